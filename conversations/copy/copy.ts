@@ -1,0 +1,101 @@
+/** Everything Afterword says in one language: ICU MessageFormat patterns. The braces name the values each one gets. */
+export interface Copy {
+  /** {name} */
+  readonly greeting: string;
+  /** {company}: the standard question. */
+  readonly question: string;
+  /** {company} {name}: the notification. */
+  readonly askSummary: string;
+  readonly low: string;
+  readonly high: string;
+  readonly noThanks: string;
+  readonly neverAgain: string;
+  readonly reminder: string;
+  readonly moved: string;
+  readonly clarification: string;
+  /** {score} */
+  readonly scored: string;
+  /** {score}: while the scale is shown again. */
+  readonly reconsider: string;
+  /** {company}: what is asked after a promoter's, a passive's, a detractor's score. */
+  readonly whyPromoter: string;
+  readonly whyPassive: string;
+  readonly whyDetractor: string;
+  readonly whyOpen: string;
+  readonly whyPlaceholder: string;
+  readonly whyTyping: string;
+  readonly send: string;
+  readonly cancel: string;
+  readonly changeScore: string;
+  /** {score} {company}: thanks, after promoter and passive, after a detractor. */
+  readonly thanks: string;
+  readonly thanksDetractor: string;
+  readonly thanksSummary: string;
+  readonly declined: string;
+  readonly optedOut: string;
+  readonly optedOutNote: string;
+  readonly expired: string;
+  readonly withdrawn: string;
+  /** Replies to a click or a typed answer that changed nothing. */
+  readonly sayClosed: string;
+  readonly sayStranger: string;
+  readonly sayNotAScore: string;
+  readonly sayUnknown: string;
+  readonly sayTryAgain: string;
+  readonly alert: AlertCopy;
+  readonly digest: DigestCopy;
+}
+
+export interface AlertCopy {
+  /** {score} */
+  readonly title: string;
+  /** {customer} {agent} {score}; agent is empty when nobody is known. */
+  readonly summary: string;
+  readonly withdrawnTitle: string;
+  /** {customer} {score} */
+  readonly withdrawn: string;
+  readonly noReason: string;
+  readonly customer: string;
+  readonly agent: string;
+  readonly chat: string;
+  readonly openChat: string;
+  readonly ended: string;
+  readonly rated: string;
+  readonly nobody: string;
+  readonly someone: string;
+}
+
+export interface DigestCopy {
+  /** {team} {period} */
+  readonly title: string;
+  /** {team} {responses} {period} */
+  readonly summary: string;
+  /** {responses} {promoters} {passives} {detractors} */
+  readonly answers: string;
+  /** {delivered}: nobody answered, some or none were asked. */
+  readonly empty: string;
+  /** {score} {customer} {agent}; agent is empty when nobody is known. */
+  readonly answer: string;
+  readonly noReason: string;
+  /** {count} */
+  readonly more: string;
+  readonly columnWindow: string;
+  readonly columnNps: string;
+  readonly columnRange: string;
+  readonly columnScores: string;
+  readonly columnRate: string;
+  /** {days} */
+  readonly window: string;
+  readonly tooFew: string;
+  /** {nps} */
+  readonly early: string;
+  /** {low} {high} */
+  readonly range: string;
+  /** {rate} {responses} {delivered} */
+  readonly rate: string;
+  readonly nothing: string;
+  /** {before}: the 30 days before. */
+  readonly changeReal: string;
+  readonly changeNoise: string;
+  readonly footnote: string;
+}

@@ -1,0 +1,16 @@
+import type { EndedChat } from '../inbound.ts';
+import type { Survey } from '../survey.ts';
+import type { Instant } from './state.ts';
+
+/** What an invitation is about; never changes while it lives. */
+export interface Context {
+  readonly invitation: string;
+  readonly survey: Survey;
+  readonly chat: EndedChat;
+  /** When the support chat ended; what was said before is not about the survey. */
+  readonly endedAt: Instant;
+  /** The language the respondent is spoken to in: one of the copy's. */
+  readonly locale: string;
+  /** How alerts speak, and the zone of their times. */
+  readonly team: { readonly language: string; readonly timezone: string; readonly name: string };
+}

@@ -1,0 +1,60 @@
+import { alertMessage } from '../alert.ts';
+import type { Message } from '../message.ts';
+import * as words from '../questions.ts';
+import type { Context } from './context.ts';
+import type { InvitationState } from './state.ts';
+
+/** What one slot of an invitation should show from now on. */
+export interface Showing {
+  readonly slot: Slot;
+  readonly message: Message;
+  /** Only if something is visible there already: nobody is told about a question they never saw. */
+  readonly editOnly: boolean;
+}
+
+/** `survey`, `reminder` and `clarification` are shown to the respondent, `alert` to the team. */
+export type Slot = 'survey' | 'reminder' | 'clarification' | 'alert';
+
+/** Everything a state wants visible. A pure function of the state, so that losing a step's outcome loses nothing. */
+export function showings(context: Context, state: InvitationState): readonly Showing[] {
+  switch (state.kind) {
+    case 'waiting':
+    case 'suppressed':
+      return [];
+    case 'asked': {
+      const live = words.question(context, state);
+      const clarification =
+        state.clarifiedAt === undefined ? [] : [shown('clarification', words.clarification(context))];
+      return [...survey(context, live, state.remindedAt, false), ...clarification];
+    }
+    case 'answered':
+    case 'settled':
+      return [
+        ...survey(context, words.answered(context, state), state.remindedAt, state.kind === 'settled'),
+        ...(state.alerted ? [{ ...shown('alert', alertMessage(context, state)) }] : []),
+      ];
+    case 'declined':
+      return survey(context, words.declined(context, state), state.remindedAt, true);
+    case 'expired':
+      return survey(context, words.expired(context), state.remindedAt, true);
+    case 'withdrawn':
+      return state.asked === undefined ? [] : survey(context, words.withdrawn(context), state.asked.remindedAt, true);
+    case 'undeliverable':
+      return [];
+  }
+}
+
+/** The latest message carries what is live; the one a reminder followed only points to it. */
+function survey(
+  context: Context,
+  live: Message,
+  remindedAt: number | undefined,
+  editOnly: boolean,
+): readonly Showing[] {
+  if (remindedAt === undefined) return [shown('survey', live, editOnly)];
+  return [shown('survey', words.moved(context), true), shown('reminder', live, editOnly)];
+}
+
+function shown(slot: Slot, message: Message, editOnly = false): Showing {
+  return { slot, message, editOnly };
+}

@@ -1,0 +1,66 @@
+import type { Named, Person, Place } from './place.ts';
+
+/** Why a support chat ended, as far as the place it comes from knows. */
+export type CloseReason = 'resolved' | 'inactivity' | 'spam' | 'other';
+
+/** What happens out there, as adapters and the HTTP API tell it. */
+export type Inbound = ChatEnded | ChatReopened | FromRespondent;
+
+interface Occurred {
+  /** Unique on its platform and the same for a redelivery, so that a second delivery changes nothing. */
+  readonly id: string;
+  /** When it happened out there, which may be long before it arrives. */
+  readonly at: Date;
+}
+
+/** Facts about an ended support chat; a snapshot, never looked up again later. */
+export interface EndedChat {
+  /** Where the chat lives: a platform's name or the name of a help desk. */
+  readonly source: string;
+  /** The chat's id there. */
+  readonly id: string;
+  readonly respondent: Person & {
+    readonly name?: string;
+    readonly locale?: string;
+    readonly timezone?: string;
+    readonly isBot?: boolean;
+  };
+  /** Where to ask; absent: in the respondent's direct messages. */
+  readonly ask?: Place;
+  /** Where the chat took place, when on a platform: decides the team. */
+  readonly channel?: Place;
+  /** The people who helped, the one who ended the chat first. */
+  readonly agents: readonly Named[];
+  readonly team?: string;
+  readonly closeReason: CloseReason;
+  readonly tags: readonly string[];
+  /** Leads a team member to the chat. */
+  readonly url?: string;
+  /** How many messages the customer wrote, when known. */
+  readonly customerMessages?: number;
+}
+
+export interface ChatEnded extends Occurred {
+  readonly kind: 'chatEnded';
+  readonly chat: EndedChat;
+}
+
+/** The chat goes on: its end was taken back. */
+export interface ChatReopened extends Occurred {
+  readonly kind: 'chatReopened';
+  readonly source: string;
+  readonly chatId: string;
+}
+
+/** Something the respondent (or somebody else: that is checked) did about an invitation. */
+export type FromRespondent = Occurred & { readonly by: Person } & (
+    | { readonly kind: 'answered'; readonly invitation: string; readonly score: number }
+    /** The whole reason, written into a field. Replaces what was said before. */
+    | { readonly kind: 'reasonGiven'; readonly invitation: string; readonly text: string }
+    | { readonly kind: 'declined'; readonly invitation: string }
+    | { readonly kind: 'optedOut'; readonly invitation: string }
+    /** Wants to see the scale again. */
+    | { readonly kind: 'reconsidered'; readonly invitation: string }
+    /** Typed into a place where an invitation may be open. */
+    | { readonly kind: 'said'; readonly place: Place; readonly text: string }
+  );

@@ -1,0 +1,85 @@
+/**
+ * A message says what is meant, never how it looks: adapters choose the widgets.
+ *
+ * Every string in a message is plain text. Adapters escape all of it, and a `quote`
+ * (a customer's own words) must in addition never be able to mention or link anything.
+ */
+export interface Message {
+  /** One line: the notification, and what a screen reader says first. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  /** At most one thing asked of the reader: a prompt, or a row of actions. */
+  readonly ask?: Prompt | Actions;
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'heading' | 'subtle' }
+  /** Untrusted words of a customer. */
+  | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Where the value leads; https or http. */
+  readonly url?: string;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'start' | 'end';
+}
+
+/** Something the respondent is asked. Whatever they do comes back as an inbound event that carries `invitation`. */
+export type Prompt = ScalePrompt | ReasonPrompt;
+
+/** The eleven scores, in order, all looking alike; the ends are labelled. */
+export interface ScalePrompt {
+  readonly kind: 'scale';
+  readonly invitation: string;
+  /** What is asked, as the accessible name of the group of buttons. */
+  readonly question: string;
+  /** What 0 means. */
+  readonly low: string;
+  /** What 10 means. */
+  readonly high: string;
+  /** The score given so far, when it is being changed. */
+  readonly chosen?: number;
+  readonly waysOut: readonly Action[];
+}
+
+/** Free words, always optional: the score is already stored when this is shown. */
+export interface ReasonPrompt {
+  readonly kind: 'reason';
+  readonly invitation: string;
+  /** The follow-up question: label of the field. */
+  readonly question: string;
+  /** On the button that opens the field, where a platform needs one. */
+  readonly open: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly cancel: string;
+  /** How to answer by typing, where the platform delivers typed text from this place. */
+  readonly typing: string;
+  /** What was said so far, so that it can be edited. */
+  readonly given?: string;
+  readonly waysOut: readonly Action[];
+}
+
+export interface Actions {
+  readonly kind: 'actions';
+  readonly actions: readonly Action[];
+}
+
+/** A button. */
+export type Action =
+  /** Does something about an invitation: comes back as the inbound event of that kind. */
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly invitation: string; readonly label: string }
+  | { readonly kind: 'link'; readonly url: string; readonly label: string };
+
+/** What a respondent can want besides answering. */
+export type Intent = 'declined' | 'optedOut' | 'reconsidered';
+
+export const intents = ['declined', 'optedOut', 'reconsidered'] as const satisfies readonly Intent[];
