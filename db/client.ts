@@ -28,5 +28,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   });
   // Without a listener an idle connection that breaks ends the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The same for one that breaks while it is lent out and nothing is being asked.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return drizzle({ client: pool });
 }

@@ -1,0 +1,115 @@
+import type { Score } from './score.ts';
+import { category } from './score.ts';
+
+/** How many scores fell into each category; whole numbers, none negative. */
+export interface Counts {
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+}
+
+/** What may be shown of some counts. `scored` is how many scores they hold. */
+export type Nps =
+  /** Nobody scored: there is no NPS. */
+  | { readonly kind: 'none'; readonly scored: 0 }
+  /** Fewer than 10 scores: too few for a number. */
+  | { readonly kind: 'few'; readonly scored: number }
+  /** 10-29 scores: a number, marked as early. */
+  | ({ readonly kind: 'early' } & Estimate)
+  | ({ readonly kind: 'sound' } & Estimate);
+
+/** Whole points, -100..100, never a percentage. */
+export interface Estimate {
+  readonly scored: number;
+  /** Promoters % minus detractors %, plain. */
+  readonly nps: number;
+  /** 95 % margin in points: `nps` plus or minus it. */
+  readonly margin: number;
+  /** The 95 % interval itself. Around the adjusted estimate, so `nps` is in it but not always its middle. */
+  readonly low: number;
+  readonly high: number;
+}
+
+const fewest = 10;
+const soundFrom = 30;
+
+/** Two-sided 95 % of the normal distribution. */
+const z95 = 1.96;
+
+/**
+ * The pseudo-observations of the adjusted Wald interval: 3 more answers, of which 3/4 promoters and 3/4 detractors.
+ * Sources: Rocks, "Interval Estimation for the 'Net Promoter Score'", The American Statistician 70 (4), 2016;
+ * https://measuringu.com/nps-three-confidence-intervals/
+ */
+const added = { answers: 3, promoters: 0.75, detractors: 0.75 };
+
+export function tally(scores: Iterable<Score>): Counts {
+  const counts = { promoters: 0, passives: 0, detractors: 0 };
+  for (const score of scores) counts[`${category(score)}s`] += 1;
+  return counts;
+}
+
+/** How many people scored. */
+export function scored({ promoters, passives, detractors }: Counts): number {
+  return promoters + passives + detractors;
+}
+
+/** What may be shown: nothing below 10 scores, an early number below 30. */
+export function nps(counts: Counts): Nps {
+  const n = scored(counts);
+  const points = reportedNps(counts);
+  if (points === null) return { kind: 'none', scored: 0 };
+  if (n < fewest) return { kind: 'few', scored: n };
+  const { centre, error } = adjusted(counts);
+  return {
+    kind: n < soundFrom ? 'early' : 'sound',
+    scored: n,
+    nps: points,
+    margin: Math.round(100 * z95 * error),
+    low: roundAwayFromZero(Math.max(-100, 100 * (centre - z95 * error))),
+    high: roundAwayFromZero(Math.min(100, 100 * (centre + z95 * error))),
+  };
+}
+
+/**
+ * The plain NPS whatever the number of scores, for those who read the count beside it: promoters % minus
+ * detractors %, -100..100, rounded half away from zero; null when nobody scored.
+ */
+export function reportedNps(counts: Counts): number | null {
+  const n = scored(counts);
+  if (n === 0) return null;
+  const net = counts.promoters - counts.detractors;
+  // In whole numbers throughout, so that a half is a half.
+  const size = Math.floor((200 * Math.abs(net) + n) / (2 * n));
+  return net < 0 && size > 0 ? -size : size;
+}
+
+/** Half the width of the 95 % adjusted Wald interval, in points, unrounded, 0-100; null when nobody scored. */
+export function margin(counts: Counts): number | null {
+  return scored(counts) === 0 ? null : Math.min(100, 100 * z95 * adjusted(counts).error);
+}
+
+/**
+ * Whether two independent groups differ by more than chance would have it, at 95 %: z is the difference of the adjusted
+ * estimates over the root of the summed squares of their standard errors. Never true when one of them is empty.
+ * Source: https://measuringu.com/nps-significance-test/
+ */
+export function differ(a: Counts, b: Counts): boolean {
+  if (scored(a) === 0 || scored(b) === 0) return false;
+  const [one, other] = [adjusted(a), adjusted(b)];
+  return Math.abs(one.centre - other.centre) / Math.hypot(one.error, other.error) > z95;
+}
+
+/** The adjusted estimate and its standard error, both as shares: -1..1. */
+function adjusted(counts: Counts): { readonly centre: number; readonly error: number } {
+  const n = scored(counts) + added.answers;
+  const promoters = (counts.promoters + added.promoters) / n;
+  const detractors = (counts.detractors + added.detractors) / n;
+  const centre = promoters - detractors;
+  return { centre, error: Math.sqrt((promoters + detractors - centre ** 2) / n) };
+}
+
+function roundAwayFromZero(value: number): number {
+  const size = Math.round(Math.abs(value));
+  return value < 0 && size > 0 ? -size : size;
+}

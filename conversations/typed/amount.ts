@@ -1,0 +1,138 @@
+import type { Score } from '../score.ts';
+import { isScore } from '../score.ts';
+import type { Token } from './tokens.ts';
+import { skipPhrase, type Vocabulary } from './vocabulary.ts';
+
+/** A number, or several, as far as the next thing said. */
+export type Amount = { readonly end: number } /** `explicit`: it names its scale, like 8/10. */ & (
+  | { readonly kind: 'one'; readonly score: Score; readonly explicit: boolean }
+  /** Not one of the eleven: 55, 3.5, 4 stars, 7 or 8. */
+  | { readonly kind: 'notOne' }
+);
+
+interface Numeral {
+  readonly end: number;
+  /** Null: off the scale or between two scores. */
+  readonly value: Score | null;
+}
+
+/** More numbers in a row than this are no attempt at a score, but a telephone number or the like. */
+const mostInARow = 3;
+
+/** The amount that begins at `at`, with what belongs to it; undefined when nothing there looks like an answer. */
+export function readAmount(tokens: readonly Token[], at: number, words: Vocabulary): Amount | undefined {
+  const first = readNumeral(tokens, at, words);
+  if (first === undefined) return undefined;
+  const scaled = readTop(tokens, first, words) ?? readAlternatives(tokens, first, words);
+  if (scaled === undefined) return undefined;
+  const otherScale = skipPhrase(tokens, scaled.end, words.otherScale);
+  if (otherScale !== scaled.end) return { kind: 'notOne', end: otherScale };
+  return { ...scaled, end: skipAfter(tokens, scaled.end, words) };
+}
+
+/** The index after "on a scale of 0 to 10"; `at` itself when it does not say that. */
+export function skipScale(tokens: readonly Token[], at: number, words: Vocabulary): number {
+  const announced = skipPhrase(tokens, at, words.scale);
+  const low = announced === at ? undefined : readNumeral(tokens, announced, words);
+  if (low === undefined || low.value === null || low.value > 1) return at;
+  const between = skipEither(tokens, low.end, words);
+  const high = between === low.end ? undefined : readNumeral(tokens, between, words);
+  return high?.value === 10 ? high.end : at;
+}
+
+/** "8/10", "8 out of 10"; of another top than 10 it is no score, and with a third part it is a date: undefined. */
+function readTop(tokens: readonly Token[], first: Numeral, words: Vocabulary): Amount | undefined {
+  const slash = isSign(tokens[first.end], '/') ? first.end + 1 : first.end;
+  const from = slash === first.end ? skipPhrase(tokens, first.end, words.outOf) : slash;
+  const top = from === first.end ? undefined : readNumeral(tokens, from, words);
+  if (top === undefined || isSign(tokens[top.end], '/')) return undefined;
+  if (first.value === null || top.value !== 10) return { kind: 'notOne', end: top.end };
+  return { kind: 'one', score: first.value, explicit: true, end: top.end };
+}
+
+/** "7 or 8", "6-8", "7 8"; a number alone is the one. */
+function readAlternatives(tokens: readonly Token[], first: Numeral, words: Vocabulary): Amount | undefined {
+  let end = first.end;
+  let count = 1;
+  for (;;) {
+    const next = readNumeral(tokens, skipEither(tokens, end, words), words);
+    if (next === undefined || tokens[next.end - 1]?.gap === 'line') break;
+    end = next.end;
+    count += 1;
+    if (count > mostInARow) return undefined;
+  }
+  // A slash that led nowhere: a fraction of something else, or a date.
+  if (isSign(tokens[end], '/')) return undefined;
+  if (count > 1 || first.value === null) return { kind: 'notOne', end };
+  return { kind: 'one', score: first.value, explicit: false, end };
+}
+
+function skipEither(tokens: readonly Token[], at: number, words: Vocabulary): number {
+  const dash = isSign(tokens[at], '-') && (tokens[at]?.gap === 'none' || tokens[at + 1]?.gap === 'none');
+  return dash ? at + 1 : skipPhrase(tokens, at, words.either);
+}
+
+function skipAfter(tokens: readonly Token[], at: number, words: Vocabulary): number {
+  let end = at;
+  for (;;) {
+    const next = skipPhrase(tokens, skipScale(tokens, end, words), words.after);
+    if (next === end) return end;
+    end = next;
+  }
+}
+
+function readNumeral(tokens: readonly Token[], at: number, words: Vocabulary): Numeral | undefined {
+  const token = tokens[at];
+  if (token === undefined || isGlued(tokens, at)) return undefined;
+  const other = skipPhrase(tokens, at, words.otherNumbers);
+  if (other !== at) return { value: null, end: other };
+  if (token.kind === 'digits') return readDigits(tokens, at, token.digits, words);
+  if (token.kind !== 'word') return undefined;
+  const value = words.numbers.get(token.word);
+  return isScore(value) ? withHalf(tokens, { value, end: at + 1 }, words) : undefined;
+}
+
+function readDigits(tokens: readonly Token[], at: number, digits: string, words: Vocabulary): Numeral | undefined {
+  const value = /^(?:\d|10)$/.test(digits) ? Number(digits) : null;
+  // Nobody types four digits as an answer: an order number, a year.
+  if (digits.length > 3) return undefined;
+  const score = isScore(value) ? value : null;
+  const [mark, next, beyond] = tokens.slice(at + 1, at + 4);
+  if (mark?.gap === 'none') {
+    if (mark.kind === 'word' || mark.kind === 'digits') return undefined;
+    if (isSign(mark, '½') || isSign(mark, '+')) return { value: null, end: at + 2 };
+    if (mark.kind === 'sign' && next?.gap === 'none') {
+      if (next.kind === 'digits' && /[.,٫]/.test(mark.sign)) {
+        // A second mark or a unit makes it a date, a version or a quantity.
+        if (beyond?.gap === 'none' && beyond.kind === 'word') return undefined;
+        if (beyond !== undefined && /[.,:]/.test(signOf(beyond)) && tokens[at + 4]?.kind === 'digits') return undefined;
+        return { value: /^0+$/.test(next.digits) && next.digits.length < 3 ? score : null, end: at + 3 };
+      }
+      if (next.kind === 'digits' && mark.sign === ':') return undefined;
+      if (next.kind === 'word' && /['’\-_@#&\\=]/.test(mark.sign)) return undefined;
+    }
+  }
+  if (mark !== undefined && /[%‰€$£¥°#&^@\p{Sc}]/u.test(signOf(mark))) return undefined;
+  return withHalf(tokens, { value: score, end: at + 1 }, words);
+}
+
+function withHalf(tokens: readonly Token[], numeral: Numeral, words: Vocabulary): Numeral {
+  const end = skipPhrase(tokens, numeral.end, words.half);
+  if (end !== numeral.end) return { value: null, end };
+  return isSign(tokens[end], '½') ? { value: null, end: end + 1 } : numeral;
+}
+
+/** Part of a larger whole: the 8 of "v8" or "#8". */
+function isGlued(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || tokens[at]?.gap !== 'none') return false;
+  return before.kind === 'word' || /[#$€£@&\\^<>%]/.test(signOf(before));
+}
+
+export function isSign(token: Token | undefined, sign: string): boolean {
+  return token?.kind === 'sign' && token.sign === sign;
+}
+
+function signOf(token: Token): string {
+  return token.kind === 'sign' ? token.sign : '';
+}

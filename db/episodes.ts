@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
+import type { InvitationState } from '../conversations/engine/state.ts';
+import type { Session } from './client.ts';
+import type { Span } from './reports.ts';
+import { answers, invitations, supportChats } from './schema.ts';
+
+/** Where a page of episodes begins: after this one. */
+export interface EpisodePosition {
+  readonly endedAt: Date;
+  readonly id: string;
+}
+
+/** One end of a support chat with all that came of it. */
+export type EpisodeRow = Awaited<ReturnType<typeof listEpisodes>>[number];
+
+/** Every end of the chats in the span (by the time they ended), in the order (endedAt, id). */
+export function listEpisodes(db: Session, span: Span, after: EpisodePosition | undefined, limit: number) {
+  return selectEpisodes(db)
+    .where(
+      and(
+        span.team === undefined ? undefined : eq(supportChats.teamId, span.team),
+        span.from === undefined ? undefined : gte(supportChats.endedAt, span.from),
+        span.to === undefined ? undefined : lt(supportChats.endedAt, span.to),
+        after === undefined
+          ? undefined
+          : or(
+              gt(supportChats.endedAt, after.endedAt),
+              and(eq(supportChats.endedAt, after.endedAt), gt(supportChats.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(asc(supportChats.endedAt), asc(supportChats.id))
+    .limit(limit);
+}
+
+/** Every end of one chat, in the order they happened. */
+export function findEpisodes(db: Session, source: string, externalId: string) {
+  return selectEpisodes(db)
+    .where(and(eq(supportChats.source, source), eq(supportChats.externalId, externalId)))
+    .orderBy(asc(supportChats.episode));
+}
+
+/** Counts over the chats that ended in the span: the rows `listEpisodes` gives. */
+export async function countEpisodes(db: Session, span: Span) {
+  const [row] = await db
+    .select({
+      promoters: sql<number>`count(*) filter (where ${answers.score} >= 9)::int`,
+      passives: sql<number>`count(*) filter (where ${answers.score} between 7 and 8)::int`,
+      detractors: sql<number>`count(*) filter (where ${answers.score} <= 6)::int`,
+      invited: sql<number>`count(${invitations.id})::int`,
+      delivered: sql<number>`count(*) filter (where ${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn')::int`,
+      responses: sql<number>`count(${answers.score})::int`,
+    })
+    .from(supportChats)
+    .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
+    .leftJoin(answers, eq(answers.invitationId, invitations.id))
+    .where(
+      and(
+        span.team === undefined ? undefined : eq(supportChats.teamId, span.team),
+        span.from === undefined ? undefined : gte(supportChats.endedAt, span.from),
+        span.to === undefined ? undefined : lt(supportChats.endedAt, span.to),
+      ),
+    );
+  return row ?? { promoters: 0, passives: 0, detractors: 0, invited: 0, delivered: 0, responses: 0 };
+}
+
+function selectEpisodes(db: Session) {
+  return db
+    .select({
+      id: supportChats.id,
+      episode: supportChats.episode,
+      team: supportChats.teamId,
+      endedAt: supportChats.endedAt,
+      chat: supportChats.snapshot,
+      suppressedBecause: supportChats.suppressedBecause,
+      suppressedDetail: supportChats.suppressedDetail,
+      invitation: invitations.id,
+      state: sql<InvitationState | null>`${invitations.state}`,
+      askedAt: invitations.askedAt,
+      deliveredAt: invitations.deliveredAt,
+      wakeAt: invitations.wakeAt,
+      score: answers.score,
+      scoredAt: answers.scoredAt,
+      reason: answers.reason,
+    })
+    .from(supportChats)
+    .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
+    .leftJoin(answers, eq(answers.invitationId, invitations.id));
+}

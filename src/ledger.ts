@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { margin, reportedNps, scored } from '../conversations/nps.ts';
+import { isScore } from '../conversations/score.ts';
+import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
+import type { ChatEpisode, Episode, Ledger, Outcome, Readiness, ResponseRow } from './http/ports.ts';
+import { type InboxOptions, reportEndedChat } from './inbox.ts';
+
+export interface LedgerOptions extends InboxOptions {
+  /** What each platform says of itself, for /readyz. */
+  readonly platforms: () => readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+}
+
+/** What the HTTP API asks and tells, on the store. */
+export function createLedger(options: LedgerOptions): Ledger {
+  const { db } = options;
+  return {
+    async report(chat, at) {
+      const reported = await reportEndedChat(options, { kind: 'chatEnded', id: `api:${randomUUID()}`, at, chat });
+      return reported.kind === 'invited'
+        ? { kind: 'invited', invitation: reported.invitation }
+        : { kind: 'suppressed', because: reported.because, detail: reported.detail };
+    },
+    async chat(source, id) {
+      const episodes = await findEpisodes(db, source, id);
+      return episodes.length === 0 ? undefined : { source, id, episodes: episodes.map(chatEpisode) };
+    },
+    async responses({ after, limit, ...span }) {
+      const rows = await listEpisodes(db, span, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const next = rows.length > limit && last !== undefined ? { next: { endedAt: last.endedAt, id: last.id } } : {};
+      return { rows: page.map(responseRow), ...next };
+    },
+    async nps(span) {
+      const { invited, delivered, responses, ...counts } = await countEpisodes(db, span);
+      return {
+        scores: scored(counts),
+        ...counts,
+        nps: reportedNps(counts),
+        margin: margin(counts),
+        invited,
+        delivered,
+        responses,
+        responseRate: delivered === 0 ? null : responses / delivered,
+      };
+    },
+    async ready() {
+      const parts = [await databaseReady(options), ...options.platforms()];
+      return { ok: parts.every((part) => part.ok), parts };
+    },
+  };
+}
+
+async function databaseReady({ db }: LedgerOptions): Promise<Readiness['parts'][number]> {
+  try {
+    await db.execute(sql`select 1`);
+    return { name: 'database', ok: true, detail: 'answers' };
+  } catch {
+    return { name: 'database', ok: false, detail: 'does not answer' };
+  }
+}
+
+function episode(row: EpisodeRow): Episode {
+  const { score } = row;
+  return {
+    episode: row.episode,
+    team: row.team,
+    endedAt: row.endedAt,
+    outcome: outcomeOf(row),
+    because: row.suppressedBecause ?? (row.state?.kind === 'undeliverable' ? row.state.because : null),
+    askedAt: row.askedAt,
+    deliveredAt: row.deliveredAt,
+    answeredAt: row.scoredAt,
+    score: isScore(score) ? score : null,
+    reason: row.reason,
+  };
+}
+
+function chatEpisode(row: EpisodeRow): ChatEpisode {
+  const detail = row.suppressedDetail ?? (row.state?.kind === 'undeliverable' ? row.state.because : null);
+  return { ...episode(row), detail, invitation: row.invitation, nextAt: row.wakeAt };
+}
+
+function responseRow(row: EpisodeRow): ResponseRow {
+  const { chat } = row;
+  const { platform, id, name, locale } = chat.respondent;
+  return {
+    ...episode(row),
+    source: chat.source,
+    chatId: chat.id,
+    channel: chat.channel?.channel === undefined ? null : `${chat.channel.platform}:${chat.channel.channel}`,
+    closeReason: chat.closeReason,
+    agents: chat.agents,
+    tags: chat.tags,
+    url: chat.url ?? null,
+    respondent: { platform, id, name: name ?? null, locale: locale ?? null },
+  };
+}
+
+function outcomeOf({ state, reason }: EpisodeRow): Outcome {
+  switch (state?.kind) {
+    case undefined:
+    case 'suppressed':
+      return 'suppressed';
+    case 'answered':
+    case 'settled':
+      return reason === null ? 'partial' : 'complete';
+    case 'waiting':
+    case 'asked':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'undeliverable':
+      return state.kind;
+  }
+}

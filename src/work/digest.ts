@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { chooseLanguage } from '../../conversations/copy/say.ts';
+import { digestMessage } from '../../conversations/digest.ts';
+import type { Message } from '../../conversations/message.ts';
+import { dueDigest } from '../../conversations/schedule.ts';
+import type { Team } from '../../conversations/team.ts';
+import { addDays, type LocalDate, localDate, startOfDay } from '../../conversations/time.ts';
+import type { Database, Session } from '../../db/client.ts';
+import { claimDigest, findLastDigest, noteTeam } from '../../db/digests.ts';
+import { wishPosting } from '../../db/postings.ts';
+import { countDelivered, countScores, countWindow, listAnswers } from '../../db/reports.ts';
+import type { Clock } from '../clock.ts';
+
+export interface DigestOptions {
+  readonly db: Database;
+  readonly teams: readonly Team[];
+  readonly clock: Clock;
+}
+
+/** Composes the digests whose time has come: each team's once per local date, however many processes ask. */
+export async function composeDueDigests({ db, teams, clock }: DigestOptions): Promise<void> {
+  for (const team of teams) {
+    const plan = team.digest;
+    if (plan === undefined) continue;
+    const now = clock();
+    const firstSeen = await noteTeam(db, team.id, now);
+    const last = await findLastDigest(db, team.id);
+    const due = dueDigest(plan, team.timezone, now, last ?? null, firstSeen);
+    if (due === null) continue;
+    await db.transaction(async (tx) => {
+      if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
+      const message = await composeDigest(tx, team, due);
+      const owner = `digest:${team.id}:${due.localDate}`;
+      await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message }, now);
+    });
+  }
+}
+
+/**
+ * Posts what a team's digest would say about the day so far, at once, as often as asked. The planned digest of the
+ * date is not touched by it.
+ *
+ * @returns false when the team has no digest channel.
+ */
+export async function postDigestNow({ db, clock }: DigestOptions, team: Team): Promise<boolean> {
+  if (team.digest === undefined) return false;
+  const now = clock();
+  const today = localDate(now, team.timezone);
+  const message = await composeDigest(db, team, {
+    since: startOfDay(today, team.timezone),
+    until: now,
+    localDate: today,
+  });
+  const owner = `digest:${team.id}:${now.toISOString()}`;
+  await wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place: team.digest.to, message }, now);
+  return true;
+}
+
+/** The message for the answers from `since` to `until`, with the score of the 30 and 90 days up to `until`. */
+export async function composeDigest(
+  db: Session,
+  team: Team,
+  { since, until, localDate: date }: { readonly since: Date; readonly until: Date; readonly localDate: LocalDate },
+): Promise<Message> {
+  const daysBefore = (days: number) => startOfDay(addDays(date, -days), team.timezone);
+  const span = (from: Date, to: Date) => ({ team: team.id, from, to });
+  return digestMessage({
+    team: { name: team.name, language: chooseLanguage(team.language), timezone: team.timezone },
+    since,
+    until,
+    answers: await listAnswers(db, span(since, until)),
+    delivered: (await countDelivered(db, span(since, until))).delivered,
+    last30: await countWindow(db, span(daysBefore(30), until)),
+    last90: await countWindow(db, span(daysBefore(90), until)),
+    before30: await countScores(db, span(daysBefore(60), daysBefore(30))),
+  });
+}

@@ -1,0 +1,111 @@
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import { takeOver } from './takeover.ts';
+
+export interface QueueOptions {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly tasks: TaskList;
+  readonly log: Log;
+  /** Run whenever the queue begins, and begins again after the database was away: nudges all that is due. */
+  readonly sweep: () => Promise<void>;
+}
+
+export interface Queue {
+  /** Waits for the jobs in hand. */
+  stop(): Promise<void>;
+}
+
+/** How many postings are sent at once by one process. */
+const concurrency = 8;
+/** Milliseconds between looks for jobs whose time has come; new jobs are announced by NOTIFY at once. */
+const pollInterval = 1_000;
+/** Milliseconds between looks for the work of dead processes. */
+const watchInterval = 1_000;
+/** Milliseconds before a lost database is tried again. */
+const reconnectAfter = 250;
+
+/**
+ * Runs the jobs of the tables' queue, for as long as it takes. One connection stands guard: it holds an advisory lock
+ * named after this process's worker pool, so that other processes see at once that it died. When that connection
+ * breaks, because the database went away, the pool is replaced by a new one under a new name.
+ */
+export function startQueue(options: QueueOptions): Queue {
+  let stopping = false;
+  let wake: () => void = () => {};
+  const running = (async () => {
+    while (!stopping) {
+      try {
+        await generation(options, (stop) => {
+          wake = stop;
+          if (stopping) stop();
+        });
+      } catch (error) {
+        options.log.warn({ err: error }, 'the queue lost the database; trying again');
+      }
+      if (!stopping) await new Promise((resolve) => setTimeout(resolve, reconnectAfter));
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** One life of the worker pool: from a connection made to that connection lost, or to `stop` being called. */
+async function generation(options: QueueOptions, onStop: (stop: () => void) => void): Promise<void> {
+  const guard = new pg.Client({ connectionString: options.url, application_name: 'afterword guard' });
+  const over = Promise.withResolvers<void>();
+  guard.on('error', () => over.resolve());
+  guard.on('end', () => over.resolve());
+  onStop(() => over.resolve());
+  let runner: Runner | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  try {
+    await guard.connect();
+    const events: WorkerEvents = new EventEmitter();
+    const name = Promise.withResolvers<string>();
+    events.on('pool:create', ({ workerPool }) => name.resolve(workerPool.id));
+    runner = await run({
+      pgPool: options.pool,
+      taskList: options.tasks,
+      parsedCronItems: [],
+      concurrency,
+      pollInterval,
+      noHandleSignals: true,
+      events,
+      logger: queueLog(options.log),
+    });
+    runner.promise.then(over.resolve, over.resolve);
+    const own = await name.promise;
+    await guard.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, own]);
+    const look = () =>
+      takeOver(guard, own, lockClass)
+        .then((dead) => dead.length > 0 && options.log.warn({ dead }, 'took over the work of processes that died'))
+        .catch(() => over.resolve());
+    await look();
+    await options.sweep();
+    watch = setInterval(look, watchInterval);
+    await over.promise;
+  } finally {
+    clearInterval(watch);
+    await runner?.stop().catch(() => {});
+    await guard.end().catch(() => {});
+  }
+}
+
+/** Sets our advisory locks apart from anybody else's in the same database; arbitrary but fixed. */
+const lockClass = 1_097_233_735;
+
+function queueLog(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ meta }, message);
+    else if (level === 'warning') log.warn({ meta }, message);
+    else log.trace(message);
+  });
+}
