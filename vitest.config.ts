@@ -1,0 +1,16 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const withLongTests = process.env.AFTERWORD_TEST_LONG === '1';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(withLongTests ? [] : ['tests/**/*.long.test.ts'])],
+    globalSetup: ['tests/support/database/global-setup.ts'],
+    // Threads start faster than processes, and what must survive a kill -9 is tried in child processes anyway.
+    pool: 'threads',
+    testTimeout: withLongTests ? 300_000 : 15_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 20_000,
+  },
+});
