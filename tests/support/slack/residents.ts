@@ -1,0 +1,82 @@
+import type { Channel, Workspace } from './workspace.ts';
+
+export type NewUser = {
+  /** Starts with U or W, as Slack's do. */
+  readonly id: string;
+  readonly name: string;
+  readonly realName?: string;
+  readonly locale?: string;
+  readonly tz?: string;
+  /** Another workspace's id for somebody who is here over Slack Connect. */
+  readonly teamId?: string;
+  readonly isBot?: boolean;
+  readonly isStranger?: boolean;
+};
+
+export type NewChannel = {
+  /** Starts with C, G or D, as Slack's do. */
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate?: boolean;
+  readonly isIm?: boolean;
+  readonly isExtShared?: boolean;
+  readonly isArchived?: boolean;
+  /** User ids; the app is a member when its bot user is named. */
+  readonly members: readonly string[];
+};
+
+export type NewUserGroup = {
+  readonly id: string;
+  readonly handle: string;
+  readonly users: readonly string[];
+  readonly name?: string;
+};
+
+export function addUser(workspace: Workspace, user: NewUser): void {
+  if (!/^[UW][A-Z0-9]+$/.test(user.id)) throw new Error(`${user.id} is no user id`);
+  const teamId = user.teamId ?? workspace.settings.teamId;
+  if (user.isStranger && teamId === workspace.settings.teamId)
+    throw new Error('only people of other workspaces are strangers');
+  workspace.users.set(user.id, {
+    id: user.id,
+    name: user.name,
+    realName: user.realName ?? user.name,
+    locale: user.locale ?? 'en-US',
+    tz: user.tz ?? 'Europe/London',
+    teamId,
+    isBot: user.isBot ?? false,
+    isStranger: user.isStranger ?? false,
+    isDeleted: false,
+  });
+}
+
+export function addChannel(workspace: Workspace, channel: NewChannel): void {
+  if (!/^[CGD][A-Z0-9]+$/.test(channel.id)) throw new Error(`${channel.id} is no channel id`);
+  const kind: Channel['kind'] = channel.isIm ? 'im' : channel.isPrivate ? 'private' : 'public';
+  if (channel.id.startsWith('D') !== (kind === 'im'))
+    throw new Error('the id of direct messages starts with D, and no other');
+  for (const id of channel.members) {
+    const user = workspace.users.get(id);
+    if (user === undefined) throw new Error(`there is no user ${id} to be in ${channel.id}`);
+    if (user.teamId !== workspace.settings.teamId && !channel.isExtShared && kind !== 'im')
+      throw new Error(`${id} belongs to ${user.teamId} and can only be in a channel with isExtShared`);
+    if (user.isStranger) throw new Error(`${id} is a stranger and shares no channel with the app`);
+  }
+  workspace.channels.set(channel.id, {
+    id: channel.id,
+    name: channel.name,
+    kind,
+    isExtShared: channel.isExtShared ?? false,
+    isArchived: channel.isArchived ?? false,
+    members: new Set(channel.members),
+  });
+}
+
+export function addUserGroup(workspace: Workspace, group: NewUserGroup): void {
+  workspace.userGroups.set(group.id, {
+    id: group.id,
+    handle: group.handle,
+    name: group.name ?? group.handle,
+    users: group.users,
+  });
+}

@@ -1,0 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Asks the probe every few milliseconds until it returns something. Rejects after `timeoutMs`. */
+export async function waitUntil<T>(probe: () => T | undefined | false, timeoutMs: number): Promise<T> {
+  const giveUpAt = Date.now() + timeoutMs;
+  for (;;) {
+    const found = probe();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > giveUpAt) throw new Error(`nothing after ${timeoutMs} ms: ${probe}`);
+    await wait(5);
+  }
+}

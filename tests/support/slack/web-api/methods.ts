@@ -1,0 +1,8 @@
+import type { Method } from './answer.ts';
+import { chat } from './chat.ts';
+import { conversations } from './conversations.ts';
+import { people } from './people.ts';
+import { views } from './views.ts';
+
+/** Every Web API method that takes the bot token. */
+export const methods: Readonly<Record<string, Method>> = { ...chat, ...conversations, ...people, ...views };
