@@ -23,7 +23,7 @@ const readUpTo = 600;
  *
  * Nothing the customer said is lost. After an opening score the reason is all the rest, without the punctuation and the
  * "because" between them; when the score closes the message, the reason is the whole message. A reason of mere
- * politeness ("9, thanks!") is none. "0, stop asking me" is a wish to stop: that must never be missed.
+ * politeness ("9, thanks!") is none. "0, stop asking me" is a wish to stop, with a score: neither must be missed.
  *
  * @param languages BCP 47 tags of the languages to understand, English always among them; by default, and when none is known, all.
  */
@@ -33,7 +33,13 @@ export function readTyped(text: string, languages?: readonly string[]): Typed {
   const cut = said.length > readUpTo;
   // The last piece of a cut message may be half of one.
   const tokens = cut ? tokenize(said.slice(0, readUpTo)).slice(0, -1) : tokenize(said);
-  if (!cut && isStop(tokens, words)) return { kind: 'stop' };
+  if (!cut && isStop(tokens, words)) {
+    const answer = readAnswer({ text: said, tokens, cut, words });
+    return {
+      kind: 'stop',
+      ...(answer?.kind !== 'ambiguous' && answer?.score !== undefined && { score: answer.score }),
+    };
+  }
   if (!cut && isPleasantry(tokens, words)) return { kind: 'pleasantry' };
   return readAnswer({ text: said, tokens, cut, words }) ?? { kind: 'words' };
 }

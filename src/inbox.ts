@@ -6,6 +6,7 @@ import { chooseLanguage, say } from '../conversations/copy/say.ts';
 import type { Because, Input } from '../conversations/engine/input.ts';
 import type { ChatEnded, ChatReopened, EndedChat, FromRespondent } from '../conversations/inbound.ts';
 import { teamOf } from '../conversations/route.ts';
+import { isZone } from '../conversations/time.ts';
 import { findLatestEpisode, markReopened, type Reported, recordEndedChat } from '../db/chats.ts';
 import type { Database } from '../db/client.ts';
 import { findOpenInvitations, type Invitation } from '../db/invitations.ts';
@@ -60,11 +61,14 @@ export async function reportEndedChat(options: InboxOptions, event: ChatEnded): 
   }
 }
 
+/** Completes what is known of the respondent with what their platform can tell. */
 async function withPerson(options: InboxOptions, chat: EndedChat): Promise<EndedChat> {
   const { respondent } = chat;
-  if (respondent.name !== undefined && respondent.locale !== undefined) return chat;
-  const described = await options.adapter(respondent.platform)?.describe(respondent);
-  return described === undefined ? chat : { ...chat, respondent: { ...described, ...respondent } };
+  const isComplete = respondent.name !== undefined && respondent.locale !== undefined;
+  const described = isComplete ? undefined : await options.adapter(respondent.platform)?.describe(respondent);
+  const { timezone, ...rest } = { ...described, ...respondent };
+  // A zone this machine does not know is as good as none: the team's is used.
+  return { ...chat, respondent: timezone !== undefined && isZone(timezone) ? { ...rest, timezone } : rest };
 }
 
 /** Where a chat falls in the sample: the same for the same chat, evenly spread over all chats. */

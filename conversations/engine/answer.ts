@@ -1,7 +1,7 @@
 import { category, isScore, type Score } from '../score.ts';
 import type { Input } from './input.ts';
 import type { Next } from './next.ts';
-import { wordsThatCount } from './reason.ts';
+import { wordsToKeep } from './reason.ts';
 import type { Answer, Asked, Instant, InvitationState } from './state.ts';
 
 /** A click on a question that is just being withdrawn still counts: the respondent saw the buttons. */
@@ -47,7 +47,7 @@ function first(asked: Asked, score: Score, at: Instant): Asked & Answer {
     ...(remindedAt !== undefined && { remindedAt }),
     ...(clarifiedAt !== undefined && { clarifiedAt }),
     ...(optedOutAt !== undefined && { optedOutAt }),
-    words: wordsThatCount(at, asked.words),
+    words: wordsToKeep({ words: asked.words, firstScoredAt: at }),
     score,
     scoredAt: at,
     firstScoredAt: at,
@@ -62,7 +62,7 @@ function again(state: InvitationState & Answer & Asked, score: Score, at: Instan
   const newer = at > known.scoredAt || (at === known.scoredAt && score > known.score);
   if (!newer) {
     if (at === known.scoredAt && score === known.score) return { kind: 'ignored', because: 'unchanged' };
-    const words = wordsThatCount(firstScoredAt, known.words);
+    const words = wordsToKeep({ words: known.words, firstScoredAt });
     const older = { ...known, firstScoredAt, words, ...(reconsideredAt !== undefined && { reconsideredAt }) };
     return { kind: 'next', state: older, gave: score };
   }

@@ -3,7 +3,7 @@ import { answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { elapse } from './elapse.ts';
 import type { Because, Input } from './input.ts';
-import { wordsThatCount } from './reason.ts';
+import { wordsToKeep } from './reason.ts';
 import { type Asked, askedPart, type InvitationState, isClosed, type Words } from './state.ts';
 
 /** The state after an input, and the score it gave, if any; or why it changed nothing. */
@@ -61,8 +61,13 @@ function said(context: Context, state: InvitationState, input: Input & { readonl
       const explained = explain(scored.state, { ...words, text: typed.reason });
       return explained.kind === 'ignored' ? scored : { ...scored, state: explained.state };
     }
-    case 'stop':
-      return optOut(state, input.at);
+    case 'stop': {
+      if (typed.score === undefined) return optOut(state, input.at);
+      const scored = answer(state, { kind: 'answered', at: input.at, score: typed.score });
+      if (scored.kind === 'ignored') return optOut(state, input.at);
+      const stopped = optOut(scored.state, input.at);
+      return stopped.kind === 'ignored' ? scored : { ...scored, state: stopped.state };
+    }
     case 'pleasantry':
       return ignored(isClosed(state) ? 'closed' : 'notAnAnswer');
     case 'ambiguous':
@@ -76,8 +81,7 @@ function said(context: Context, state: InvitationState, input: Input & { readonl
 /** Asks once more for an answer that could not be read. */
 function clarify(state: InvitationState & { readonly kind: 'asked' }, words: Words): Next {
   if (words.at >= state.expiresAt) return ignored('expired');
-  if (state.clarifiedAt !== undefined) return ignored('notAnAnswer');
-  return to({ ...keep(state, words), clarifiedAt: words.at });
+  return to({ ...keep(state, words), clarifiedAt: state.clarifiedAt ?? words.at });
 }
 
 function explain(state: InvitationState, words: Words): Next {
@@ -91,10 +95,9 @@ function explain(state: InvitationState, words: Words): Next {
     case 'answered':
     case 'settled': {
       if (words.at >= state.expiresAt) return ignored('expired');
-      const counting = wordsThatCount(state.firstScoredAt, [...state.words, words]);
-      if (!counting.includes(words)) return ignored('alreadyAnswered');
-      if (state.words.some((known) => known.at === words.at && known.text === words.text)) return ignored('unchanged');
-      return to({ ...state, words: counting });
+      if (isKnown(state, words)) return ignored('unchanged');
+      const kept = wordsToKeep({ ...state, words: [...state.words, words] });
+      return kept.includes(words) ? to({ ...state, words: kept }) : ignored('alreadyAnswered');
     }
     case 'expired':
     case 'withdrawn':
@@ -105,7 +108,12 @@ function explain(state: InvitationState, words: Words): Next {
 }
 
 function keep<State extends Asked>(state: State, words: Words): State {
+  if (isKnown(state, words)) return state;
   return { ...state, words: [...state.words, words].slice(-20) };
+}
+
+function isKnown({ words }: Asked, { at, text }: Words): boolean {
+  return words.some((known) => known.at === at && known.text === text);
 }
 
 function withdraw(state: InvitationState, at: number): Next {

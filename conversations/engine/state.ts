@@ -35,7 +35,7 @@ export interface Asked {
   readonly clarifiedAt?: Instant;
   /** When the respondent asked not to be asked again. */
   readonly optedOutAt?: Instant;
-  /** What was said since, in case the score it explains is only heard of later; with an answer, the words that count. */
+  /** What was said since, in case the score it explains is only heard of later: `reasonOf` says what counts. */
   readonly words: readonly Words[];
 }
 

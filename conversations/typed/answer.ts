@@ -7,7 +7,8 @@ import { skipPhrase, type Vocabulary } from './vocabulary.ts';
 export type Answer =
   | { readonly kind: 'score'; readonly score: Score; readonly reason?: string }
   | { readonly kind: 'ambiguous' }
-  | { readonly kind: 'stop' };
+  /** A wish never to be asked again, perhaps with a last score. */
+  | { readonly kind: 'stop'; readonly score?: Score };
 
 /** A message in pieces. `cut`: it goes on after the last token. */
 export interface Reading {
@@ -31,9 +32,9 @@ function readOpening(reading: Reading): Answer | undefined {
   if (isNumberedList(tokens)) return undefined;
   const amount = readLed(tokens, 0, words);
   if (amount === undefined || (cut && amount.end >= tokens.length)) return undefined;
-  const tail = readTail(reading, amount.end);
+  const tail = readTail(reading, amount);
   if (tail.kind === 'attached') return amount.kind === 'one' && amount.explicit ? { kind: 'ambiguous' } : undefined;
-  if (tail.kind === 'stop') return { kind: 'stop' };
+  if (tail.kind === 'stop') return { kind: 'stop', ...(amount.kind === 'one' && { score: amount.score }) };
   if (amount.kind === 'notOne' || tail.kind === 'anotherNumber') return { kind: 'ambiguous' };
   return { kind: 'score', score: amount.score, ...(tail.kind === 'reason' && { reason: tail.reason }) };
 }
@@ -105,7 +106,8 @@ type Tail =
   | { readonly kind: 'attached' }
   | { readonly kind: 'reason'; readonly reason: string };
 
-function readTail({ text, tokens, cut, words }: Reading, at: number): Tail {
+function readTail({ text, tokens, cut, words }: Reading, amount: Amount): Tail {
+  const at = amount.end;
   if (!cut && isOver(tokens, at, words)) return { kind: 'nothing' };
   if (!isDetached(tokens, at, words)) return { kind: 'attached' };
   const start = skipMarks(tokens, at);
@@ -113,11 +115,18 @@ function readTail({ text, tokens, cut, words }: Reading, at: number): Tail {
   if (!cut) {
     if (isStop(rest, words)) return { kind: 'stop' };
     const again = readLed(tokens, start, words);
-    if (again !== undefined && isOver(tokens, again.end, words)) return { kind: 'anotherNumber' };
+    if (again !== undefined && isOver(tokens, again.end, words)) {
+      return { kind: isSame(amount, again) ? 'nothing' : 'anotherNumber' };
+    }
   }
   const said = skipMarks(tokens, skipPhrase(tokens, start, words.because));
   const reason = text.slice((tokens[said] ?? tokens[start])?.start).trim();
   return reason === '' ? { kind: 'nothing' } : { kind: 'reason', reason };
+}
+
+/** "8 (eight)" */
+function isSame(a: Amount, b: Amount): boolean {
+  return a.kind === 'one' && b.kind === 'one' && a.score === b.score;
 }
 
 /** Nothing but marks and politeness from here on. */

@@ -25,17 +25,20 @@ export const de: TypedLanguage = {
     volle, dicke, schwache, knappe, ganz klar, bewertung, wertung, punktzahl, antwort, support, etwa, ungefähr,
     ungefaehr, circa, ca, so, vielleicht, wahrscheinlich, eher, definitiv, auf jeden fall, wohl, mal, also, naja,
     na ja, tja, hm, hmm, ja, gut, ok, okay, klar, gerne, gern, hallo, hi, moin, bitte, ganz, ehrlich,
-    ganz ehrlich, insgesamt, nur
+    ganz ehrlich, insgesamt, nur,
+    danke, danke euch, vielen dank, könnte, auch
   `,
   after: `
     punkte, punkt, punkten, pkt, sagen, geben, vergeben, von mir, für euch, für sie, für dich, bitte,
-    würde ich sagen, würd ich sagen, denke ich, denk ich, glaube ich, auf jeden fall, gerne, insgesamt,
-    definitiv, vielleicht
+    würde ich sagen, würd ich sagen, denke ich, denk ich, glaube ich, auf jeden fall, insgesamt,
+    definitiv, vielleicht,
+    oder so, xd
   `,
   because: 'weil, da, denn, wegen',
   goesOn: `
     toll, klasse, spitze, prima, großartig, schrecklich, furchtbar, aber, und, danke, ich, allerdings, obwohl,
-    jedoch, nur weil, vor allem weil, für den, für die, für das
+    jedoch, nur weil, vor allem weil, für den, für die, für das,
+    gerne wieder, gern wieder, immer wieder
   `,
   belongs: `
     vom, von, am, seit, bis, ab, im, bei, zum, zur, der, die, das, dem, den, mit, nach, schritt, seite, teil,

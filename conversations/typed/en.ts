@@ -23,11 +23,13 @@ export const en: TypedLanguage = {
     thats, it was, would be, would give, solid, strong, good, clear, big, fat, full, perfect, easy, definite,
     weak, low, high, definitely, probably, maybe, perhaps, about, around, roughly, like, easily, honestly,
     overall, definitely a, just, only, so, well, hm, hmm, um, uh, ok, okay, sure, yes, yeah, hi, hello, hey,
-    please, another, mine is, wow, oh, for me, from me, how about
+    please, another, mine is, wow, oh, for me, from me, how about,
+    thanks, thank you, i am, giving, rating it, could be, might be, as
   `,
   after: `
     points, point, pts, please, for sure, of course, i guess, i think, id say, i would say, from me, for you,
-    for me, then, probably, definitely, maybe, overall, lol, haha
+    for me, then, probably, definitely, maybe, overall, lol, haha,
+    is my score, is my rating, is my answer, is my vote, is fair, or so, at best, xd
   `,
   because: 'because, cause, cuz, cos, coz, since, bc, as',
   goesOn: `

@@ -1,0 +1,33 @@
+import type { Survey } from '../../conversations/survey.ts';
+import type { Team } from '../../conversations/team.ts';
+
+/** Everything Afterword is told: `afterword.yaml` and the environment, checked and with defaults filled in. */
+export interface Config {
+  /** Where the configuration was read from; absent: there is none and the playground's defaults hold. */
+  readonly file?: string;
+  readonly survey: Survey;
+  /** At least one. */
+  readonly teams: readonly Team[];
+  readonly playground: boolean;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database:
+    | { readonly kind: 'url'; readonly url: string }
+    | { readonly kind: 'embedded'; readonly dataDir: string };
+  readonly api: { readonly token: string } | undefined;
+  readonly slack: SlackConfig | undefined;
+  /** trace, debug, info, warn, error or silent. */
+  readonly logLevel: string;
+}
+
+export interface SlackConfig {
+  /** xoxb-... */
+  readonly botToken: string;
+  readonly transport:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    /** xapp-... */
+    | { readonly kind: 'socket'; readonly appToken: string };
+  /** Ends in a slash. */
+  readonly apiUrl: string;
+  /** Name of the emoji that ends a chat, without colons. */
+  readonly reaction: string;
+}

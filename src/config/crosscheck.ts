@@ -1,0 +1,162 @@
+import { parseChannel } from '../../conversations/place.ts';
+import { defaultSurvey } from '../../conversations/survey.ts';
+import { formatDuration, parseDuration } from './amounts.ts';
+import { type Path, valueAt } from './document.ts';
+import type { PlatformIds } from './platforms.ts';
+
+/** A mistake that shows only when several keys are looked at together. */
+export interface Clash {
+  readonly path: Path;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** A place or person that the file names. */
+export interface Mention {
+  readonly path: Path;
+  readonly use: 'chats' | 'agents' | 'alerts' | 'digest';
+  readonly platform: string;
+  readonly id: string;
+}
+
+/** Looks at the plain data, so that these mistakes are found together with those of single keys. */
+export function crosscheck(raw: unknown, platforms: readonly PlatformIds[], languages?: readonly string[]): Clash[] {
+  const found = mentions(raw);
+  return [
+    ...repeatedIds(raw),
+    ...found.flatMap((mention) => misnamed(mention, platforms, valueAt(raw, ['playground']) === true)),
+    ...claimedTwice(found),
+    ...tookPlaygroundId(raw, found),
+    ...remindedTooLate(raw),
+    ...unknownLanguages(raw, languages),
+  ];
+}
+
+/** Every place and person the file names, as far as it can be read. */
+export function mentions(raw: unknown): Mention[] {
+  return teamsOf(raw).flatMap((team, index) => {
+    const at: Path = ['teams', index];
+    return [
+      ...listAt(team, 'chats').map((text, item) => mention([...at, 'chats', item], 'chats', text)),
+      ...listAt(team, 'agents').map((text, item) => mention([...at, 'agents', item], 'agents', text)),
+      mention([...at, 'alerts'], 'alerts', valueAt(team, ['alerts'])),
+      mention([...at, 'digest', 'to'], 'digest', valueAt(team, ['digest', 'to'])),
+    ].filter((one) => one !== undefined);
+  });
+}
+
+function mention(path: Path, use: Mention['use'], text: unknown): Mention | undefined {
+  const place = typeof text === 'string' ? parseChannel(text.trim()) : undefined;
+  return place?.channel === undefined ? undefined : { path, use, platform: place.platform, id: place.channel };
+}
+
+function teamsOf(raw: unknown): readonly unknown[] {
+  return listAt(raw, 'teams');
+}
+
+function listAt(raw: unknown, key: string): readonly unknown[] {
+  const value = valueAt(raw, [key]);
+  return Array.isArray(value) ? value : [];
+}
+
+function repeatedIds(raw: unknown): Clash[] {
+  const ids = teamsOf(raw).map((team) => valueAt(team, ['id']));
+  return ids.flatMap((id, index): Clash[] => {
+    const first = ids.indexOf(id);
+    if (id === undefined || first === index) return [];
+    return [
+      {
+        path: ['teams', index, 'id'],
+        wrong: `is the id of teams[${first}] too`,
+        right: 'Give every team an id of its own.',
+      },
+    ];
+  });
+}
+
+function misnamed(
+  { path, use, platform, id }: Mention,
+  platforms: readonly PlatformIds[],
+  playground: boolean,
+): Clash[] {
+  const ids = platforms.find((known) => known.platform === platform);
+  if (ids === undefined) {
+    const known = platforms.map((one) => one.platform).join(', ');
+    return [{ path, wrong: `names the unknown platform ${platform}`, right: `Known here: ${known}.` }];
+  }
+  if (platform === 'web' && !playground) {
+    return [
+      {
+        path,
+        wrong: 'is a place of the playground, which is off',
+        right: 'Set playground: true, or name another platform.',
+      },
+    ];
+  }
+  const pattern = use === 'agents' ? ids.person : ids.channel;
+  return pattern.test(id) ? [] : [{ path, wrong: `is "${platform}:${id}"`, right: ids.right }];
+}
+
+function claimedTwice(found: readonly Mention[]): Clash[] {
+  const claims = found.filter((one) => one.use === 'chats');
+  return claims.flatMap((claim, index): Clash[] => {
+    const first = claims.findIndex((other) => other.platform === claim.platform && other.id === claim.id);
+    if (first === index) return [];
+    return [
+      {
+        path: claim.path,
+        wrong: `is claimed by teams[${claims[first]?.path[1]}] already`,
+        right: 'Name each channel once: its chats belong to one team.',
+      },
+    ];
+  });
+}
+
+/** `playground: true` adds a team of this id unless one takes the playground's chats. */
+function tookPlaygroundId(raw: unknown, found: readonly Mention[]): Clash[] {
+  const taken = found.some((one) => one.use === 'chats' && one.platform === 'web' && one.id === 'support');
+  const index = teamsOf(raw).findIndex((team) => valueAt(team, ['id']) === 'playground');
+  if (valueAt(raw, ['playground']) !== true || taken || index < 0) return [];
+  return [
+    {
+      path: ['teams', index, 'id'],
+      wrong: 'is the id of the team that playground: true adds',
+      right: 'Choose another id, or add web:support to the chats of this team.',
+    },
+  ];
+}
+
+function remindedTooLate(raw: unknown): Clash[] {
+  const remind = durationAt(raw, 'remind', defaultSurvey.remind ?? 0);
+  const expire = durationAt(raw, 'expire', defaultSurvey.expire);
+  if (remind === undefined || expire === undefined || remind < expire) return [];
+  return [
+    {
+      path: ['survey', valueAt(raw, ['survey', 'remind']) === undefined ? 'expire' : 'remind'],
+      wrong: `lets the reminder come after ${formatDuration(remind)}, when the question has expired after ${formatDuration(expire)}`,
+      right: 'Make remind shorter than expire, or write remind: off.',
+    },
+  ];
+}
+
+function durationAt(raw: unknown, key: string, silent: number): number | undefined {
+  const value = valueAt(raw, ['survey', key]);
+  return value === undefined ? silent : parseDuration(String(value).trim());
+}
+
+function unknownLanguages(raw: unknown, languages: readonly string[] | undefined): Clash[] {
+  return teamsOf(raw).flatMap((team, index): Clash[] => {
+    const language = valueAt(team, ['language']);
+    if (languages === undefined || typeof language !== 'string') return [];
+    const spoken = languages.map((one) => one.toLowerCase());
+    if (spoken.includes(language.toLowerCase()) || spoken.includes(language.split('-')[0]?.toLowerCase() ?? ''))
+      return [];
+    return [
+      {
+        path: ['teams', index, 'language'],
+        wrong: `is "${language}", which Afterword doesn't speak`,
+        right: `Known here: ${languages.join(', ')}.`,
+      },
+    ];
+  });
+}

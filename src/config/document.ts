@@ -1,0 +1,80 @@
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file as plain data, and where each part of it stands. */
+export interface Document {
+  readonly kind: 'document';
+  /** Plain data. Keys with nothing behind them are left out, as if they were not there. */
+  readonly raw: unknown;
+  /** The line, from 1, of the value at a path, or of what would hold it. */
+  lineOf(path: Path): number;
+  /** The line of a key of the group at a path. */
+  lineOfKey(path: Path, key: string): number;
+}
+
+/** Reads YAML 1.2 text. Everything that makes it unreadable is reported. */
+export function readDocument(text: string, file: string): Document | { kind: 'problems'; problems: Problem[] } {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const problems: Problem[] = [...parsed.errors, ...parsed.warnings].map(({ code, message, pos }) => ({
+    key: 'The file',
+    file,
+    line: lines.linePos(pos[0]).line,
+    wrong: 'is not readable YAML',
+    right: code === 'DUPLICATE_KEY' ? 'A key stands here for the second time.' : `${message}.`,
+  }));
+  if (problems.length > 0) return { kind: 'problems', problems };
+
+  let raw: unknown;
+  try {
+    raw = withoutEmpty(parsed.toJS());
+  } catch (error) {
+    const right = error instanceof Error ? `${error.message}.` : String(error);
+    return { kind: 'problems', problems: [{ key: 'The file', file, wrong: 'is not readable YAML', right }] };
+  }
+
+  const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line);
+  const lineOf = (path: Path): number => {
+    const last = path.at(-1);
+    if (last === undefined) return lineAt(isNode(parsed.contents) ? parsed.contents.range?.[0] : undefined);
+    const node = parsed.getIn(path, true);
+    if (typeof last === 'string' && node !== undefined) return lineOfKey(path.slice(0, -1), last);
+    return isNode(node) && node.range ? lineAt(node.range[0]) : lineOf(path.slice(0, -1));
+  };
+  const lineOfKey = (path: Path, key: string): number => {
+    const map = path.length === 0 ? parsed.contents : parsed.getIn(path, true);
+    const pair = isMap(map)
+      ? map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+      : undefined;
+    return isScalar(pair?.key) ? lineAt(pair.key.range?.[0]) : lineOf(path);
+  };
+  return { kind: 'document', raw, lineOf, lineOfKey };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutEmpty(inner)]),
+  );
+}
+
+/** `teams[0].digest.at` */
+export function formatPath(path: Path): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** The value at a path of plain data. */
+export function valueAt(raw: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    raw,
+  );
+}

@@ -1,0 +1,75 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { shown } from './problem.ts';
+import type { Variables } from './variables.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** What the environment says besides Slack's credentials. */
+export type Environment = Pick<Config, 'http' | 'database' | 'api' | 'logLevel'>;
+
+/** Reads the variables that every installation has; what can't be taken is reported and the default stands in for it. */
+export function readEnvironment(variables: Variables, cwd: string): Environment {
+  return {
+    http: { host: readHost(variables), port: readPort(variables) },
+    database: readDatabase(variables, cwd),
+    api: readApi(variables),
+    logLevel: readLogLevel(variables),
+  };
+}
+
+function readPort(variables: Variables): number {
+  const written = variables.get('PORT') ?? '3000';
+  const port = Number(written);
+  if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
+  variables.report('PORT', `is ${shown(written)}`, 'Write a port from 1 to 65535, or 0 for any that is free.');
+  return 3000;
+}
+
+function readHost(variables: Variables): string {
+  const host = variables.get('HOST') ?? '127.0.0.1';
+  if (isIP(host) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(host)) return host;
+  variables.report(
+    'HOST',
+    `is ${shown(host)}`,
+    'Write an address or host name without port or brackets, such as 0.0.0.0.',
+  );
+  return '127.0.0.1';
+}
+
+/** Whether what listens on this host can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function readDatabase(variables: Variables, cwd: string): Config['database'] {
+  const url = variables.get('DATABASE_URL');
+  const embedded = { kind: 'embedded', dataDir: resolve(cwd, variables.get('AFTERWORD_DATA') ?? 'data') } as const;
+  if (url === undefined) return embedded;
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: 'url', url };
+  variables.report(
+    'DATABASE_URL',
+    'is not the URL of a PostgreSQL database',
+    'Write postgres://user:password@host:5432/database, with special characters of the password percent-encoded.',
+  );
+  return embedded;
+}
+
+function readApi(variables: Variables): Config['api'] {
+  const token = variables.get('AFTERWORD_API_TOKEN');
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token === undefined ? undefined : { token };
+  variables.report(
+    'AFTERWORD_API_TOKEN',
+    'contains characters that can not be sent in a header',
+    'Write ASCII letters, digits and punctuation without spaces, such as what openssl rand -hex 32 prints.',
+  );
+  return undefined;
+}
+
+function readLogLevel(variables: Variables): string {
+  const level = variables.get('LOG_LEVEL')?.toLowerCase() ?? 'info';
+  if (logLevels.some((known) => known === level)) return level;
+  variables.report('LOG_LEVEL', `is ${shown(level)}`, `Write one of ${logLevels.join(', ')}.`);
+  return 'info';
+}

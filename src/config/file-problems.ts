@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { type Document, formatPath, type Path, valueAt } from './document.ts';
+import { type Problem, shown } from './problem.ts';
+import { configJsonSchema } from './schema.ts';
+import { nearest } from './suggest.ts';
+
+/** What the schema found wrong with a file, in the operator's words. */
+export function fileProblems(issues: readonly z.core.$ZodIssue[], document: Document, file: string): Problem[] {
+  return issues.flatMap((issue): Problem[] => {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, document, file));
+    const value = valueAt(document.raw, path);
+    const absent = value === undefined || value === null;
+    return [
+      {
+        key: path.length === 0 ? 'The file' : formatPath(path),
+        file,
+        line: document.lineOf(path),
+        wrong: absent ? (path.length === 0 ? 'is empty' : 'is missing') : `is ${shown(value)}`,
+        right: issue.message,
+      },
+    ];
+  });
+}
+
+function unknownKey(path: Path, key: string, document: Document, file: string): Problem {
+  return {
+    key: formatPath([...path, key]),
+    file,
+    line: document.lineOfKey(path, key),
+    wrong: 'is not a setting',
+    right: suggestion(path, key),
+  };
+}
+
+function suggestion(path: Path, key: string): string {
+  const here = keysAt(path);
+  const close = nearest(key, here);
+  if (close !== undefined) return `Did you mean ${close}?`;
+  if (/token|secret|password/i.test(key)) return 'Secrets belong in the environment, such as SLACK_BOT_TOKEN.';
+  const elsewhere = ['survey', 'slack', 'teams[0]', 'teams[0].digest'].find((group) =>
+    keysAt(parsePath(group)).includes(key),
+  );
+  if (elsewhere !== undefined) return `Did you mean ${elsewhere}.${key}?`;
+  return keysAt([]).includes(key) ? `Did you mean ${key} at the top?` : `Possible here: ${here.join(', ')}.`;
+}
+
+const parsePath = (text: string): Path =>
+  text.split('.').flatMap((part) => (part === 'teams[0]' ? ['teams', 0] : [part]));
+
+/** The settings there are in the group at a path. */
+function keysAt(path: Path): string[] {
+  const steps = path.flatMap((part) => (typeof part === 'number' ? ['items'] : ['properties', part]));
+  return Object.keys(valueAt(configJsonSchema(), [...steps, 'properties']) ?? {});
+}

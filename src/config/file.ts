@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Clash, crosscheck, type Mention, mentions } from './crosscheck.ts';
+import { type Document, formatPath, readDocument, valueAt } from './document.ts';
+import { fileProblems } from './file-problems.ts';
+import type { PlatformIds } from './platforms.ts';
+import type { Problem } from './problem.ts';
+import { type FileSettings, fileSchema } from './schema.ts';
+import type { Variables } from './variables.ts';
+
+/** What came of looking for the configuration file. */
+export type FileRead =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'wrong';
+      readonly problems: readonly Problem[];
+      readonly mentions: readonly Mention[];
+      readonly playground: boolean;
+    }
+  | {
+      readonly kind: 'read';
+      readonly path: string;
+      readonly settings: FileSettings;
+      readonly mentions: readonly Mention[];
+    };
+
+const usual = 'afterword.yaml';
+
+/** Reads and checks the file that AFTERWORD_CONFIG names, or `afterword.yaml` in `cwd`. */
+export function readFile(
+  variables: Variables,
+  cwd: string,
+  platforms: readonly PlatformIds[],
+  languages: readonly string[] | undefined,
+): FileRead {
+  const named = variables.get('AFTERWORD_CONFIG');
+  const file = named ?? usual;
+  const path = resolve(cwd, file);
+  const text = readText(path);
+  if (text.kind === 'read') return check(readDocument(text.text, file), path, file, platforms, languages);
+
+  if (named !== undefined) {
+    const wrong =
+      text.code === 'ENOENT'
+        ? `names ${path}, which is not there`
+        : `names ${path}, which can't be read (${text.code})`;
+    variables.report(
+      'AFTERWORD_CONFIG',
+      wrong,
+      `Write the path of a configuration file, or leave it out for ${usual}.`,
+    );
+    return { kind: 'unreadable', problems: [] };
+  }
+  if (text.code !== 'ENOENT') {
+    return {
+      kind: 'unreadable',
+      problems: [{ key: usual, wrong: `can't be read (${text.code})`, right: 'Make it a readable file.' }],
+    };
+  }
+  if (existsSync(join(cwd, 'afterword.yml'))) {
+    return {
+      kind: 'unreadable',
+      problems: [{ key: 'afterword.yml', wrong: 'is not read', right: `Rename it to ${usual}.` }],
+    };
+  }
+  return { kind: 'none' };
+}
+
+function readText(path: string): { kind: 'read'; text: string } | { kind: 'failed'; code: string } {
+  try {
+    return { kind: 'read', text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    return { kind: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
+  }
+}
+
+function check(
+  document: ReturnType<typeof readDocument>,
+  path: string,
+  file: string,
+  platforms: readonly PlatformIds[],
+  languages: readonly string[] | undefined,
+): FileRead {
+  if (document.kind === 'problems') return { kind: 'unreadable', problems: document.problems };
+  const parsed = fileSchema.safeParse(document.raw);
+  const problems = [
+    ...fileProblems(parsed.error?.issues ?? [], document, file),
+    ...crosscheck(document.raw, platforms, languages).map((clash) => clashProblem(clash, document, file)),
+  ];
+  const mentioned = mentions(document.raw);
+  if (parsed.success && problems.length === 0)
+    return { kind: 'read', path, settings: parsed.data, mentions: mentioned };
+  return { kind: 'wrong', problems, mentions: mentioned, playground: valueAt(document.raw, ['playground']) === true };
+}
+
+function clashProblem({ path, wrong, right }: Clash, document: Document, file: string): Problem {
+  return { key: formatPath(path), file, line: document.lineOf(path), wrong, right };
+}

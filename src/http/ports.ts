@@ -1,0 +1,136 @@
+import type { CloseReason, EndedChat } from '../../conversations/inbound.ts';
+import type { Named } from '../../conversations/place.ts';
+import type { Score } from '../../conversations/score.ts';
+
+/** What the HTTP API needs to know and to tell. Every method rejects when the database can't be reached. */
+export interface Ledger {
+  /**
+   * Takes note of an ended chat.
+   * The same (source, id) again changes nothing and gets the same answer, unless the chat was reopened in between.
+   * @param at when it ended
+   */
+  report(chat: EndedChat, at: Date): Promise<Reported>;
+  /** What became of a chat; `undefined` when it was never reported. */
+  chat(source: string, id: string): Promise<ChatStatus | undefined>;
+  /** One row per ended chat, asked about or not, ordered by (endedAt, id). */
+  responses(query: ResponsesQuery): Promise<ResponsesPage>;
+  /** Figures of the chats that ended in the period: the same chats whose rows `responses` gives. */
+  nps(query: Period): Promise<NpsFigures>;
+  /** Whether every part works that Afterword can't do without. `detail` is public: no secret, no personal data. */
+  ready(): Promise<Readiness>;
+}
+
+export type Reported =
+  /** The id of the invitation. */
+  | { readonly kind: 'invited'; readonly invitation: string }
+  | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string };
+
+/** What became of the offer to answer. */
+export type Outcome =
+  | 'complete'
+  | 'partial'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'undeliverable'
+  | 'waiting'
+  | 'asked'
+  | 'suppressed';
+
+/** Chats that ended from `from` up to but not including `to`. */
+export interface Period {
+  readonly from?: Date;
+  readonly to?: Date;
+  readonly team?: string;
+}
+
+/** Where a page begins: after this row. */
+export interface Position {
+  readonly endedAt: Date;
+  /** The row's own id, unique among all rows: a UUID. */
+  readonly id: string;
+}
+
+export interface ResponsesQuery extends Period {
+  readonly after?: Position;
+  /** Rows at most, from 1. */
+  readonly limit: number;
+}
+
+export interface ResponsesPage {
+  readonly rows: readonly ResponseRow[];
+  /** Where the next page begins; absent on the last one. */
+  readonly next?: Position;
+}
+
+/** What is known about how one end of a chat was followed up. */
+export interface Episode {
+  /** From 1; a chat that goes on and ends again begins another. */
+  readonly episode: number;
+  readonly team: string | null;
+  readonly endedAt: Date;
+  readonly outcome: Outcome;
+  /** Why nobody was asked, or why it ended without an answer. */
+  readonly because: string | null;
+  readonly askedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly answeredAt: Date | null;
+  /** 0 is a score. */
+  readonly score: Score | null;
+  readonly reason: string | null;
+}
+
+export interface ChatStatus {
+  readonly source: string;
+  readonly id: string;
+  /** In the order in which they ended, at least one. */
+  readonly episodes: readonly ChatEpisode[];
+}
+
+export interface ChatEpisode extends Episode {
+  /** `because` in a sentence. */
+  readonly detail: string | null;
+  readonly invitation: string | null;
+  /** When something happens next by itself: the question, the reminder, the end. */
+  readonly nextAt: Date | null;
+}
+
+export interface ResponseRow extends Episode {
+  readonly source: string;
+  readonly chatId: string;
+  /** `slack:C0SUPPORT`, where the chat took place. */
+  readonly channel: string | null;
+  readonly closeReason: CloseReason;
+  readonly agents: readonly Named[];
+  readonly tags: readonly string[];
+  readonly url: string | null;
+  readonly respondent: {
+    readonly platform: string;
+    readonly id: string;
+    readonly name: string | null;
+    readonly locale: string | null;
+  };
+}
+
+export interface NpsFigures {
+  /** How many scores there are: promoters + passives + detractors. */
+  readonly scores: number;
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+  /** -100 to +100; null when there is no score. */
+  readonly nps: number | null;
+  /** Half the width of the 95 % interval around `nps`; null when there is no score. */
+  readonly margin: number | null;
+  readonly invited: number;
+  readonly delivered: number;
+  readonly responses: number;
+  /** Responses / delivered, 0-1; null when nothing was delivered. */
+  readonly responseRate: number | null;
+}
+
+export interface Readiness {
+  readonly ok: boolean;
+  /** Such as the database and each platform. */
+  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+}
