@@ -18,9 +18,7 @@ export function listEpisodes(db: Session, span: Span, after: EpisodePosition | u
   return selectEpisodes(db)
     .where(
       and(
-        span.team === undefined ? undefined : eq(supportChats.teamId, span.team),
-        span.from === undefined ? undefined : gte(supportChats.endedAt, span.from),
-        span.to === undefined ? undefined : lt(supportChats.endedAt, span.to),
+        endedWithin(span),
         after === undefined
           ? undefined
           : or(
@@ -54,14 +52,22 @@ export async function countEpisodes(db: Session, span: Span) {
     .from(supportChats)
     .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
     .leftJoin(answers, eq(answers.invitationId, invitations.id))
-    .where(
-      and(
-        span.team === undefined ? undefined : eq(supportChats.teamId, span.team),
-        span.from === undefined ? undefined : gte(supportChats.endedAt, span.from),
-        span.to === undefined ? undefined : lt(supportChats.endedAt, span.to),
-      ),
-    );
+    .where(endedWithin(span));
   return row ?? { promoters: 0, passives: 0, detractors: 0, invited: 0, delivered: 0, responses: 0 };
+}
+
+/** How many rows `listEpisodes` gives for the span. */
+export async function countEnded(db: Session, span: Span): Promise<number> {
+  const [row] = await db.select({ ended: sql<number>`count(*)::int` }).from(supportChats).where(endedWithin(span));
+  return row?.ended ?? 0;
+}
+
+function endedWithin({ team, from, to }: Span) {
+  return and(
+    team === undefined ? undefined : eq(supportChats.teamId, team),
+    from === undefined ? undefined : gte(supportChats.endedAt, from),
+    to === undefined ? undefined : lt(supportChats.endedAt, to),
+  );
 }
 
 function selectEpisodes(db: Session) {

@@ -7,6 +7,15 @@ export function isViolation(error: unknown, constraint: string): boolean {
 }
 
 /**
+ * Whether the database ended a statement because it stood in the way of another: it can be tried again at once.
+ * Source: PostgreSQL's error codes 40001 (serialization failure) and 40P01 (deadlock detected).
+ */
+export function isCollision(error: unknown): boolean {
+  const root = rootOf(error);
+  return 'code' in root && (root.code === '40001' || root.code === '40P01');
+}
+
+/**
  * Whether the database could not be reached or gave up in the middle: what was asked may work a moment later.
  * Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources) and 57P (shutting down, starting up).
  */
@@ -20,3 +29,20 @@ export function isOutage(error: unknown): boolean {
 }
 
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+
+/**
+ * A failed query's error without the query and its values, which may hold a customer's words: what may be logged.
+ * The driver's error, with its code, is kept as the cause.
+ */
+export function withoutValues(error: unknown): Error {
+  const root = rootOf(error);
+  const told = new Error(root.message, { cause: root });
+  told.name = root.name;
+  return told;
+}
+
+function rootOf(error: unknown): Error {
+  let root = error instanceof Error ? error : new Error(String(error));
+  while (root.cause instanceof Error) root = root.cause;
+  return root;
+}

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Message } from '../conversations/message.ts';
 import { lane, type Place } from '../conversations/place.ts';
 import type { Session } from './client.ts';
@@ -61,21 +61,26 @@ export async function markShown(
       shownAt: now,
       attempts: 0,
       uncertain: false,
+      failedBecause: null,
       dueAt: sql`case when ${postings.version} > ${posting.version} then ${now}::timestamptz end`,
     })
     .where(eq(postings.id, posting.id));
 }
 
-/** Tries again after `delay` milliseconds. `uncertain`: it may have been created all the same. */
+/**
+ * Tries again after `delay` milliseconds. `uncertain`: it may have been created all the same. `failedBecause`: what an
+ * operator has to mend first.
+ */
 export async function postpone(
   db: Session,
   posting: DuePosting,
   delay: number,
   uncertain: boolean,
   now: Date,
+  failedBecause: string | null = null,
 ): Promise<void> {
   const dueAt = new Date(now.getTime() + delay);
-  await db.update(postings).set({ dueAt, uncertain }).where(eq(postings.id, posting.id));
+  await db.update(postings).set({ dueAt, uncertain, failedBecause }).where(eq(postings.id, posting.id));
   await nudge(db, { task: 'show', posting: posting.id, lane: posting.lane, delay });
 }
 
@@ -106,6 +111,14 @@ export async function giveUp(db: Session, posting: DuePosting, because: string |
       dueAt: sql`case when ${postings.version} > ${posting.version} then ${now}::timestamptz end`,
     })
     .where(eq(postings.id, posting.id));
+}
+
+/** What waits for an operator to mend something is tried again now: a restart usually means that they did. */
+export async function retryFailed(db: Session, now: Date): Promise<void> {
+  await db
+    .update(postings)
+    .set({ dueAt: now })
+    .where(and(isNotNull(postings.dueAt), isNotNull(postings.failedBecause)));
 }
 
 /** Makes a slot of an owner show the message: the way to post anything that does not belong to an invitation. */

@@ -5,7 +5,7 @@ import { type Asked, askedPart, type InvitationState } from '../conversations/en
 import type { Transition } from '../conversations/engine/transition.ts';
 import { lane, type Place } from '../conversations/place.ts';
 import type { Session } from './client.ts';
-import { isViolation } from './failures.ts';
+import { isCollision, isViolation } from './failures.ts';
 import type { Invitation } from './invitations.ts';
 import { addJob } from './jobs.ts';
 
@@ -137,6 +137,7 @@ export async function recordStep(
   } catch (error) {
     if (isViolation(error, 'inbound_events_pk')) return { kind: 'repeated' };
     if (isViolation(error, 'invitations_once_a_day')) return { kind: 'askedTwice' };
+    if (isCollision(error)) return { kind: 'overtaken' };
     throw error;
   }
 }

@@ -1,28 +1,33 @@
-import { sql } from 'drizzle-orm';
+import { lte, sql } from 'drizzle-orm';
 import type { Session } from './client.ts';
-import { addJob } from './jobs.ts';
+import { nudge } from './jobs.ts';
+import { invitations, postings } from './schema.ts';
 
 /** Most rows nudged by one sweep; the rest by the next. */
 const most = 5_000;
 
 /**
- * Nudges everything the tables say is due, so that a job that was lost is a delay and nothing worse.
+ * Nudges everything the tables say is due, so that a job that was lost is a delay and nothing worse. Row by row: many jobs
+ * added in one transaction would wait for steps that add the same ones in another order.
  *
  * @returns how many rows were due.
  */
 export async function sweep(db: Session, now: Date): Promise<number> {
-  const { rows } = await db.execute<{ due: number }>(sql`
-    with shows as (
-      select id, lane from postings where due_at <= ${now}::timestamptz order by due_at limit ${most}
-    ), wakes as (
-      select id from invitations where wake_at <= ${now}::timestamptz order by wake_at limit ${most}
-    )
-    select (
-      select count(${addJob('show', sql`json_build_object('posting', shows.id)`, { key: sql`'show:' || shows.id`, queue: sql`shows.lane` })}) from shows
-    )::int + (
-      select count(${addJob('wake', sql`json_build_object('invitation', wakes.id)`, { key: sql`'wake:' || wakes.id` })}) from wakes
-    )::int as due`);
-  return rows[0]?.due ?? 0;
+  const duePostings = await db
+    .select({ id: postings.id, lane: postings.lane })
+    .from(postings)
+    .where(lte(postings.dueAt, now))
+    .orderBy(postings.dueAt)
+    .limit(most);
+  const dueInvitations = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(lte(invitations.wakeAt, now))
+    .orderBy(invitations.wakeAt)
+    .limit(most);
+  for (const { id, lane } of duePostings) await nudge(db, { task: 'show', posting: id, lane });
+  for (const { id } of dueInvitations) await nudge(db, { task: 'wake', invitation: id });
+  return duePostings.length + dueInvitations.length;
 }
 
 /** Days for which a redelivery of an inbound event is recognised: the longest any platform retries is two hours. */

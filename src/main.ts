@@ -1,14 +1,16 @@
 import type { Adapter, Inbox } from '../adapters/adapter.ts';
 import { createAdapters } from '../adapters/index.ts';
 import { connect, type Database } from '../db/client.ts';
-import { isOutage } from '../db/failures.ts';
+import { isOutage, withoutValues } from '../db/failures.ts';
 import { migrate } from '../db/migrate.ts';
+import { retryFailed } from '../db/postings.ts';
 import { prune, sweep } from '../db/sweep.ts';
 import { createWebChats } from '../db/web.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import { openDatabase } from './database.ts';
 import { every } from './every.ts';
+import { explain } from './explain.ts';
 import { api } from './http/api.ts';
 import { health } from './http/health.ts';
 import { measureRequests, metrics as metricsRoute } from './http/metrics.ts';
@@ -90,23 +92,24 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
         platforms: adapters.map(({ platform }) => platform),
         teams: config.teams.map(({ id }) => id),
         now: clock,
-        onError: (error) => log.error({ err: error }, 'a request failed'),
+        onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
         isOutage,
       }),
     );
 
+    await retryFailed(workDb, clock());
     const queue = startQueue({
       url: database.url,
       pool: workDb.$client,
       log,
       sweep: async () => void (await sweep(workDb, clock())),
       tasks: {
-        show: (payload) => showPosting(work, idOf(payload, 'posting')),
-        wake: (payload) => wakeInvitation(work, idOf(payload, 'invitation')),
+        show: (payload) => plainly(showPosting(work, idOf(payload, 'posting'))),
+        wake: (payload) => plainly(wakeInvitation(work, idOf(payload, 'invitation'))),
       },
     });
     undo.push(() => queue.stop());
-    const told = (error: unknown) => log.warn({ err: error }, 'periodic work failed; it is tried again');
+    const told = (error: unknown) => log.warn({ err: withoutValues(error) }, 'periodic work failed; it is tried again');
     undo.push(every(sweepInterval, async () => void (await sweep(workDb, clock())), told));
     undo.push(every(pruneInterval, () => prune(workDb, clock()), told));
     await composeDueDigests(work);
@@ -121,7 +124,7 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     return { kind: 'started', url, db, stop };
   } catch (error) {
     log.debug({ err: error }, 'start failed');
-    return fail(stop, error instanceof Error ? error.message : String(error));
+    return fail(stop, explain(error, config.database));
   }
 }
 
@@ -135,7 +138,8 @@ function stopAdapter(adapter: Adapter, up: Set<string>): Promise<void> {
   return adapter.stop();
 }
 
-function platformSettings(config: Config, log: Log, clock: Clock, db: Database, url: string) {
+/** What the adapters of the configured platforms are made from. */
+export function platformSettings(config: Config, log: Log, clock: Clock, db: Database, url: string) {
   const { teams, survey, slack, playground } = config;
   const team = teams.find(({ digest }) => digest?.to.platform === 'web');
   return {
@@ -168,10 +172,21 @@ function measured(inbox: Inbox, metrics: Metrics): Inbox {
       const receipt = await inbox(event);
       outcome = receipt.kind;
       return receipt;
+    } catch (error) {
+      throw withoutValues(error);
     } finally {
       metrics.received(event.kind, outcome, performance.now() - began);
     }
   };
+}
+
+/** The queue logs and stores why a job failed: never with a query's values. */
+async function plainly(job: Promise<void>): Promise<void> {
+  try {
+    await job;
+  } catch (error) {
+    throw withoutValues(error);
+  }
 }
 
 function idOf(payload: unknown, key: string): string {

@@ -1,4 +1,4 @@
-import type { Adapter } from '../../adapters/adapter.ts';
+import type { Adapter, Shown } from '../../adapters/adapter.ts';
 import type { Database, Session } from '../../db/client.ts';
 import {
   type DuePosting,
@@ -22,7 +22,11 @@ export interface ShowOptions extends StepOptions {
   readonly metrics: Metrics;
 }
 
-/** Makes one posting true: posts it, or edits what was posted before; then records what came of it. */
+/**
+ * Makes one posting true: posts it, or edits what was posted before; then records what came of it.
+ *
+ * Locks are taken in the order of a step, the invitation before its postings, or the two would wait for each other.
+ */
 export async function showPosting(options: ShowOptions, id: string): Promise<void> {
   const { db, clock } = options;
   const posting = await takePosting(db, id, clock());
@@ -35,7 +39,7 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
 
   const adapter = options.adapter(posting.place.platform);
   const sent = clock();
-  const shown: Awaited<ReturnType<Adapter['show']>> =
+  const shown: Shown =
     adapter === undefined
       ? { kind: 'refused', because: `${posting.place.platform} is not configured any more` }
       : await adapter.show({
@@ -51,9 +55,9 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
   switch (shown.kind) {
     case 'shown':
       return db.transaction(async (tx) => {
-        await markShown(tx, posting, shown.ref, clock());
         if (posting.slot === 'survey' && posting.shownVersion === 0)
           await tell(options, tx, posting, { kind: 'delivered' });
+        await markShown(tx, posting, shown.ref, clock());
       });
     case 'busy': {
       const delay = Math.max(shown.retryAfter, shown.scope === 'lane' ? 0 : backoff(posting.attempts));
@@ -67,23 +71,39 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
     case 'gone':
       return posting.editOnly ? giveUp(db, posting, null, clock()) : forgetRef(db, posting, clock());
     case 'unreachable':
-      options.log.warn({ posting: posting.id, lane: posting.lane, because: shown.because }, 'nobody reached');
-      return db.transaction(async (tx) => {
-        await giveUp(tx, posting, shown.because, clock());
-        if (posting.slot === 'survey')
-          await tell(options, tx, posting, { kind: 'undeliverable', because: shown.because });
-      });
     case 'refused':
-      options.log.error(
-        { posting: posting.id, slot: posting.slot, lane: posting.lane, because: shown.because },
-        'posting refused: it is not tried again until its text changes or `afterword retry` is run',
-      );
-      return db.transaction(async (tx) => {
-        await giveUp(tx, posting, shown.because, clock());
-        if (posting.slot === 'survey')
-          await tell(options, tx, posting, { kind: 'undeliverable', because: shown.because });
-      });
+      return fail(options, posting, shown);
   }
+}
+
+/** How often what the team should see is tried again: for about a week, at last once an hour. */
+const mostTeamAttempts = 175;
+
+/**
+ * A respondent who can't be reached is told to the engine at once. What a team should see is kept and tried again, for
+ * what stands in its way (a missing scope, a channel that was archived) is the operator's to mend, and an alert must not be lost by it.
+ */
+function fail(
+  options: ShowOptions,
+  posting: DuePosting,
+  failure: Shown & { readonly kind: 'unreachable' | 'refused' },
+): Promise<void> {
+  const { db, clock, log } = options;
+  const { because } = failure;
+  const about = { posting: posting.id, slot: posting.slot, lane: posting.lane, because };
+  if (posting.audience === 'team' && posting.attempts < mostTeamAttempts) {
+    const delay = Math.min(5 * 60_000 * 2 ** Math.min(posting.attempts, 10), 3_600_000);
+    log.error({ ...about, delay }, 'a message for the team could not be shown; it is tried again');
+    return db.transaction((tx) =>
+      postpone(tx, posting, delay, posting.uncertain && posting.attempts > 0, clock(), because),
+    );
+  }
+  if (failure.kind === 'refused') log.error(about, 'a message was refused');
+  else log.warn(about, 'nobody was reached');
+  return db.transaction(async (tx) => {
+    if (posting.slot === 'survey') await tell(options, tx, posting, { kind: 'undeliverable', because });
+    await giveUp(tx, posting, because, clock());
+  });
 }
 
 async function tell(

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  agent,
+  alertChannel,
+  apiToken,
+  chat,
+  dana,
+  digestChannel,
+  openWorld,
+  posted,
+  sam,
+  sharedChannel,
+  supportChannel,
+  textOf,
+  type World,
+  zoe,
+} from './service.ts';
+
+describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (transport) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ transport });
+  });
+  afterEach(() => world.close());
+
+  const survey = (channel = supportChannel) => posted(world.slack, channel)[0];
+  const asked = (channel = supportChannel) =>
+    world.slack.waitFor(() => {
+      const message = survey(channel);
+      return message !== undefined && textOf(message).includes('score:10') && message;
+    });
+  const alert = (about: string) =>
+    world.slack.waitFor(() => posted(world.slack, alertChannel).find((message) => textOf(message).includes(about)));
+
+  test('a reaction ends the chat, a click answers, the modal says why, the team is told', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    const question = await asked();
+    expect(question.threadTs).toBe(thread);
+    expect(textOf(question)).toContain('How likely are you to recommend Acme');
+
+    const click = await slack.click(supportChannel, question.ts, dana, 'score:3');
+    expect(click.isAcknowledged).toBe(true);
+    await slack.waitFor(() => textOf(survey() ?? question).includes('your 3 is saved'));
+    const raised = await alert('Detractor alert: 3 out of 10');
+    expect(textOf(raised)).toContain('dana');
+    expect(textOf(raised)).toContain('robin');
+
+    const reasonButton = JSON.stringify(survey()?.blocks).match(/"action_id":"(reason[^"]*)"/)?.[1] ?? '';
+    await slack.click(supportChannel, question.ts, dana, reasonButton);
+    const view = await slack.waitFor(() => slack.views(dana)[0]);
+    const [block, action] = fieldOf(view.body);
+    expect(await slack.submit(view.id, dana, { [block]: { [action]: 'Too slow <!channel>' } })).toMatchObject({
+      kind: 'closed',
+    });
+    await slack.waitFor(() => textOf(posted(slack, alertChannel)[0] ?? question).includes('Too slow'));
+    expect(posted(slack, alertChannel)).toHaveLength(1);
+    expect(posted(slack, supportChannel)).toHaveLength(1);
+  });
+
+  test('a typed answer with its reason counts like a click', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await asked();
+    await slack.say(supportChannel, dana, 'a solid 2 because nobody answered', { threadTs: thread });
+    expect(textOf(await alert('2 out of 10'))).toContain('nobody answered');
+  });
+
+  test('somebody else is told politely, and nothing is stored', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    const question = await asked();
+    const click = await slack.click(supportChannel, question.ts, agent, 'score:10');
+    expect(click.isAcknowledged).toBe(true);
+    await slack.waitFor(() =>
+      slack.ephemerals(supportChannel, agent).find(({ text }) => text.includes('for the customer of this chat')),
+    );
+    const status = await (
+      await fetch(`${world.url}/v1/support-chats/slack/${encodeURIComponent(`${supportChannel}:${thread}`)}`, {
+        headers: { authorization: `Bearer ${apiToken}` },
+      })
+    ).json();
+    expect(status).toMatchObject({ outcome: 'asked', score: null });
+  });
+
+  test('a correction reaches the alert, and the alert is withdrawn at 7 or more', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    const question = await asked();
+    await slack.click(supportChannel, question.ts, dana, 'score:0');
+    await alert('Detractor alert: 0 out of 10');
+    await slack.say(supportChannel, dana, '8', { threadTs: thread });
+    await alert('Alert withdrawn: now 8 out of 10');
+    expect(posted(slack, alertChannel)).toHaveLength(1);
+  });
+
+  test('a customer of a connected workspace is an ordinary respondent', async () => {
+    const { slack } = world;
+    const thread = await chat(slack, zoe, sharedChannel);
+    await slack.react(sharedChannel, thread, zoe, 'white_check_mark');
+    await slack.react(sharedChannel, thread, agent, 'white_check_mark');
+    const question = await asked(sharedChannel);
+    await slack.click(sharedChannel, question.ts, zoe, 'score:1');
+    expect(textOf(await alert('1 out of 10'))).toContain('zoe');
+  });
+
+  test('the shortcut and the command end chats, and say what came of it', async () => {
+    const { slack } = world;
+    const thread = await chat(slack, sam);
+    await slack.shortcut(agent, 'afterword_end_chat', supportChannel, thread);
+    expect(textOf(await asked())).toContain('Wie wahrscheinlich ist es');
+    await slack.waitFor(() => slack.ephemerals(supportChannel, agent)[0]);
+
+    await slack.command(agent, supportChannel, '/afterword', `done <@${dana}>`);
+    await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes('Hi dana')));
+  });
+
+  test('a customer who goes on takes the question back, and is asked again at the next end', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await asked();
+    await slack.say(supportChannel, dana, 'Sorry, it fails again', { threadTs: thread });
+    await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+    await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.waitFor(() => posted(slack, supportChannel).length === 2);
+  });
+
+  test('nobody is asked twice within the quiet period, and the API says why', async () => {
+    const { slack } = world;
+    const first = await chat(slack);
+    await slack.react(supportChannel, first, agent, 'white_check_mark');
+    await asked();
+    const second = await chat(slack);
+    await slack.react(supportChannel, second, agent, 'white_check_mark');
+    const why = await slack
+      .waitFor(() => true)
+      .then(async () => {
+        const answer = await fetch(
+          `${world.url}/v1/support-chats/slack/${encodeURIComponent(`${supportChannel}:${second}`)}`,
+          {
+            headers: { authorization: `Bearer ${apiToken}` },
+          },
+        );
+        return answer.json();
+      });
+    expect(why).toMatchObject({ outcome: 'suppressed', because: 'quietPeriod' });
+    expect(posted(slack, supportChannel)).toHaveLength(1);
+  });
+
+  test('a restart in the middle loses nothing', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    const question = await asked();
+    await world.restart();
+    await slack.click(supportChannel, question.ts, dana, 'score:4');
+    await alert('4 out of 10');
+    expect(posted(slack, digestChannel)).toHaveLength(0);
+  });
+});
+
+function fieldOf(view: unknown): readonly [string, string] {
+  const text = JSON.stringify(view);
+  const block = /"block_id":"([^"]+)"/.exec(text)?.[1] ?? '';
+  const action = /"action_id":"([^"]+)"/.exec(text)?.[1] ?? '';
+  return [block, action];
+}
