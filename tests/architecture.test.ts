@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Whom each part may import of ours. Arrows point inward. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  conversations: ['conversations'],
+  adapters: ['adapters', 'conversations'],
+  db: ['db', 'conversations'],
+  src: ['src', 'adapters', 'db', 'conversations'],
+};
+
+const sources = Object.keys(allowed).flatMap((part) =>
+  readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = join(part, name);
+      return { part, path, text: readFileSync(join(root, path), 'utf8') };
+    }),
+);
+
+/** What a file imports: packages by name, our own files by their path from the root. */
+function imports(path: string, text: string): string[] {
+  const found = text.matchAll(/(?:^|\s)(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|(?:^|[\s(])import\(?\s*'([^']+)'/g);
+  return [...found].map(([, from, bare]) => {
+    const target = from ?? bare ?? '';
+    return target.startsWith('.') ? relative(root, resolve(root, dirname(path), target)) : target;
+  });
+}
+
+describe('arrows point inward', () => {
+  test.each(Object.keys(allowed))('%s imports only what it may', (part) => {
+    const wrong = sources
+      .filter((source) => source.part === part)
+      .flatMap(({ path, text }) =>
+        imports(path, text)
+          .filter((target) => /^[a-z]+\//.test(target) && (target.split('/', 1)[0] as string) in allowed)
+          .filter((target) => !allowed[part]?.includes(target.split('/', 1)[0] ?? ''))
+          .map((target) => `${path} -> ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('an adapter knows no other adapter', () => {
+    const wrong = sources
+      .filter(({ path }) => /^adapters\/[^/]+\//.test(path))
+      .flatMap(({ path, text }) => {
+        const own = path.split('/').slice(0, 2).join('/');
+        return imports(path, text)
+          .filter((target) => /^adapters\/[^/]+\//.test(target) && !target.startsWith(`${own}/`))
+          .map((target) => `${path} -> ${target}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  test('the engine does no I/O and asks nobody for the time', () => {
+    const wrong = sources
+      .filter(({ part }) => part === 'conversations')
+      .filter(({ path, text }) => {
+        const packages = imports(path, text).filter((target) => !target.startsWith('conversations/'));
+        return (
+          packages.some((name) => name !== 'intl-messageformat') ||
+          /Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(text)
+        );
+      })
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  test('a platform’s SDK is imported by its adapter only, and never before it is needed', () => {
+    const wrong = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (?!type)[^;]*from '(@slack\/[^']+)'/gm)].map(([, name]) => `${path} -> ${name}`),
+    );
+    expect(wrong).toEqual([]);
+    const elsewhere = sources.filter(({ path, text }) => /'@slack\//.test(text) && !path.startsWith('adapters/slack/'));
+    expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test('files are small: none over 250 lines', () => {
+  const large = sources.filter(({ text }) => text.split('\n').length > 250).map(({ path }) => path);
+  expect(large).toEqual([]);
+});
+
+test('names say what a thing does: nothing is called by what it is not', () => {
+  const vague = sources.filter(({ path }) => /(util|helper|manager|service)s?\b/i.test(path)).map(({ path }) => path);
+  expect(vague).toEqual([]);
+});
