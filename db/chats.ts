@@ -11,7 +11,8 @@ import type { EventKey } from './step.ts';
 
 /** What came of the end of a support chat. */
 export type Reported =
-  | { readonly kind: 'invited'; readonly invitation: string; readonly repeated: boolean }
+  /** `askAt`: when the question is to go out; absent in a repetition. */
+  | { readonly kind: 'invited'; readonly invitation: string; readonly askAt?: Date; readonly repeated: boolean }
   | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string; readonly repeated: boolean };
 
 export interface Report {
@@ -77,7 +78,7 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       wakeAt: wakeAt === null ? null : new Date(wakeAt),
     });
     if (wakeAt !== null) await nudge(tx, { task: 'wake', invitation, delay: wakeAt - now.getTime() });
-    return { kind: 'invited', invitation, repeated: false };
+    return { kind: 'invited', invitation, askAt: admission.askAt, repeated: false };
   });
 }
 

@@ -22,7 +22,7 @@ export function createInbox(options: InboxOptions): Inbox {
   return async (event): Promise<Receipt> => {
     switch (event.kind) {
       case 'chatEnded':
-        return receiptOf(await reportEndedChat(options, event));
+        return receiptOf(options, event, await reportEndedChat(options, event));
       case 'chatReopened':
         return reopen(options, event);
       case 'said':
@@ -174,8 +174,16 @@ function saying(because: Because): ((copy: Copy) => string) | undefined {
   }
 }
 
-function receiptOf(reported: Reported): Receipt {
-  if (reported.kind === 'invited') return reported.repeated ? { kind: 'repeated' } : { kind: 'accepted' };
-  const { because, detail } = reported;
-  return { kind: 'ignored', because, say: `Not asked: ${detail}.` };
+/** What the agent who ended a chat is told. */
+function receiptOf(options: InboxOptions, { chat }: ChatEnded, reported: Reported): Receipt {
+  if (reported.kind === 'invited' && reported.askAt === undefined) return { kind: 'repeated' };
+  const language = chooseLanguage(teamOf(chat, options.teams)?.language);
+  if (reported.kind === 'suppressed') {
+    const { because, detail } = reported;
+    return { kind: 'ignored', because, say: say(language, (copy) => copy.sayNotAsked, { detail }) };
+  }
+  const wait = (reported.askAt?.getTime() ?? 0) - options.clock().getTime();
+  const customer = chat.respondent.name ?? say(language, (copy) => copy.alert.someone);
+  const minutes = Math.max(0, Math.ceil(wait / 60_000));
+  return { kind: 'accepted', say: say(language, (copy) => copy.sayAsked, { customer, minutes }) };
 }

@@ -42,6 +42,10 @@ export interface Copy {
   readonly sayNotAScore: string;
   readonly sayUnknown: string;
   readonly sayTryAgain: string;
+  /** {customer} {minutes}: what an agent who ended a chat is told; minutes until the question. */
+  readonly sayAsked: string;
+  /** {detail}: in English, from the admission. */
+  readonly sayNotAsked: string;
   readonly alert: AlertCopy;
   readonly digest: DigestCopy;
 }

@@ -36,6 +36,9 @@ export const en: Copy = {
   sayNotAScore: 'That is not a whole number from 0 to 10, so nothing was saved. Please choose one of the numbers.',
   sayUnknown: 'This question is not known any more, so nothing was saved.',
   sayTryAgain: 'Sorry, your answer could not be saved just now. Please click again in a moment.',
+  sayAsked:
+    'Noted. {customer} is asked {minutes, plural, =0 {now} one {in a minute, unless the chat goes on} other {in # minutes, unless the chat goes on}}.',
+  sayNotAsked: 'Noted, but nobody is asked: {detail}.',
   alert: {
     title: 'Detractor alert: {score} out of 10',
     summary: '{customer} gave {score} out of 10{agent, select, none {} other { after a chat with {agent}}}',

@@ -113,7 +113,9 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     const thread = await chat(slack, sam);
     await slack.shortcut(agent, 'afterword_end_chat', supportChannel, thread);
     expect(textOf(await asked())).toContain('Wie wahrscheinlich ist es');
-    await slack.waitFor(() => slack.ephemerals(supportChannel, agent)[0]);
+    await slack.waitFor(() =>
+      slack.ephemerals(supportChannel, agent).find(({ text }) => text === 'Noted. sam is asked now.'),
+    );
 
     await slack.command(agent, supportChannel, '/afterword', `done <@${dana}>`);
     await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes('Hi dana')));

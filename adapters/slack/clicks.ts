@@ -1,0 +1,104 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Copy } from '../../conversations/copy/copy.ts';
+import { say } from '../../conversations/copy/say.ts';
+import type { Team } from '../../conversations/team.ts';
+import type { Hand } from './answering.ts';
+import { NotStored } from './answering.ts';
+import { nameFailure } from './failures.ts';
+import { fieldError, noticeModal, reasonModal, reasonView } from './modal.ts';
+import { type Parsed, parseClick, parseSubmission } from './parse.ts';
+import type { Log } from './settings.ts';
+import { teamOf } from './teams.ts';
+import type { Asker, Tell } from './tell.ts';
+import type { Web } from './web.ts';
+
+interface Needs {
+  readonly web: Web;
+  readonly tell: Tell;
+  readonly log: Log;
+  readonly teams: readonly Team[];
+  readonly hand: () => Hand;
+}
+
+const clicker = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  response_url: z.string().optional(),
+});
+
+/**
+ * What customers do with buttons and the field for the reason. A click is acknowledged once it is durable; one that
+ * could not be stored is answered to the one who clicked, and not acknowledged.
+ */
+export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs): void {
+  const speak = (channel: string | undefined, pattern: (copy: Copy) => string) =>
+    say((channel === undefined ? undefined : teamOf(teams, channel))?.language ?? teams[0]?.language ?? 'en', pattern);
+
+  app.action({ type: 'block_actions' }, async ({ body }) => {
+    const since = Date.now();
+    const parsed = parseClick(body);
+    if (parsed.kind === 'nothing') return;
+    const asker = askerOf(body);
+    if (parsed.kind === 'opensField') return openField(parsed, asker);
+    if (asker === undefined) return log('warn', {}, 'slack: a click without a user');
+    if (parsed.kind === 'malformed') {
+      log('warn', { because: parsed.because }, 'slack: a click that no button of ours sends');
+      return tell(
+        asker,
+        speak(asker.channel, parsed.badScore ? (copy) => copy.sayNotAScore : (copy) => copy.sayUnknown),
+      );
+    }
+    const tryAgain = speak(asker.channel, (copy) => copy.sayTryAgain);
+    const answer = await hand()(parsed.event, asker, { tryAgain }, since);
+    if (answer !== undefined) await tell(asker, answer);
+  });
+
+  /** First of all, because the trigger lives for three seconds. Nothing is stored, so nothing can be lost. */
+  async function openField(
+    { field, trigger, from }: Extract<Parsed, { kind: 'opensField' }>,
+    asker: Asker | undefined,
+  ) {
+    try {
+      await web.quick.views.open({ trigger_id: trigger, view: reasonModal(field, from) });
+    } catch (error) {
+      log('warn', { outcome: nameFailure(error, 'reading') }, 'slack: the field for the reason could not be opened');
+      if (asker !== undefined)
+        await tell(
+          asker,
+          speak(asker.channel, (copy) => copy.sayTryAgain),
+        );
+    }
+  }
+
+  app.view({ callback_id: reasonView, type: 'view_submission' }, async ({ ack, body }) => {
+    const since = Date.now();
+    const { parsed, from } = parseSubmission(body, new Date(since));
+    const channel = from?.channel;
+    if (parsed.kind !== 'event') return ack(fieldError(speak(channel, (copy) => copy.sayUnknown)));
+    const asker = { user: parsed.event.by.id };
+    try {
+      const answer = await hand()(parsed.event, asker, {}, since);
+      if (answer === undefined) return await ack();
+      await ack({ response_action: 'update', view: noticeModal(body.view.title.text, answer) });
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      // The field stays open with what was written, and says so: nothing is lost and nothing is pretended.
+      await ack(fieldError(speak(channel, (copy) => copy.sayTryAgain)));
+    }
+  });
+}
+
+function askerOf(body: unknown): Asker | undefined {
+  const read = clicker.safeParse(body);
+  if (!read.success) return undefined;
+  const { user, channel, message, response_url } = read.data;
+  // In a thread the answer belongs there; under a message of the channel itself it would open a thread.
+  return {
+    user: user.id,
+    ...(channel === undefined ? {} : { channel: channel.id }),
+    ...(message?.thread_ts === undefined ? {} : { thread: message.thread_ts }),
+    ...(response_url === undefined ? {} : { responseUrl: response_url }),
+  };
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { ChannelUse } from '../../../adapters/adapter.ts';
+import { neededScopes } from '../../../adapters/slack/scopes.ts';
+import { endShortcut } from '../../../adapters/slack/signals.ts';
+import { alertChannel, helpChannel, type Local, openLocal, scopes, sharedChannel } from './local.ts';
+
+let local: Local;
+afterEach(() => local?.close());
+const inbox = async () => ({ kind: 'accepted' }) as const;
+
+const use = (channel: string, what: ChannelUse['use'] = 'alerts'): ChannelUse => ({
+  place: { platform: 'slack', channel },
+  use: what,
+  key: `teams[0].${what}`,
+});
+const failing = async (uses: readonly ChannelUse[] = []) =>
+  (await local.adapter.check(uses)).filter((finding) => !finding.ok).map(({ what, detail }) => `${what}: ${detail}`);
+
+describe('check', () => {
+  test.each(['http', 'socket'] as const)('over %s, everything in order', async (transport) => {
+    local = await openLocal(transport, inbox);
+    expect(
+      await failing([
+        use(helpChannel, 'chats'),
+        use(sharedChannel, 'chats'),
+        use(alertChannel),
+        use(alertChannel, 'digest'),
+      ]),
+    ).toEqual([]);
+    expect((await local.adapter.check([use(alertChannel)])).map((each) => each.what)).toContain(
+      'teams[0].alerts (slack:C0ALERTS)',
+    );
+  });
+
+  test.each([
+    ['a shared channel for alerts', use(sharedChannel), 'shared with another company'],
+    ['a shared channel for the digest', use(sharedChannel, 'digest'), 'shared with another company'],
+    ['a name instead of an id', use('#alerts'), 'is not a channel id'],
+    ['a channel that is not there', use('C0NOWHERE'), '/invite'],
+  ])('names %s', async (_, which, words) => {
+    local = await openLocal('http', inbox);
+    expect(await failing([which])).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('names an archived channel and one without the app', async () => {
+    local = await openLocal('http', inbox);
+    local.slack.archive(helpChannel);
+    local.slack.addChannel({ id: 'C0OTHER', name: 'other', members: [] });
+    expect(await failing([use(helpChannel, 'chats'), use('C0OTHER', 'chats')])).toEqual([
+      expect.stringContaining('#help is archived'),
+      expect.stringContaining('the app is not in #other'),
+    ]);
+  });
+
+  test('names every scope that is missing, and what for', async () => {
+    local = await openLocal('http', inbox, {
+      slack: { scopes: scopes.filter((scope) => !/^(reactions|groups)/.test(scope)) },
+    });
+    expect(await failing()).toEqual([expect.stringMatching(/reactions:read: missing: needed to see the reaction/)]);
+    const extras = (await local.adapter.check([])).filter((finding) => finding.what.includes('groups:'));
+    expect(extras.map((finding) => finding.ok)).toEqual([true, true]);
+  });
+
+  test('user groups as agents need one more scope', async () => {
+    local = await openLocal('http', inbox, { team: { agents: [{ platform: 'slack', id: 'S0AGENTS' }] } });
+    expect(await failing()).toEqual([expect.stringContaining('usergroups:read')]);
+  });
+
+  test('a token that Slack does not accept stops the start, and is the only finding', async () => {
+    local = await openLocal('http', inbox, { isStarted: false });
+    local.slack.fail.next('auth.test', { kind: 'error', error: 'invalid_auth' });
+    await expect(local.adapter.start(inbox)).rejects.toThrow('Slack does not accept the bot token');
+    local.slack.fail.next('auth.test', { kind: 'error', error: 'token_revoked' });
+    expect(await failing([use(alertChannel)])).toEqual([expect.stringContaining('token_revoked')]);
+  });
+
+  test('an app token that Slack does not accept stops the start and is found', async () => {
+    local = await openLocal('socket', inbox, { isStarted: false });
+    local.slack.fail.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
+    await expect(local.adapter.start(inbox)).rejects.toThrow('Socket Mode');
+    local.slack.fail.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
+    expect(await failing()).toEqual([expect.stringContaining('Slack app token')]);
+  });
+});
+
+describe('the manifest in docs/', () => {
+  test('asks for exactly what is needed and listens to what is handled', async () => {
+    const text = await readFile(new URL('../../../docs/slack-manifest.yaml', import.meta.url), 'utf8');
+    const manifest = parse(text);
+    const needed = neededScopes(true).map((scope) => scope.name);
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+    expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual([
+      'message.channels',
+      'message.groups',
+      'message.im',
+      'reaction_added',
+      'reaction_removed',
+    ]);
+    expect(manifest.features.shortcuts).toMatchObject([{ type: 'message', callback_id: endShortcut }]);
+    expect(manifest.features.slash_commands).toMatchObject([{ command: '/afterword', should_escape: true }]);
+    for (const address of text.match(/https:\/\/\S+/g) ?? []) expect(address).toMatch(/\/slack\/events$/);
+  });
+});

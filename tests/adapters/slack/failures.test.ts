@@ -1,0 +1,115 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { LogLevel, WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Doing, nameFailure } from '../../../adapters/slack/failures.ts';
+import { type LocalSlack, startLocalSlack } from '../../support/slack/index.ts';
+import { scopes } from './local.ts';
+
+describe('what Slack answers', () => {
+  let slack: LocalSlack;
+  let web: WebClient;
+
+  beforeEach(async () => {
+    slack = await startLocalSlack({
+      signingSecret: 's',
+      botToken: 'xoxb',
+      appToken: 'xapp',
+      scopes,
+      transport: 'http',
+    });
+    web = new WebClient('xoxb', {
+      slackApiUrl: slack.apiUrl,
+      timeout: 200,
+      retryConfig: { retries: 0 },
+      logLevel: LogLevel.ERROR,
+      rejectRateLimitedCalls: true,
+    });
+  });
+  afterEach(() => slack.close());
+
+  type Planned = Parameters<LocalSlack['fail']['next']>[1];
+  async function outcome(fault: Planned, doing: Doing) {
+    slack.fail.next('auth.test', fault);
+    return web.auth.test().then(
+      () => undefined,
+      (error: unknown) => nameFailure(error, doing),
+    );
+  }
+
+  test('429: the wait to the second, for the whole lane', async () => {
+    expect(await outcome({ kind: '429', retryAfter: 30 }, 'creating')).toMatchObject({
+      kind: 'busy',
+      retryAfter: 30_000,
+      scope: 'lane',
+      uncertain: false,
+    });
+  });
+
+  test.each<Planned>([
+    { kind: '500' },
+    { kind: 'reset-before' },
+    { kind: 'reset-after-store' },
+    { kind: 'slow', ms: 400 },
+    { kind: 'error', error: 'internal_error' },
+    { kind: 'error', error: 'fatal_error' },
+    { kind: 'error', error: 'service_unavailable' },
+  ])('$kind $error: busy, and uncertain only when creating', async (fault) => {
+    expect(await outcome(fault, 'creating')).toMatchObject({ kind: 'busy', uncertain: true });
+    expect(await outcome(fault, 'editing')).toMatchObject({ kind: 'busy', uncertain: false });
+  });
+
+  test.each([
+    ['message_not_found', 'editing', 'gone'],
+    ['message_not_found', 'creating', 'unreachable'],
+    ['user_not_found', 'reading', 'unreachable'],
+    ['cannot_dm_bot', 'reading', 'unreachable'],
+    ['is_archived', 'creating', 'unreachable'],
+    ['is_archived', 'editing', 'unreachable'],
+    ['channel_not_found', 'creating', 'unreachable'],
+    ['not_in_channel', 'creating', 'unreachable'],
+    ['user_disabled', 'creating', 'unreachable'],
+    ['invalid_blocks', 'creating', 'refused'],
+    ['msg_too_long', 'editing', 'refused'],
+    ['invalid_auth', 'creating', 'refused'],
+    ['account_inactive', 'creating', 'refused'],
+    ['never_heard_of', 'creating', 'refused'],
+  ] as const)('%s when %s: %s', async (error, doing, kind) => {
+    expect(await outcome({ kind: 'error', error }, doing)).toMatchObject({
+      kind,
+      ...(kind === 'gone' ? {} : { because: expect.stringContaining(error) }),
+    });
+  });
+
+  test('a missing scope is named', async () => {
+    const error = await web.usergroups.users.list({ usergroup: 'S1' }).catch((each: unknown) => each);
+    expect(nameFailure(error, 'reading')).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('usergroups:read'),
+    });
+  });
+
+  test('nobody listens: busy, and certainly nothing was created', async () => {
+    await slack.close();
+    const error = await web.auth.test().catch((each: unknown) => each);
+    expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'busy', uncertain: false });
+    slack = await startLocalSlack({
+      signingSecret: 's',
+      botToken: 'xoxb',
+      appToken: 'xapp',
+      scopes,
+      transport: 'http',
+    });
+  });
+});
+
+test('a page of a proxy instead of an answer: busy', async () => {
+  const server = createServer((_, response) => response.end('<html>maintenance</html>')).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const web = new WebClient('xoxb', { slackApiUrl: `http://127.0.0.1:${port}/`, retryConfig: { retries: 0 } });
+  const error = await web.auth.test().catch((each: unknown) => each);
+  expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'busy', uncertain: true });
+  server.closeAllConnections();
+  server.close();
+});

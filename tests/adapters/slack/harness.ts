@@ -1,0 +1,164 @@
+import type { Inbox } from '../../../adapters/adapter.ts';
+import { readActionId } from '../../../adapters/slack/buttons.ts';
+import type { Place } from '../../../conversations/place.ts';
+import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';
+import { isFields, listAt, stringAt } from '../../support/slack/json.ts';
+import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
+import { invitation } from '../messages.ts';
+import { ada, alertChannel, helpChannel, type Local, mallory, openLocal, type TransportKind } from './local.ts';
+
+const known = (isAcknowledged: boolean): Acknowledged => (isAcknowledged ? 'acknowledged' : 'not acknowledged');
+
+/** The conformance suite's view of the adapter with a local Slack behind it. */
+export async function openHarness(transport: TransportKind, inbox: Inbox): Promise<Harness> {
+  const local = await openLocal(transport, inbox);
+  const { slack } = local;
+  const thread = await slack.say(helpChannel, ada, 'My printer is on fire');
+  const place: Place = { platform: 'slack', channel: helpChannel, thread };
+  let again: () => Promise<Acknowledged> = () => Promise.reject(new Error('nothing was done yet'));
+
+  const posted = (where: Place) =>
+    slack
+      .messages(where.channel ?? '')
+      .filter(
+        (each) => each.user === slack.botUserId && each.deletedAt === undefined && each.threadTs === where.thread,
+      );
+
+  async function click(who: string, isWanted: (actionId: string) => boolean): Promise<Acknowledged> {
+    const message = posted(place).at(-1);
+    const button = buttonsOf(message).find((each) => isWanted(stringAt(each, 'action_id') ?? ''));
+    const done = await slack.click(helpChannel, message?.ts ?? '', who, stringAt(button, 'action_id') ?? '');
+    again = async () => known(await local.deliver(done.payload));
+    return known(done.isAcknowledged);
+  }
+
+  async function writeReason(who: string, text: string): Promise<Acknowledged> {
+    await click(who, (id) => readActionId(id).kind === 'reason');
+    const view = await slack.waitFor(() => slack.views(who).at(-1));
+    const sent = await slack.submit(view.id, who, { reason: { text } });
+    return known(sent.kind === 'closed');
+  }
+
+  async function type(who: string, text: string): Promise<Acknowledged> {
+    await slack.say(helpChannel, who, text, { threadTs: thread });
+    const event = slack.events.at(-1);
+    again = async () => {
+      await slack.redeliver(event?.eventId ?? '');
+      return 'acknowledged';
+    };
+    return known(event?.attempts.at(-1)?.outcome.kind === 'acknowledged');
+  }
+
+  return {
+    get adapter() {
+      return local.adapter;
+    },
+    place,
+    teamPlace: { platform: 'slack', channel: alertChannel },
+    respondent: { platform: 'slack', id: ada },
+    stranger: { platform: 'slack', id: mallory },
+    act(who, act: Act) {
+      switch (act.kind) {
+        case 'score':
+          return click(who.id, (id) => id === `score:${act.score}`);
+        case 'intent':
+          return click(who.id, (id) => {
+            const clicked = readActionId(id);
+            return clicked.kind === 'intent' && clicked.intent === act.intent;
+          });
+        case 'reason':
+          return writeReason(who.id, act.text);
+        case 'type':
+          return type(who.id, act.text);
+        default:
+          return act satisfies never;
+      }
+    },
+    redeliver: () => again(),
+    async sendMalformed(who) {
+      const results: Acknowledged[] = [];
+      for (const payload of malformed(who.id, thread)) results.push(known(await local.deliver(payload)));
+      return results;
+    },
+    visible: async (where) => posted(where).map(read),
+    told: async (who) => slack.ephemerals(helpChannel, who.id).map((each) => textOf(each.blocks).join('\n')),
+    inject: (fault) => inject(local, fault),
+    remove: (_, ref) => slack.erase(ref.channel ?? '', ref.ts ?? ''),
+    restart: () => local.restart(),
+    close: () => local.close(),
+  };
+}
+
+function inject({ slack }: Local, fault: Fault): void {
+  slack.fail.next('chat.postMessage', faultOf(fault));
+}
+
+function faultOf(fault: Fault): LocalFault {
+  switch (fault.kind) {
+    case 'busy':
+      return { kind: '429', retryAfter: fault.seconds };
+    case 'unreachable':
+      return { kind: 'error', error: 'is_archived' };
+    case 'refused':
+      return { kind: 'error', error: 'invalid_blocks' };
+    case 'lost answer':
+      return { kind: 'reset-after-store' };
+    default:
+      return fault satisfies never;
+  }
+}
+
+function malformed(user: string, ts: string): readonly Record<string, unknown>[] {
+  const click = (action: Record<string, unknown>) => ({
+    type: 'block_actions',
+    user: { id: user, team_id: 'T0HOST0001' },
+    team: { id: 'T0HOST0001', domain: 'host-team' },
+    channel: { id: helpChannel, name: 'help' },
+    message: { ts, thread_ts: ts },
+    container: { type: 'message', message_ts: ts, channel_id: helpChannel },
+    actions: [{ type: 'button', block_id: 'b', action_ts: '1700000000.000100', ...action }],
+  });
+  return [
+    click({ action_id: 'score:11', value: invitation }),
+    click({ action_id: 'score:3.5', value: invitation }),
+    click({ action_id: 'score:-1', value: invitation }),
+    click({ action_id: 'score:', value: invitation }),
+    click({ action_id: 'score:1e1', value: invitation }),
+    click({ action_id: 'score:7' }),
+    click({ action_id: 'score:7', value: '' }),
+    click({ action_id: 'score:7', value: 7 }),
+    click({ action_id: 'score:7', value: invitation, action_ts: 'soon' }),
+    click({ action_id: 'intent:destroyed:0', value: invitation }),
+    click({ action_id: 'reason', value: '{"invitation":' }),
+    click({ action_id: 'of another version', value: invitation }),
+    { ...click({ action_id: 'score:7', value: invitation }), user: {} },
+    { ...click({}), actions: [] },
+    { type: 'message_action', callback_id: 'afterword_end_chat', user: { id: user }, team: null },
+  ];
+}
+
+function buttonsOf(message: Message | undefined): readonly Record<string, unknown>[] {
+  return listAt(message, 'blocks')
+    .flatMap((block) => (stringAt(block, 'type') === 'actions' ? listAt(block, 'elements') : []))
+    .filter(isFields);
+}
+
+function read(message: Message): Visible {
+  const told = listAt(message, 'blocks').filter((block) => stringAt(block, 'type') !== 'actions');
+  const mentions = listMentionsInMessage({ text: message.text, blocks: told });
+  return {
+    text: textOf(message.blocks).join('\n'),
+    buttons: buttonsOf(message).flatMap((button) => textOf(button.text)),
+    mentions: mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)])),
+    links: mentions.flatMap((each) => (each.kind === 'link' ? [each.url] : [])),
+  };
+}
+
+/** Every text under a block, in order. None of ours is markup, so nothing has to be unescaped. */
+function textOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textOf);
+  if (!isFields(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'string' ? (key === 'text' ? [each] : []) : textOf(each),
+  );
+}
