@@ -1,19 +1,44 @@
-#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
-import { loadConfig } from './config/load.ts';
-import { createLog } from './log.ts';
-import { start } from './main.ts';
+import { readArguments } from './commands/arguments.ts';
+import { type ExitCode, exit } from './commands/exit.ts';
+import { helpOf, overview } from './commands/help.ts';
+import { complain, print } from './commands/print.ts';
+import { commands } from './commands/registry.ts';
 
-const loaded = loadConfig({ env: process.env, cwd: process.cwd() });
-if (loaded.kind === 'problems') {
-  console.error(loaded.problems);
-  process.exit(1);
+// Whoever reads our output may stop reading (afterword export | head): the command still has to end in order.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
-const started = await start({ config: loaded.config, log: createLog('info'), clock: systemClock });
-if (started.kind === 'failed') {
-  console.error(started.because);
-  process.exit(1);
+
+process.exitCode = await main(process.argv.slice(2));
+// Everything is closed by now. Should something have been forgotten, it keeps the process no longer than this.
+setTimeout(() => process.exit(), 1_000).unref();
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const asked = readArguments(args, commands);
+  switch (asked.kind) {
+    case 'overview':
+      process.stdout.write(overview(commands));
+      return exit.ok;
+    case 'version':
+      print(readVersion());
+      return exit.ok;
+    case 'help':
+      process.stdout.write(helpOf(asked.command));
+      return exit.ok;
+    case 'misused':
+      for (const sentence of asked.because) complain(sentence);
+      complain(`Try afterword ${asked.command === undefined ? '' : `${asked.command.name} `}--help.`);
+      return exit.usage;
+    case 'run':
+      return asked.command.run({ ...asked, env: process.env, cwd: process.cwd(), clock: systemClock });
+  }
 }
-console.log(`Afterword is ready at ${started.url}`);
-process.once('SIGINT', () => started.stop());
-process.once('SIGTERM', () => started.stop());
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return String(version);
+}

@@ -43,7 +43,9 @@ const pruneInterval = 3_600_000;
 /** The composition root: the only place that knows everyone. */
 export async function start({ config, log, clock }: Surroundings): Promise<Started> {
   const undo: (() => Promise<unknown>)[] = [];
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     for (const step of undo.splice(0).reverse()) {
       await step().catch((error) => log.error({ err: error }, 'stopping left something behind'));
     }
@@ -54,7 +56,10 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     undo.push(() => database.close());
     await migrate(database.url);
 
-    const onIdleError = (error: Error) => log.warn({ err: error }, 'the database closed a connection');
+    const onIdleError = (error: Error) => {
+      // A pool says it has ended while its connections are still closing: the embedded server then ends them.
+      if (!stopping) log.warn({ err: error }, 'the database closed a connection');
+    };
     // What waits for a click is given up in time to tell the one who clicked.
     const db = connect(database.url, { max: 16, statementTimeout: 2_500, onIdleError });
     undo.push(() => db.$client.end());

@@ -43,7 +43,6 @@ export async function composeDueDigests({ db, teams, clock }: DigestOptions): Pr
  * @returns false when the team has no digest channel.
  */
 export async function postDigestNow({ db, clock }: DigestOptions, team: Team): Promise<boolean> {
-  if (team.digest === undefined) return false;
   const now = clock();
   const today = localDate(now, team.timezone);
   const message = await composeDigest(db, team, {
@@ -51,6 +50,16 @@ export async function postDigestNow({ db, clock }: DigestOptions, team: Team): P
     until: now,
     localDate: today,
   });
+  return postExtraDigest(db, team, message, now);
+}
+
+/**
+ * Posts a message in a team's digest channel, besides what is planned.
+ *
+ * @returns false when the team has no digest channel.
+ */
+export async function postExtraDigest(db: Session, team: Team, message: Message, now: Date): Promise<boolean> {
+  if (team.digest === undefined) return false;
   const owner = `digest:${team.id}:${now.toISOString()}`;
   await wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place: team.digest.to, message }, now);
   return true;

@@ -95,7 +95,7 @@ function fail(
     const delay = Math.min(5 * 60_000 * 2 ** Math.min(posting.attempts, 10), 3_600_000);
     log.error({ ...about, delay }, 'a message for the team could not be shown; it is tried again');
     return db.transaction((tx) =>
-      postpone(tx, posting, delay, posting.uncertain && posting.attempts > 0, clock(), because),
+      postpone(tx, posting, delay, posting.uncertain, clock(), because),
     );
   }
   if (failure.kind === 'refused') log.error(about, 'a message was refused');

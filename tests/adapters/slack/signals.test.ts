@@ -79,11 +79,11 @@ describe('a reaction', () => {
   });
 
   test('is its own receipt; only that nobody is asked is said, to the agent alone', async () => {
-    const root = await chat();
+    const [first, second] = [await chat(), await chat()];
     receipt = async () => ({ kind: 'accepted', say: 'Ada will be asked in 2 minutes.' });
-    await local.slack.react(helpChannel, root, grace, emoji);
+    await local.slack.react(helpChannel, first, grace, emoji);
     receipt = async () => ({ kind: 'ignored', because: 'quietPeriod', say: 'Nobody is asked.' });
-    await local.slack.react(helpChannel, await chat(), grace, emoji);
+    await local.slack.react(helpChannel, second, grace, emoji);
     await local.slack.waitFor(() => told(grace).length === 1);
     expect(told(grace)).toEqual(['Nobody is asked.']);
     expect(told(ada)).toEqual([]);
