@@ -1,0 +1,93 @@
+import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
+import { type Acts, createActs, linkTo, openChat } from './acts.ts';
+import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './channels.ts';
+import type { WebChats } from './chats.ts';
+import { isAway, nameFailure } from './failures.ts';
+import { limits } from './limits.ts';
+import { createLive } from './live.ts';
+import { createRoutes } from './routes.ts';
+
+export interface WebAdapterOptions {
+  readonly chats: WebChats;
+  /** Where the page is, such as `http://localhost:3000`. */
+  readonly baseUrl: string;
+  /** Named on the page. */
+  readonly company: string;
+  /** Posts today's digest of the playground's team. */
+  readonly postDigest: () => Promise<void>;
+  readonly now: () => Date;
+}
+
+/**
+ * The playground: a support chat, and the team's channels, on one page in the browser. Everything it shows is in
+ * the storage behind `chats`, so that it survives any restart and any number of processes can serve it.
+ */
+export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: WebAdapterOptions): Adapter {
+  const live = createLive(chats, new URL(baseUrl).origin);
+  let acts: Acts | undefined;
+
+  async function whyNot({ place, audience }: Wish): Promise<Shown | undefined> {
+    const { channel } = place;
+    if (channel === undefined) return { kind: 'unreachable', because: 'the playground has no direct messages' };
+    if (isTeamChannel(channel)) return undefined;
+    const chat = chatIn(channel);
+    if (chat === undefined) return { kind: 'refused', because: `the playground has no channel "${channel}"` };
+    if (audience === 'team') return { kind: 'refused', because: 'a customer reads this chat' };
+    if ((await chats.find(chat)) === undefined) return { kind: 'unreachable', because: `there is no chat "${chat}"` };
+    return undefined;
+  }
+
+  async function put({ place: { channel = '' }, message, previous, key }: Wish): Promise<Shown> {
+    const permalink = linkTo(channel, baseUrl);
+    if (previous === undefined) {
+      return { kind: 'shown', ref: { post: await chats.post(channel, key, message, now()) }, permalink };
+    }
+    const there = await chats.edit(previous.post ?? '', message, now());
+    return there ? { kind: 'shown', ref: previous, permalink } : { kind: 'gone' };
+  }
+
+  return {
+    platform,
+    limits,
+    router: createRoutes({ company, live, acts: () => acts, postDigest }),
+    async start(inbox: Inbox) {
+      if ((await chats.count()) === 0) await openChat(chats, 'welcome', now());
+      await live.begin();
+      acts = createActs({ chats, inbox, baseUrl, now });
+    },
+    async stop() {
+      acts = undefined;
+      await live.end();
+    },
+    async show(wish) {
+      try {
+        return (await whyNot(wish)) ?? (await put(wish));
+      } catch (error) {
+        return nameFailure(error);
+      }
+    },
+    async describe({ id }) {
+      if (id === agent.id) return { name: agent.name, locale: 'en', isBot: false };
+      try {
+        const chat = await chats.findByCustomer(id);
+        return chat === undefined ? undefined : { name: chat.customerName, locale: 'en', isBot: false };
+      } catch (error) {
+        if (isAway(error)) return undefined;
+        throw error;
+      }
+    },
+    async check(channels) {
+      return channels.map(look);
+    },
+  };
+}
+
+function look({ place, use, key }: ChannelUse): Finding {
+  const channel = place.channel ?? '';
+  const known: readonly string[] = use === 'chats' ? [supportChannel] : teamChannels;
+  const ok = known.includes(channel);
+  const detail = ok
+    ? `web:${channel} is there`
+    : `the playground has no "${channel}"; there is ${known.map((name) => `web:${name}`).join(' and ')}`;
+  return { ok, what: key, detail };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { type DigestAnswer, type DigestData, digestMessage, type Window } from '../../conversations/digest.ts';
+import type { Block } from '../../conversations/message.ts';
+
+const window = (promoters: number, passives: number, detractors: number, delivered = 100): Window => ({
+  promoters,
+  passives,
+  detractors,
+  delivered,
+  responses: promoters + passives + detractors,
+});
+const data: DigestData = {
+  team: { name: 'Support', language: 'en', timezone: 'Europe/Berlin' },
+  since: new Date('2026-03-01T23:00:00Z'),
+  until: new Date('2026-03-02T23:00:00Z'),
+  answers: [],
+  delivered: 0,
+  last30: window(0, 0, 0, 0),
+  last90: window(0, 0, 0, 0),
+  before30: { promoters: 0, passives: 0, detractors: 0 },
+};
+const read = (given: Partial<DigestData>) => digestMessage({ ...data, ...given }).blocks;
+const texts = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+const table = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+
+describe('the digest', () => {
+  test('says plainly that nobody was asked, or that nobody answered', () => {
+    expect(texts(read({}))).toContain('Nobody was asked, so there are no answers.');
+    expect(texts(read({ delivered: 4 }))).toContain('No answers: 4 customers were asked.');
+    expect(digestMessage(data).summary).toBe('NPS digest, Support, Mon, Mar 2, 2026: no answers');
+  });
+
+  test('lists the day’s answers with their reasons, the lowest first', () => {
+    const answers: DigestAnswer[] = [
+      { score: 9, customer: 'Sam', agents: ['Robin'] },
+      { score: 0, customer: 'Dana', agents: ['Robin', 'Kim'], reason: 'Nobody came' },
+      { score: 7, agents: [] },
+    ];
+    const blocks = read({ answers, delivered: 5 });
+    expect(texts(blocks)).toContain('3 answers: 1 promoter, 1 passive, 1 detractor.');
+    const list = blocks.slice(2, 6);
+    expect(list).toEqual([
+      { kind: 'text', text: '0 · Dana · helped by Robin, Kim' },
+      { kind: 'quote', text: 'Nobody came' },
+      { kind: 'text', text: '7 · A customer' },
+      { kind: 'text', text: '9 · Sam · helped by Robin' },
+    ]);
+  });
+
+  test('counts what it does not list', () => {
+    const answers = Array.from({ length: 18 }, (): DigestAnswer => ({ score: 10, agents: [] }));
+    expect(texts(read({ answers }))).toContain('… and 3 more answers, in the export.');
+  });
+
+  test('shows no number under 10 scores, marks it early under 30, and puts the range beside it', () => {
+    const rows = table(read({ last30: window(5, 2, 2), last90: window(15, 5, 5) }));
+    expect(rows[0]).toEqual(['Last 30 days', 'too few scores', '–', '9', '9% (9 of 100)']);
+    expect(rows[1]?.slice(0, 3)).toEqual(['Last 90 days', '+40 (early)', '+6 and +65']);
+    expect(table(read({ last30: window(50, 20, 10) }))[0]?.[1]).toBe('+50');
+  });
+
+  test('has a row without figures where nobody was asked', () => {
+    expect(table(read({}))[0]).toEqual(['Last 30 days', 'too few scores', '–', '0', '–']);
+  });
+
+  test('calls a change real only when it is more than chance, and is silent where it cannot know', () => {
+    const noise = { last30: window(20, 10, 10), before30: { promoters: 18, passives: 10, detractors: 12 } };
+    expect(texts(read(noise))).toContain('The difference from the 30 days before (+15) is within the noise.');
+    const real = { last30: window(80, 10, 10), before30: { promoters: 20, passives: 30, detractors: 50 } };
+    expect(texts(read(real)).some((text) => text.includes('a real change'))).toBe(true);
+    const few = { last30: window(80, 10, 10), before30: { promoters: 1, passives: 0, detractors: 0 } };
+    expect(texts(read(few)).join()).not.toMatch(/30 days before/);
+  });
+
+  test('names every day it covers', () => {
+    const since = new Date('2026-02-26T23:00:00Z');
+    expect(texts(read({ since }))[0]).toMatch(/Fri, Feb 27\s–\sMon, Mar 2, 2026/);
+  });
+
+  test('speaks the team’s language', () => {
+    const team = { ...data.team, language: 'de' };
+    expect(texts(read({ team, delivered: 1 }))).toContain('Keine Antworten: ein Kunde wurde gefragt.');
+  });
+});
