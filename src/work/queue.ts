@@ -100,7 +100,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
 }
 
 /** Sets our advisory locks apart from anybody else's in the same database; arbitrary but fixed. */
-const lockClass = 1_097_233_735;
+export const lockClass = 1_097_233_735;
 
 function queueLog(log: Log): Logger {
   return new Logger(() => (level, message, meta) => {
