@@ -84,35 +84,38 @@ function listed(answers: readonly DigestAnswer[], speak: Speak): Block[] {
 }
 
 function table(data: DigestData, language: string, speak: Speak): Block {
-  const row = (days: number, window: Window) => {
-    const shown = nps(window);
-    const nothing = speak((c) => c.digest.nothing);
-    const number = shown.kind === 'early' || shown.kind === 'sound' ? signed(shown.nps, language) : undefined;
-    return [
-      speak((c) => c.digest.window, { days }),
-      number === undefined
-        ? speak((c) => c.digest.tooFew)
-        : shown.kind === 'early'
-          ? speak((c) => c.digest.early, { nps: number })
-          : number,
-      shown.kind === 'early' || shown.kind === 'sound'
-        ? speak((c) => c.digest.range, { low: signed(shown.low, language), high: signed(shown.high, language) })
-        : nothing,
-      String(scored(window)),
-      window.delivered === 0 ? nothing : rate(window, language, speak),
-    ];
-  };
+  const row = (days: number, window: Window) => [
+    speak((c) => c.digest.window, { days }),
+    figure(window, language, speak),
+    String(scored(window)),
+    window.delivered === 0 ? speak((c) => c.digest.nothing) : rate(window, language, speak),
+  ];
   return {
     kind: 'table',
     columns: [
       { title: speak((c) => c.digest.columnWindow) },
       { title: speak((c) => c.digest.columnNps), align: 'end' },
-      { title: speak((c) => c.digest.columnRange), align: 'end' },
       { title: speak((c) => c.digest.columnScores), align: 'end' },
       { title: speak((c) => c.digest.columnRate), align: 'end' },
     ],
     rows: [row(30, data.last30), row(90, data.last90)],
   };
+}
+
+/** The NPS as far as it may be shown: with its range, marked while it is early, not at all under 10 scores. */
+function figure(window: Window, language: string, speak: Speak): string {
+  const shown = nps(window);
+  switch (shown.kind) {
+    case 'none':
+    case 'few':
+      return speak((c) => c.digest.tooFew);
+    case 'early':
+    case 'sound': {
+      const kind = shown.kind;
+      const [value, low, high] = [shown.nps, shown.low, shown.high].map((points) => signed(points, language));
+      return speak((c) => c.digest[kind], { nps: value ?? '', low: low ?? '', high: high ?? '' });
+    }
+  }
 }
 
 function rate({ responses, delivered }: Window, language: string, speak: Speak): string {

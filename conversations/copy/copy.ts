@@ -85,16 +85,14 @@ export interface DigestCopy {
   readonly more: string;
   readonly columnWindow: string;
   readonly columnNps: string;
-  readonly columnRange: string;
   readonly columnScores: string;
   readonly columnRate: string;
   /** {days} */
   readonly window: string;
   readonly tooFew: string;
-  /** {nps} */
+  /** {nps} {low} {high}: 30 scores or more, and fewer. */
+  readonly sound: string;
   readonly early: string;
-  /** {low} {high} */
-  readonly range: string;
   /** {rate} {responses} {delivered} */
   readonly rate: string;
   readonly nothing: string;

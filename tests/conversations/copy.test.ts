@@ -17,7 +17,7 @@ function patterns(copy: object, path = ''): [string, string][] {
 /** The values a pattern asks for. */
 function values(pattern: string): string[] {
   const names = new Set<string>();
-  JSON.stringify(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst(), (key, value) => {
+  JSON.stringify(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst(), (_, value) => {
     if (
       value !== null &&
       typeof value === 'object' &&
