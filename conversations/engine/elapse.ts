@@ -6,11 +6,17 @@ import type { Instant, InvitationState } from './state.ts';
 /** What time alone does: the question, its one reminder, and the end of answering. `now` is the time it is. */
 export function elapse(context: Context, state: InvitationState, now: Instant): Next {
   switch (state.kind) {
-    case 'waiting':
-      return now < state.askAt ? tooEarly : { kind: 'next', state: ask(context, now) };
+    case 'waiting': {
+      if (now < state.askAt) return tooEarly;
+      if (now - state.askAt > latest) return { kind: 'next', state: tooLate(state.askAt, now) };
+      const askAt = outsideQuietHours(context, now);
+      return { kind: 'next', state: askAt > now ? { kind: 'waiting', askAt } : ask(context, now) };
+    }
     case 'asked': {
       if (now >= state.expiresAt) return { kind: 'next', state: { ...state, kind: 'expired', at: state.expiresAt } };
       if (state.remindAt === undefined || now < state.remindAt) return tooEarly;
+      const remindAt = outsideQuietHours(context, now);
+      if (remindAt > now) return { kind: 'next', state: { ...state, remindAt } };
       const { remindAt: _, ...rest } = state;
       // A question that nobody saw is not repeated: whatever keeps it from being delivered is still being retried.
       return { kind: 'next', state: state.deliveredAt === undefined ? rest : { ...rest, remindedAt: now } };
@@ -31,11 +37,25 @@ export function elapse(context: Context, state: InvitationState, now: Instant): 
 }
 
 function ask(context: Context, now: Instant): InvitationState {
-  const { expire, remind, quietHours } = context.survey;
-  const zone = context.chat.respondent.timezone ?? context.team.timezone;
+  const { expire, remind } = context.survey;
   const expiresAt = now + expire;
-  const remindAt = remind === null ? expiresAt : afterQuietHours(new Date(now + remind), quietHours, zone).getTime();
+  const remindAt = remind === null ? expiresAt : outsideQuietHours(context, now + remind);
   return { kind: 'asked', askedAt: now, expiresAt, words: [], ...(remindAt < expiresAt && { remindAt }) };
+}
+
+/** A question that could not go out for so long (everything was down) is not asked at all: the chat is forgotten. */
+const latest: Instant = 24 * 3_600_000;
+
+function tooLate(askAt: Instant, now: Instant): InvitationState {
+  const hours = Math.floor((now - askAt) / 3_600_000);
+  const detail = `the question could only have gone out ${hours} hours late`;
+  return { kind: 'suppressed', at: now, because: 'tooLate', detail };
+}
+
+/** The time itself, or the end of the quiet hours it falls into, by the respondent's zone, else the team's. */
+function outsideQuietHours(context: Context, at: Instant): Instant {
+  const zone = context.chat.respondent.timezone ?? context.team.timezone;
+  return afterQuietHours(new Date(at), context.survey.quietHours, zone).getTime();
 }
 
 const tooEarly = { kind: 'ignored', because: 'tooEarly' } as const;

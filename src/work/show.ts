@@ -60,6 +60,9 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
         await markShown(tx, posting, shown.ref, clock());
       });
     case 'busy': {
+      if (posting.slot === 'survey' && posting.shownVersion === 0 && posting.attempts >= mostQuestionAttempts) {
+        return fail(options, posting, { kind: 'unreachable', because: shown.because });
+      }
       const delay = Math.max(shown.retryAfter, shown.scope === 'lane' ? 0 : backoff(posting.attempts));
       const until = new Date(clock().getTime() + delay);
       options.log.warn({ posting: posting.id, lane: posting.lane, delay, because: shown.because }, 'posting postponed');
@@ -75,6 +78,9 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
       return fail(options, posting, shown);
   }
 }
+
+/** How often a question is tried that a platform in trouble does not take: for about a day. */
+const mostQuestionAttempts = 290;
 
 /** How often what the team should see is tried again: for about a week, at last once an hour. */
 const mostTeamAttempts = 175;
@@ -94,9 +100,7 @@ function fail(
   if (posting.audience === 'team' && posting.attempts < mostTeamAttempts) {
     const delay = Math.min(5 * 60_000 * 2 ** Math.min(posting.attempts, 10), 3_600_000);
     log.error({ ...about, delay }, 'a message for the team could not be shown; it is tried again');
-    return db.transaction((tx) =>
-      postpone(tx, posting, delay, posting.uncertain, clock(), because),
-    );
+    return db.transaction((tx) => postpone(tx, posting, delay, posting.uncertain, clock(), because));
   }
   if (failure.kind === 'refused') log.error(about, 'a message was refused');
   else log.warn(about, 'nobody was reached');

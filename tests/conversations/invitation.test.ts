@@ -38,6 +38,24 @@ describe('before the question', () => {
       .wakesAfter(null);
     asked().when(hour, why).ignored('superseded');
   });
+  test('it waits on when quiet hours have begun by the time it could go out', () => {
+    // 10:02 in Berlin; woken at 21:00 only, because everything was down.
+    invited()
+      .when(11 * hour, { kind: 'woke' })
+      .is('waiting')
+      .wakesAfter(23 * hour)
+      .showed();
+  });
+  test('it is not asked at all when it could only go out a day late', () => {
+    const story = invited()
+      .when(2 * minute + 26 * hour, { kind: 'woke' })
+      .is('suppressed')
+      .showed();
+    expect(story.state).toMatchObject({
+      because: 'tooLate',
+      detail: 'the question could only have gone out 26 hours late',
+    });
+  });
   test('nothing can be answered yet', () => {
     invited().when(minute, score(9)).ignored('notAskedYet');
     invited().when(minute, reason('slow')).ignored('notAskedYet');
@@ -285,6 +303,14 @@ describe('no answer', () => {
     invited(evening)
       .when(2 * minute, { kind: 'woke' })
       .wakesAfter(23 * hour);
+  });
+  test('the reminder that comes late does not come in quiet hours either', () => {
+    asked()
+      .when(35 * hour, { kind: 'woke' })
+      .showed()
+      .wakesAfter(47 * hour)
+      .when(47 * hour, { kind: 'woke' })
+      .showed('survey', 'reminder');
   });
   test('an answer after the reminder is followed up there', () => {
     asked()

@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { alertChannel, type Click, requestOf } from './click.ts';
+import { Connection } from './connection.ts';
+import { answerParent } from './process.ts';
+
+/*
+ * The Web API of a Slack that takes everything and remembers only what the benchmark needs. Runs in a process of its own:
+ * the strict local Slack checks every block, which would cost more than what is measured.
+ */
+
+/** A question as it was posted. */
+export interface Asked {
+  readonly invitation: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks: unknown;
+}
+
+interface Call {
+  readonly method: string;
+  readonly arguments: URLSearchParams;
+}
+
+const questions: Asked[] = [];
+const counts = { posted: 0, edited: 0, alerts: 0 };
+let lastTs = 1_700_000_000_000_000;
+let onCall: (call: Call) => void = () => {};
+
+const server = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8').on('data', (chunk: string) => {
+    body += chunk;
+  });
+  request.on('end', () => {
+    const method = (request.url ?? '').replace(/^\/api\//, '').replace(/\?.*$/, '');
+    const call = { method, arguments: new URLSearchParams(body) };
+    const text = JSON.stringify({ ok: true, ...answer(call) });
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+      .end(text);
+    onCall(call);
+  });
+});
+
+function answer({ method, arguments: given }: Call): object {
+  const channel = given.get('channel') ?? '';
+  switch (method) {
+    case 'auth.test':
+      return { user_id: 'U0BOTUSER1', bot_id: 'B0BOT00001', team_id: 'T0HOST0001', team: 'Host', url: 'https://host/' };
+    case 'conversations.info':
+      return { channel: { id: channel, name: channel.toLowerCase(), is_member: true } };
+    case 'chat.update':
+      counts.edited += 1;
+      return { channel, ts: given.get('ts') };
+    case 'chat.postMessage': {
+      lastTs += 1;
+      const ts = `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, '0')}`;
+      remember(given, channel, ts);
+      return { channel, ts };
+    }
+    default:
+      throw new Error(`the sink does not know ${method}`);
+  }
+}
+
+function remember(given: URLSearchParams, channel: string, ts: string): void {
+  counts.posted += 1;
+  if (channel === alertChannel) {
+    counts.alerts += 1;
+    return;
+  }
+  const blocks: unknown = JSON.parse(given.get('blocks') ?? '[]');
+  const invitation = /"action_id":"score:0".*?"value":"([^"]+)"/.exec(given.get('blocks') ?? '')?.[1];
+  if (invitation === undefined) return;
+  questions.push({
+    invitation,
+    channel,
+    ts,
+    thread: given.get('thread_ts') ?? '',
+    text: given.get('text') ?? '',
+    blocks,
+  });
+}
+
+/** Clicks one after the other. @returns for each the milliseconds from sending it to the arrival of its alert. */
+async function timeAlerts({ port, clicks }: { port: number; clicks: readonly Click[] }): Promise<readonly number[]> {
+  const connection = await Connection.open(port);
+  const times: number[] = [];
+  for (const click of clicks) {
+    const request = requestOf(click);
+    const alert = Promise.withResolvers<number>();
+    const edit = Promise.withResolvers<void>();
+    onCall = ({ method, arguments: given }) => {
+      if (method === 'chat.update') edit.resolve();
+      else if (given.get('channel') === alertChannel) alert.resolve(performance.now());
+    };
+    const since = performance.now();
+    const status = await connection.send(request);
+    if (status !== 200) throw new Error(`a click was answered with ${status}`);
+    times.push((await alert.promise) - since);
+    await edit.promise;
+  }
+  onCall = () => {};
+  connection.close();
+  return times;
+}
+
+answerParent({
+  listen: () =>
+    new Promise<string>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`));
+    }),
+  counts: () => counts,
+  questions: () => questions,
+  timeAlerts,
+});
+
+export type Sink = {
+  listen(nothing: undefined): string;
+  counts(nothing: undefined): typeof counts;
+  questions(nothing: undefined): readonly Asked[];
+  timeAlerts(what: Parameters<typeof timeAlerts>[0]): readonly number[];
+};

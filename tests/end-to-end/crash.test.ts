@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { crash } from '../support/service/crash/index.ts';
+
+const seed = Number(process.env.AFTERWORD_TEST_SEED ?? 1);
+
+test('three kills, the last one with the database, lose and double nothing that was acknowledged', {
+  timeout: 60_000,
+}, async () => {
+  const report = await crash({ seed, kills: 3, crowd: 6 });
+  expect(report.problems, `seed ${seed}, restarts ${report.restarts.join(' ')} ms`).toEqual([]);
+  expect(report.acknowledged).toBeGreaterThan(5);
+});

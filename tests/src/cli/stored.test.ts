@@ -1,0 +1,269 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connect } from '../../../db/client.ts';
+import { findEpisodes } from '../../../db/episodes.ts';
+import { readDigestRequest } from '../../../src/commands/digest-request.ts';
+import { tellEpisode } from '../../../src/commands/story.ts';
+import { execute } from '../../support/database/execute.ts';
+import { createDatabase } from '../../support/database/index.ts';
+import { configOf } from '../config/loading.ts';
+import { Folder } from './afterword.ts';
+import { seed, yaml } from './seed.ts';
+
+const day = 86_400_000;
+/** Noon of yesterday, in UTC. */
+const yesterday = new Date(Math.floor(Date.now() / day) * day - day / 2);
+const date = yesterday.toISOString().slice(0, 10);
+
+// Every command is a process of its own that loads a second's worth of code.
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+let folder: Folder;
+beforeAll(async () => {
+  database = await createDatabase();
+  folder = new Folder({ 'afterword.yaml': yaml }, { DATABASE_URL: database.url });
+  await seed(database.url, [
+    { customer: 'Ada', endedAt: yesterday, answer: { score: 0, reason: 'Slow,\n"very" \u001b[31mslow' } },
+    { customer: 'Bob', endedAt: new Date(yesterday.getTime() + 1000), closeReason: 'spam' },
+    { customer: 'Cy', endedAt: new Date(), team: 'support' },
+    { customer: 'Di', endedAt: new Date(yesterday.getTime() - 3 * day), answer: { score: 10 } },
+  ]);
+});
+afterAll(async () => {
+  await folder.remove();
+  await database.drop();
+});
+
+describe.concurrent('afterword export', () => {
+  it('prints one row per ended chat, in the order in which they ended', async () => {
+    const { code, stdout, stderr } = await folder.run('export');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [header, ...rows] = stdout.split('\r\n');
+    expect(header).toMatch(/^source,chat_id,episode,team,.*,score,category,reason$/);
+    expect(rows.map((row) => row.split(',')[1])).toEqual(['chat-di', 'chat-ada', 'chat-bob', 'chat-cy', undefined]);
+    expect(rows[1]).toMatch(/,0,detractor,"Slow,\n""very"" .*slow"$/);
+    expect(rows[2]).toContain(',suppressed,spam,');
+  });
+
+  it('writes JSON lines of a period and a team into a file of its own, and replaces it only with --force', async () => {
+    const wanted = [
+      'export',
+      '--format=jsonl',
+      '--from',
+      date,
+      '--to',
+      date,
+      '--team',
+      'support',
+      '--output',
+      'a.jsonl',
+    ];
+    const file = join(folder.path, 'a.jsonl');
+    writeFileSync(file, 'mine');
+    const refused = await folder.run(...wanted);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('a.jsonl is there already') });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+
+    const { code, stdout, stderr } = await folder.run(...wanted, '--force');
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `Wrote 2 chats to ${file}.\n` });
+    const rows = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toMatchObject([
+      {
+        chatId: 'chat-ada',
+        outcome: 'complete',
+        score: 0,
+        category: 'detractor',
+        agents: [{ id: 'sam', name: 'Sam' }],
+      },
+      { chatId: 'chat-bob', outcome: 'suppressed', because: 'spam', score: null, category: null },
+    ]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder.path).toSorted()).toEqual(['a.jsonl', 'afterword.yaml']);
+  });
+
+  it('refuses what makes no sense, all at once, and leaves nothing behind', async () => {
+    const wrong = ['--from', 'monday', '--team', 'suport', '--format', 'json', '--output', '.'];
+    const refused = await folder.run('export', ...wrong);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr.split('\n')).toEqual([
+      expect.stringMatching(/^--from: Must be a date/),
+      '--team: Unknown team. Known here: support, sales.',
+      '--format: There is no json. Did you mean jsonl?',
+      '--output: . is not a file: name one that --output may write.',
+      '',
+    ]);
+    const nowhere = await folder.run('export', '--output', 'no/such/b.csv');
+    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no/such') });
+  });
+
+  it('reads thousands of chats page by page, each once', async () => {
+    const many = await createDatabase();
+    await using beside = new Folder({ 'afterword.yaml': yaml }, { DATABASE_URL: many.url });
+    try {
+      await seed(many.url, [{ customer: 'Eve', endedAt: yesterday, closeReason: 'spam' }]);
+      // Many end at the same instant, so that pages begin between them.
+      await execute(
+        many.url,
+        `insert into support_chats
+         select gen_random_uuid(), source, 'many-' || n, 1, team_id, respondent_id, ended_at + n / 1500 * interval '1 s',
+           reported_at, null, jsonb_set(snapshot, '{id}', to_jsonb('many-' || n)), suppressed_because, suppressed_detail
+         from support_chats, generate_series(1, 4500) n`,
+      );
+      const { code } = await beside.run('export', '--output', 'many.csv');
+      expect(code).toBe(0);
+      const ids = readFileSync(join(beside.path, 'many.csv'), 'utf8')
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[1]);
+      expect(ids).toHaveLength(4501);
+      expect(new Set(ids).size).toBe(4501);
+    } finally {
+      await many.drop();
+    }
+  });
+});
+
+describe.concurrent('afterword digest', () => {
+  it('prints yesterday of every team, and keeps a customer from steering the terminal', async () => {
+    const { code, stdout, stderr } = await folder.run('digest');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^NPS digest, Support: .+\n=+\n\n1 answer: 0 promoters, 0 passives, 1 detractor\.\n/);
+    expect(stdout).toContain('0 · Ada · helped by Sam\n\n  > Slow,\n  > "very" \ufffd[31mslow\n');
+    expect(stdout).toMatch(/30 days +too few scores .*\b2\b/);
+    expect(stdout).toMatch(/^NPS digest, Sales: /m);
+  });
+
+  it('hands the digest of a day over to be posted', async () => {
+    const before = new Date(yesterday.getTime() - 3 * day).toISOString().slice(0, 10);
+    const { code, stdout, stderr } = await folder.run('digest', '--team', 'support', '--date', before, '--post');
+    expect(code).toBe(0);
+    expect(stdout).toContain('10 · Di');
+    expect(stderr).toMatch(/^Handed over for web:nps-digest: the running bot posts it/);
+    const postings = await execute(
+      database.url,
+      `select place, message ->> 'summary' as summary, due_at is not null as due, p.key
+       from postings left join graphile_worker.jobs p on p.key = 'show:' || postings.id where slot = 'digest'`,
+    );
+    expect(postings).toEqual([
+      {
+        place: { platform: 'web', channel: 'nps-digest' },
+        summary: expect.stringContaining('1 answer'),
+        due: true,
+        key: expect.stringMatching(/^show:/),
+      },
+    ]);
+    // The planned one is not taken for posted.
+    expect(await execute(database.url, 'select * from digests')).toEqual([]);
+  });
+
+  it('refuses a team that is not there', async () => {
+    const refused = await folder.run('digest', '--team', 'suport');
+    expect(refused).toEqual({ code: 2, stdout: '', stderr: 'There is no team suport. Did you mean support?\n' });
+  });
+
+  it.each([
+    [{ post: true }, '--post needs to know the team: --team support or --team sales.'],
+    [{ post: true, team: 'sales' }, 'Team sales has no digest channel: write digest: { to: … } in its part of'],
+    [{ date: '2026-02-30' }, '--date 2026-02-30 is no day: write YYYY-MM-DD.'],
+    [{ date: '2026-11-22' }, '--date 2026-11-22 is still to come (UTC).'],
+  ] as const)('refuses %o', (options, because) => {
+    const request = readDigestRequest(options, configOf(yaml).teams, new Date('2026-11-21T23:59:59Z'));
+    expect(request).toEqual({ kind: 'refused', because: expect.stringContaining(because) });
+  });
+});
+
+describe.concurrent('afterword why', () => {
+  it('tells what came of a chat', async () => {
+    const { code, stdout } = await folder.run('why', 'web', 'chat-ada');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^End 1 of the chat chat-ada \(web\)\n {2}The chat of Ada ended on .+, 12:00 \(UTC\): resolved, helped by Sam, team support\.\n {2}Asked on .+, 12:01 \(UTC\)\.\n/,
+    );
+    expect(stdout).toMatch(
+      /Answered on .+, 12:02 \(UTC\): 0 \(detractor\), because: "Slow,\n"very" \ufffd\[31mslow"\.\n {2}The team was alerted\./,
+    );
+  });
+
+  it('tells why nobody was asked, and what comes next', async () => {
+    const db = connect(database.url, { max: 1 });
+    const story = async (chat: string) =>
+      (await findEpisodes(db, 'web', chat)).map((episode) => tellEpisode(episode, 'UTC', new Date()).join(' '));
+    const [bob, cy] = [await story('chat-bob'), await story('chat-cy')];
+    await db.$client.end();
+    expect(bob).toEqual([expect.stringMatching(/: spam, .* Not asked, because the chat was closed as spam\.$/)]);
+    expect(cy).toEqual([expect.stringMatching(/Not asked yet\. Next: the question, on .* It is due: /)]);
+  });
+
+  it('says so when it knows nothing of the chat', async () => {
+    const { code, stdout, stderr } = await folder.run('why', 'web', 'chat-x');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^No chat chat-x of web has ended/);
+  });
+});
+
+describe.concurrent('afterword check', () => {
+  it('finds everything in order, one line each, and what is not', async () => {
+    const { code, stdout } = await folder.run('check');
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      '✓ Configuration: afterword.yaml; teams Support, Sales',
+      expect.stringMatching(/^✓ Database: PostgreSQL [\d.]+ at .* answers$/),
+      '✓ Database rights: its user may do what is needed',
+      expect.stringMatching(/^✓ Database tables: at \d{4}_\w+, as this version needs$/),
+      '✓ teams[0].chats[0]: web:support is there',
+      '✓ teams[0].alerts: web:support-alerts is there',
+      '✓ teams[0].digest.to: web:nps-digest is there',
+      'Everything is in order.',
+      '',
+    ]);
+  });
+
+  it('finds several things wrong at once', async () => {
+    await execute(database.url, `create role limited login password 'secret'`).catch(() => {});
+    const url = new URL(database.url);
+    url.username = 'limited';
+    url.password = 'secret';
+    await execute(
+      database.url,
+      'grant usage on schema drizzle to limited; grant select on all tables in schema drizzle, public to limited',
+    );
+    await using beside = new Folder(
+      { 'afterword.yaml': yaml.replace('web:support-alerts', 'web:alarms') },
+      {
+        DATABASE_URL: url.href,
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_SIGNING_SECRET: 'f00d',
+        SLACK_API_URL: 'http://127.0.0.1:1/',
+      },
+    );
+    const { code, stdout } = await beside.run('check');
+    await execute(database.url, 'drop owned by limited; drop role limited');
+    expect(code).toBe(1);
+    expect(stdout).toContain('✗ Database rights: its user may not read and write the table answers\n');
+    expect(stdout).toMatch(/^✗ teams\[0\]\.alerts: the playground has no "alarms"/m);
+    expect(stdout).toMatch(/^✗ Slack bot token: Slack did not answer/m);
+    expect(stdout).toContain('findings (✗) need your attention.');
+  });
+
+  it('shows every problem of the configuration', async () => {
+    await using beside = new Folder({ 'afterword.yaml': yaml.replace('UTC', 'Berlin').replace('company', 'comapny') });
+    const { code, stdout } = await beside.run('check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^✗ \d problems in the configuration:\n/);
+    expect(stdout).toContain('Did you mean Europe/Berlin?');
+  });
+});
+
+describe.concurrent('afterword schema', () => {
+  it('prints the JSON Schema', async () => {
+    const { code, stdout } = await folder.run('schema');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Afterword configuration', type: 'object' });
+  });
+});

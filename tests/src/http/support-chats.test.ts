@@ -1,0 +1,231 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { now, problemOf, serve } from './serving.ts';
+
+const chat = { source: 'helpdesk', id: 'T-1', respondent: { platform: 'slack', id: 'U1' } };
+
+const full = {
+  ...chat,
+  endedAt: '2026-11-20T17:30:00+01:00',
+  closeReason: 'resolved',
+  respondent: { ...chat.respondent, name: 'Kim', locale: 'pt_br' },
+  ask: { platform: 'slack', channel: 'C0SUPPORT', thread: '1.2' },
+  agents: [{ id: 'U7', name: 'Ana' }, { id: 'U8' }],
+  team: 'support',
+  tags: ['billing'],
+  url: 'https://desk.example/T-1',
+  customerMessages: 0,
+};
+
+describe('reporting a chat', () => {
+  it('answers 202 with the invitation, and where to ask about it', async () => {
+    await using served = await serve();
+    const response = await served.post({ ...chat, id: 'T/1 ü' });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ invitation: 'invitation-1' });
+    const location = response.headers.get('location') ?? '';
+    expect(location).toBe('/v1/support-chats/helpdesk/T%2F1%20%C3%BC');
+    expect(await (await served.send(location)).json()).toMatchObject({ id: 'T/1 ü' });
+  });
+
+  it('answers why nobody is asked', async () => {
+    await using served = await serve();
+    const response = await served.post({ ...chat, closeReason: 'spam' });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ suppressed: 'spam', detail: 'The chat was spam.' });
+  });
+
+  it('hands over every field', async () => {
+    await using served = await serve();
+    expect((await served.post(full)).status).toBe(202);
+    expect(served.ledger.reports).toEqual([
+      {
+        at: new Date('2026-11-20T16:30:00Z'),
+        chat: {
+          source: 'helpdesk',
+          id: 'T-1',
+          respondent: { platform: 'slack', id: 'U1', name: 'Kim', locale: 'pt-BR' },
+          ask: { platform: 'slack', channel: 'C0SUPPORT', thread: '1.2' },
+          channel: { platform: 'slack', channel: 'C0SUPPORT' },
+          agents: [{ id: 'U7', name: 'Ana' }, { id: 'U8' }],
+          team: 'support',
+          closeReason: 'resolved',
+          tags: ['billing'],
+          url: 'https://desk.example/T-1',
+          customerMessages: 0,
+        },
+      },
+    ]);
+  });
+
+  it('fills in what was not said', async () => {
+    await using served = await serve();
+    await served.post(chat);
+    expect(served.ledger.reports).toEqual([{ at: now, chat: { ...chat, agents: [], tags: [], closeReason: 'other' } }]);
+  });
+
+  it('takes the same answer from the ledger again', async () => {
+    await using served = await serve();
+    const answers = [await served.post(chat), await served.post({ ...chat, id: 'T-2' }), await served.post(chat)];
+    expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([
+      { invitation: 'invitation-1' },
+      { invitation: 'invitation-2' },
+      { invitation: 'invitation-1' },
+    ]);
+  });
+
+  it('takes a body that is compressed, with a charset, and as long as is allowed', async () => {
+    await using served = await serve();
+    const body = JSON.stringify(chat);
+    expect((await served.post(gzipSync(body), { 'content-encoding': 'gzip' })).status).toBe(202);
+    expect((await served.post(body, { 'content-type': 'Application/JSON; charset=UTF-8' })).status).toBe(202);
+    expect((await served.post(body.padEnd(256 * 1024))).status).toBe(202);
+  });
+});
+
+describe('a report that is refused', () => {
+  it.each([
+    ['nothing', '', 400, 'There is no body.'],
+    ['half of a JSON', '{"source":', 400, 'This is not JSON'],
+    ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 400, 'This is not UTF-8.'],
+    ['257 kB', ' '.repeat(257 * 1024), 413, 'A body may have 256 kB.'],
+  ])('%s', async (_what, body, status, detail) => {
+    await using served = await serve();
+    const problem = await problemOf(await served.post(body));
+    expect(problem).toEqual({ title: expect.any(String), status, detail: expect.stringContaining(detail) });
+    expect(served.ledger.reports).toEqual([]);
+    expect(served.errors).toEqual([]);
+  });
+
+  it('257 kB that arrive compressed, or without a length', async () => {
+    await using served = await serve();
+    const large = Buffer.alloc(257 * 1024, ' ');
+    expect((await served.post(gzipSync(large), { 'content-encoding': 'gzip' })).status).toBe(413);
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(large);
+        controller.close();
+      },
+    });
+    const headers = { 'content-type': 'application/json' };
+    const init = { method: 'POST', body: stream, duplex: 'half' as const, headers };
+    expect((await served.send('/v1/support-chats', init)).status).toBe(413);
+  });
+
+  it.each([
+    [{ 'content-type': 'text/plain' }],
+    [{ 'content-type': 'application/json; charset=latin1' }],
+    [{ 'content-type': 'nonsense' }],
+    [{ 'content-encoding': 'rot13' }],
+  ])('%j', async (headers) => {
+    await using served = await serve();
+    expect((await problemOf(await served.post(chat, headers))).status).toBe(415);
+  });
+
+  it.each([
+    ['#', [chat], 'Must be an object.'],
+    ['#', null, 'Must be an object.'],
+    ['#/source', { ...chat, source: undefined }, 'Is missing.'],
+    ['#/source', { ...chat, source: 'help desk' }, 'Must be the name of a system'],
+    ['#/source', { ...chat, source: '..' }, 'Must be the name of a system'],
+    ['#/id', { ...chat, id: 4711 }, 'Must be text.'],
+    ['#/id', { ...chat, id: '' }, 'Must not be empty.'],
+    ['#/id', { ...chat, id: 'x'.repeat(256) }, 'Must have at most 255 characters.'],
+    ['#/id', { ...chat, id: 'a\0b' }, 'Must not contain NUL characters.'],
+    ['#/id', { ...chat, id: 'a\ud800b' }, 'Must not contain halves of surrogate pairs.'],
+    ['#/endedAt', { ...chat, endedAt: '2026-11-20' }, 'Must be ISO 8601 with an offset'],
+    ['#/endedAt', { ...chat, endedAt: '2026-11-20T10:00:00' }, 'Must be ISO 8601 with an offset'],
+    ['#/endedAt', { ...chat, endedAt: '2026-02-30T10:00:00Z' }, 'Must be ISO 8601 with an offset'],
+    ['#/endedAt', { ...chat, endedAt: '2026-11-21T12:05:01Z' }, 'Is in the future.'],
+    ['#/endedAt', { ...chat, endedAt: 1_795_000_000 }, 'Must be text.'],
+    ['#/closeReason', { ...chat, closeReason: 'done' }, 'Must be one of resolved, inactivity, spam, other.'],
+    ['#/respondent', { ...chat, respondent: 'U1' }, 'Must be an object.'],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'slack' } }, 'Is missing.'],
+    [
+      '#/respondent/platform',
+      { ...chat, respondent: { platform: 'teams', id: '1' } },
+      'Unknown platform. Known here: slack, web.',
+    ],
+    ['#/respondent/name', { ...chat, respondent: { ...chat.respondent, name: 'x'.repeat(201) } }, 'at most 200'],
+    [
+      '#/respondent/locale',
+      { ...chat, respondent: { ...chat.respondent, locale: 'english!' } },
+      'Must be a BCP 47 language',
+    ],
+    ['#/ask/channel', { ...chat, ask: { platform: 'slack' } }, 'Is missing.'],
+    ['#/ask/platform', { ...chat, ask: { platform: 'web', channel: 'a' } }, "Must be the respondent's platform"],
+    ['#/agents', { ...chat, agents: { id: 'U1' } }, 'Must be a list.'],
+    ['#/agents/1/id', { ...chat, agents: [{ id: 'U1' }, {}] }, 'Is missing.'],
+    ['#/team', { ...chat, team: 'nobody' }, 'Unknown team. Known here: support, sales.'],
+    ['#/tags', { ...chat, tags: Array(51).fill('x') }, 'at most 50 items'],
+    ['#/tags/0', { ...chat, tags: ['x'.repeat(101)] }, 'at most 100 characters'],
+    ['#/url', { ...chat, url: 'javascript:alert(1)' }, 'Must be an http or https address.'],
+    ['#/customerMessages', { ...chat, customerMessages: '3' }, 'Must be a whole number.'],
+    ['#/customerMessages', { ...chat, customerMessages: 1.5 }, 'Must be a whole number.'],
+    ['#/customerMessages', { ...chat, customerMessages: -1 }, 'Must not be negative.'],
+    ['#/name', { ...chat, name: 'x' }, 'There is no such field.'],
+    [
+      '#/respondent/a~1b~0c%20%C3%BC',
+      { ...chat, respondent: { ...chat.respondent, 'a/b~c ü': 1 } },
+      'There is no such field.',
+    ],
+    ['#/__proto__', `{"__proto__": {}, ${JSON.stringify(chat).slice(1)}`, 'There is no such field.'],
+  ])('%s: %j', async (pointer, body, detail) => {
+    await using served = await serve();
+    const problem = await problemOf(await served.post(body));
+    expect(problem.status).toBe(422);
+    expect(problem.title).toBe('Unprocessable Entity');
+    expect(problem.errors).toContainEqual({ pointer, detail: expect.stringContaining(detail) });
+    expect(new Set(problem.errors?.map((error) => error.pointer)).size).toBe(1);
+    expect(served.ledger.reports).toEqual([]);
+  });
+
+  it('names every field that is wrong, but not without end', async () => {
+    await using served = await serve();
+    const few = await problemOf(await served.post({ source: '', id: 1, extra: 1, respondent: { platform: 'x' } }));
+    expect(new Set(few.errors?.map((error) => error.pointer))).toEqual(
+      new Set(['#/source', '#/id', '#/extra', '#/respondent/platform', '#/respondent/id']),
+    );
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}\ud800`, 1]));
+    expect((await problemOf(await served.post({ ...chat, ...many }))).errors).toHaveLength(50);
+  });
+
+  it('allows for a clock that is five minutes ahead', async () => {
+    await using served = await serve();
+    expect((await served.post({ ...chat, endedAt: '2026-11-21T12:05:00Z' })).status).toBe(202);
+  });
+});
+
+describe('asking what became of a chat', () => {
+  it('tells of the latest end, and of all', async () => {
+    await using served = await serve();
+    await served.post(full);
+    const response = await served.send('/v1/support-chats/helpdesk/T-1');
+    expect(response.status).toBe(200);
+    const body = (await response.json()) as { episodes: unknown[] };
+    expect(body).toMatchObject({
+      source: 'helpdesk',
+      id: 'T-1',
+      outcome: 'waiting',
+      detail: 'Will be asked.',
+      score: null,
+      endedAt: '2026-11-20T16:30:00.000Z',
+    });
+    expect(body.episodes).toHaveLength(1);
+  });
+
+  it.each(['/v1/support-chats/helpdesk/T-2', '/v1/support-chats/helpdesk/a%00b'])('404 for %s', async (path) => {
+    await using served = await serve();
+    expect(await problemOf(await served.send(path))).toEqual({
+      title: 'Not Found',
+      status: 404,
+      detail: 'No end of this chat was ever reported.',
+    });
+  });
+
+  it('400 for a path that is not percent-encoded', async () => {
+    await using served = await serve();
+    expect((await problemOf(await served.send('/v1/support-chats/helpdesk/%E0%A4%A'))).status).toBe(400);
+    expect(served.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalSlack } from '../../slack/index.ts';
+import { writeConfig } from '../config.ts';
+import { databaseIn, killDatabase, stopDatabase } from '../embedded.ts';
+import { type Service, startService } from '../index.ts';
+import { alertsAbout, audit, countDue, detractors } from './audit.ts';
+import { type Customer, visit } from './customer.ts';
+import { type Random, seeded } from './random.ts';
+import { alertChannel, apiToken, channels, openSlack, secrets } from './stage.ts';
+
+export interface CrashPlan {
+  readonly seed: number;
+  readonly kills: number;
+  /** Customers at once. */
+  readonly crowd: number;
+}
+
+export interface CrashReport {
+  /** Everything that was not as promised. */
+  readonly problems: readonly string[];
+  readonly customers: number;
+  readonly acknowledged: number;
+  readonly unacknowledged: number;
+  /** Milliseconds from each kill to the service being ready again. */
+  readonly restarts: readonly number[];
+}
+
+/** Every so many kills the database is killed with the service. */
+const databaseEvery = 5;
+/** Milliseconds from readiness in which every alert about an acknowledged click is visible. */
+const alertWithin = 5_000;
+/** Milliseconds in which everything is visible once nobody does anything any more. */
+const settleWithin = 10_000;
+
+/**
+ * Lets customers answer without a pause while the service is killed again and again, then compares what was
+ * acknowledged with what is stored and shown.
+ */
+export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashReport> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'afterword-crash-'));
+  const slack = await openSlack();
+  let service: Service | undefined;
+  const begin = async () => {
+    service = await startService({
+      database: { dataDir },
+      slack: { apiUrl: slack.apiUrl, ...secrets },
+      config: writeConfig({ chats: channels, alerts: alertChannel }),
+      env: { AFTERWORD_API_TOKEN: apiToken },
+    });
+    slack.deliverTo(`${service.url}/slack/events`);
+    return service;
+  };
+  try {
+    let current = await begin();
+    const customers: Customer[] = [];
+    const town = { slack, customers, url: () => current.url };
+    let isOver = false;
+    const actors = Array.from({ length: crowd }, async (_, index) => {
+      const random = seeded(seed * 1_000 + index + 1);
+      while (!isOver) await visit(town, random);
+    });
+
+    const random = seeded(seed);
+    const problems: string[] = [];
+    const restarts: number[] = [];
+    for (let kill = 1; kill <= kills; kill++) {
+      await sleep(random.between(50, 1_200));
+      const since = Date.now();
+      // The third, the eighth ...: so that a short run has one as well.
+      await end(current, dataDir, kill % databaseEvery === 3, random);
+      const promised = detractors(customers);
+      current = await begin();
+      restarts.push(current.readyAt - since);
+      // Now and then the next kill comes before the dust has settled.
+      const isHasty = random.chance(0.2) && kill < kills;
+      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, current.readyAt)));
+    }
+    isOver = true;
+    await Promise.all(actors);
+    problems.push(...(await settle(dataDir)), ...(await audit(databaseIn(dataDir), slack, customers)));
+    await current.stop();
+    const clicks = customers.flatMap((customer) => customer.clicks);
+    const acknowledged = clicks.filter((click) => click.isAcknowledged).length;
+    const unacknowledged = clicks.length - acknowledged;
+    return { problems, customers: customers.length, acknowledged, unacknowledged, restarts };
+  } finally {
+    if (service?.hasEnded() === false) await service.kill9();
+    await stopDatabase(dataDir);
+    await slack.close();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** Kills the service, with its database if asked for; either may go first. */
+async function end(service: Service, dataDir: string, withDatabase: boolean, random: Random): Promise<void> {
+  const isDatabaseFirst = random.chance(0.5);
+  if (withDatabase && isDatabaseFirst) {
+    await killDatabase(dataDir);
+    await sleep(random.between(0, 100));
+  }
+  await service.kill9();
+  if (withDatabase) await killDatabase(dataDir);
+}
+
+async function awaitAlerts(slack: LocalSlack, promised: readonly Customer[], readyAt: number): Promise<string[]> {
+  for (;;) {
+    const missing = promised.filter((customer) => alertsAbout(slack, customer).length === 0);
+    if (missing.length === 0) return [];
+    if (Date.now() > readyAt + alertWithin) {
+      return missing.map(({ name }) => `${name}: no alert within ${alertWithin} ms of the restart`);
+    }
+    await sleep(50);
+  }
+}
+
+async function settle(dataDir: string): Promise<string[]> {
+  const giveUpAt = Date.now() + settleWithin;
+  let due = await countDue(databaseIn(dataDir));
+  while (due > 0 && Date.now() < giveUpAt) {
+    await sleep(100);
+    due = await countDue(databaseIn(dataDir));
+  }
+  return due === 0 ? [] : [`${due} postings are still due after ${settleWithin} ms of peace`];
+}
