@@ -5,8 +5,8 @@ import { readable } from './log-lines.ts';
 export type Log = Logger;
 
 /**
- * JSON lines on standard error; short lines for people where that is a terminal. Nothing a customer wrote and no secret is ever logged: redaction
- * is the second fence.
+ * JSON lines on standard error; short lines for people where that is a terminal. Nothing a customer wrote and no secret
+ * is ever logged: redaction is the second fence.
  */
 export function createLog(level: string): Log {
   return pino(

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { countEnded } from '../../db/episodes.ts';
+import type { Ledger, Period, ResponseRow } from '../http/ports.ts';
+import { responseHeader, responseJson, responseRecord } from '../http/response-record.ts';
+import { createLedger } from '../ledger.ts';
+import type { Surroundings } from './command.ts';
+import { type ExitCode, exit } from './exit.ts';
+import { type ExportOptions, type Format, readExportRequest } from './export-request.ts';
+import { complain } from './print.ts';
+import { count, createProgress } from './progress.ts';
+import { withStore } from './store.ts';
+import { writeWhole } from './whole-file.ts';
+
+/** Rows that are in memory at a time. */
+const batch = 1_000;
+
+/** `afterword export` */
+export function exportChats(wanted: Surroundings & { readonly values: ExportOptions }): Promise<ExitCode> {
+  return withStore(wanted, async ({ config, db, interrupted }) => {
+    const { survey, teams } = config;
+    const { cwd, clock, values } = wanted;
+    const request = readExportRequest(
+      values,
+      teams.map(({ id }) => id),
+      cwd,
+    );
+    if (request.kind === 'refused') {
+      for (const sentence of request.because) complain(sentence);
+      return exit.usage;
+    }
+    const path = values.output === undefined ? undefined : resolve(cwd, values.output);
+    const watched = process.stderr.isTTY && (path !== undefined || !process.stdout.isTTY);
+    const progress = watched && createProgress(process.stderr, await countEnded(db, request.period), 'chats');
+    let written = 0;
+    const onRows = (rows: number) => {
+      written += rows;
+      if (progress) progress.show(written);
+    };
+    const ledger = createLedger({ db, survey, teams, clock, adapter: () => undefined, platforms: () => [] });
+    const lines = Readable.from(linesOf(ledger, request.period, request.format, onRows));
+    try {
+      await (path === undefined ? writeOut(lines, interrupted) : writeWhole(path, lines, interrupted));
+    } finally {
+      if (progress) progress.end();
+    }
+    if (path !== undefined) complain(`Wrote ${count(written)} chats to ${path}.`);
+    return exit.ok;
+  });
+}
+
+async function writeOut(lines: Readable, signal: AbortSignal): Promise<void> {
+  try {
+    await pipeline(lines, process.stdout, { signal, end: false });
+  } catch (error) {
+    // Whoever reads has read enough: afterword export | head.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
+}
+
+async function* linesOf(
+  ledger: Ledger,
+  period: Period,
+  format: Format,
+  onRows: (rows: number) => void,
+): AsyncGenerator<string> {
+  if (format === 'csv') yield responseHeader;
+  let page = await ledger.responses({ ...period, limit: batch });
+  for (;;) {
+    if (page.rows.length > 0) yield page.rows.map((row) => lineOf(row, format)).join('');
+    onRows(page.rows.length);
+    if (page.next === undefined) return;
+    page = await ledger.responses({ ...period, limit: batch, after: page.next });
+  }
+}
+
+function lineOf(row: ResponseRow, format: Format): string {
+  return format === 'csv' ? responseRecord(row) : `${JSON.stringify(responseJson(row))}\n`;
+}

@@ -1,0 +1,91 @@
+import { command } from './command.ts';
+
+// What a command needs is loaded when it runs: the help must not wait for a database driver.
+
+const start = command({
+  name: 'start',
+  summary: 'run the bot until it is stopped',
+  details: `Runs until Ctrl-C or SIGTERM, then finishes what is in hand, for at most ten
+seconds. A second Ctrl-C ends it at once. Without an afterword.yaml it starts a
+playground in the browser that needs no account anywhere.`,
+  operands: [],
+  options: {},
+  run: async (invocation) => (await import('./start.ts')).start(invocation),
+});
+
+const check = command({
+  name: 'check',
+  summary: 'say whether configuration, database, tokens and channels are right',
+  details: `Looks at everything that Afterword needs and prints one line for each: ✓ it is
+right, ✗ it is not, with what would be. Changes nothing, posts nothing, and can
+run beside the bot.`,
+  operands: [],
+  options: {},
+  run: async (invocation) => (await import('./check.ts')).check(invocation),
+});
+
+const digest = command({
+  name: 'digest',
+  summary: 'print the digest of a day, or post it now',
+  details: `Prints what the digest channel is told about one day, in the time zone of the
+team. With --post it is also handed to the running bot, which posts it in the
+team's digest channel; the planned digest still comes at its time.`,
+  operands: [],
+  options: {
+    team: { value: 'ID', help: 'only this team (default: every team; needed by --post if there are several)' },
+    date: { value: 'YYYY-MM-DD', help: 'the day it is about (default: yesterday)' },
+    post: { help: 'post it in the digest channel' },
+  },
+  run: async (invocation) => (await import('./digest.ts')).digest(invocation),
+});
+
+const exportChats = command({
+  name: 'export',
+  summary: 'write every ended chat and its answer as CSV or JSON lines',
+  details: `One row per ended chat, asked about or not, in the order in which they ended:
+the rows of the HTTP API's /v1/responses. They hold personal data: a file is
+made readable by you alone, and appears only when it is complete.`,
+  operands: [],
+  options: {
+    from: { value: 'DATE', help: 'chats that ended from then on: 2026-11-21, in UTC, or 2026-11-21T17:30:00Z' },
+    to: { value: 'DATE', help: 'up to then; a day without a time is included' },
+    team: { value: 'ID', help: 'only chats of this team' },
+    format: { value: 'csv|jsonl', help: 'default: csv' },
+    output: { value: 'FILE', help: 'where to (default: standard output)' },
+    force: { help: 'replace FILE if it is there' },
+  },
+  run: async (invocation) => (await import('./export.ts')).exportChats(invocation),
+});
+
+const migrate = command({
+  name: 'migrate',
+  summary: 'bring the database to this version',
+  details: `Applies what is missing and says from where to where. start does the same by
+itself; use this to do it beforehand. Running it again changes nothing.`,
+  operands: [],
+  options: {},
+  run: async (invocation) => (await import('./migrate.ts')).migrateDatabase(invocation),
+});
+
+const why = command({
+  name: 'why',
+  summary: 'say why the customer of a chat was, or was not, asked',
+  details: `SOURCE is where the chat took place: slack, web, or the name that a help desk
+reported. CHAT is its id there. Both stand in the export (source, chat_id).`,
+  operands: ['SOURCE', 'CHAT'],
+  options: {},
+  run: async (invocation) => (await import('./why.ts')).why(invocation),
+});
+
+const schema = command({
+  name: 'schema',
+  summary: 'print the JSON Schema of afterword.yaml, for editors',
+  details: `Save it and name it in the first line of afterword.yaml, and editors complete
+and check what you write:  # yaml-language-server: $schema=afterword.schema.json`,
+  operands: [],
+  options: {},
+  run: async () => (await import('./schema.ts')).schema(),
+});
+
+/** Everything `afterword` can do, in the order of the overview. */
+export const commands = [start, check, digest, exportChats, migrate, why, schema];

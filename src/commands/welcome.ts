@@ -1,0 +1,39 @@
+import { lane, type Place } from '../../conversations/place.ts';
+import { nextDigest } from '../../conversations/schedule.ts';
+import type { Team } from '../../conversations/team.ts';
+import type { Config } from '../config/config.ts';
+import { moment } from './moment.ts';
+
+/** What is said once Afterword is ready: where, and what it does for whom. */
+export function welcome(config: Config, url: string, now: Date): readonly string[] {
+  const ready = `Afterword is ready at ${url}`;
+  if (config.file === undefined && config.slack === undefined) {
+    return [
+      ready,
+      'This is the playground: open the address, chat as customer and agent, and see what the team sees. No data leaves this machine.',
+    ];
+  }
+  return [ready, ...platforms(config), ...config.teams.map((team) => describe(team, now))];
+}
+
+function platforms({ slack, playground }: Config): string[] {
+  const received = slack?.transport.kind === 'socket' ? 'by Socket Mode' : 'at /slack/events';
+  return [
+    ...(slack === undefined ? [] : [`Slack: connected, events arrive ${received}`]),
+    ...(playground ? ['Playground: open the address in a browser'] : []),
+  ];
+}
+
+function describe({ name, chats, alerts, digest, timezone }: Team, now: Date): string {
+  const next = digest && nextDigest(digest, timezone, now);
+  const parts = [
+    `asks after chats in ${list(chats) || 'no channel, only those that the API reports'}`,
+    alerts ? `detractor alerts go to ${lane(alerts)}` : 'no detractor alerts',
+    digest ? `digest goes to ${lane(digest.to)}${next ? `, next on ${moment(next, timezone)}` : ''}` : 'no digest',
+  ];
+  return `Team ${name}: ${parts.join('; ')}`;
+}
+
+function list(places: readonly Place[]): string {
+  return places.map(lane).join(', ');
+}

@@ -1,0 +1,59 @@
+import type { Config } from './config/config.ts';
+
+/**
+ * What went wrong, as a sentence for the operator: what the database or the network answered, with what to do about it.
+ * Never contains a password.
+ */
+export function explain(error: unknown, database: Config['database']): string {
+  const causes = [...causesOf(error)];
+  for (const cause of causes) {
+    const sentence = explainCode(codeOf(cause), cause.message, whereIs(database));
+    if (sentence !== undefined) return sentence;
+  }
+  return causes.findLast(({ message }) => message !== '')?.message ?? String(error);
+}
+
+function* causesOf(error: unknown): Generator<Error> {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    yield cause;
+    if (cause instanceof AggregateError) yield* cause.errors.filter((each) => each instanceof Error);
+  }
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : '';
+}
+
+/** Source: PostgreSQL's error codes, appendix A of its manual. */
+function explainCode(code: string, message: string, where: string): string | undefined {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return `No PostgreSQL answers at ${where}. Start it, or correct DATABASE_URL.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `The host of DATABASE_URL is not known here: ${where}. Correct it, or mend the name service.`;
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return `PostgreSQL at ${where} does not answer. See whether the host is right and a firewall lets us through.`;
+    case '28P01':
+    case '28000':
+      return `PostgreSQL at ${where} refuses the user or the password of DATABASE_URL (${message}).`;
+    case '3D000':
+      return `PostgreSQL answers, but there is no database at ${where} (${message}). Create it, or correct DATABASE_URL.`;
+    case '42501':
+      return `The user of DATABASE_URL may not do what is needed at ${where} (${message}). Grant it, or use the owner of the database.`;
+    case '53300':
+      return `PostgreSQL at ${where} has no connection left (${message}). Raise max_connections, or stop what uses them.`;
+    default:
+      return /timeout expired|timeout exceeded/.test(message)
+        ? `PostgreSQL at ${where} does not answer in time. See whether the host is right and a firewall lets us through.`
+        : undefined;
+  }
+}
+
+/** Where the database is, without user and password: `db.example:5432/afterword`. */
+export function whereIs(database: Config['database']): string {
+  if (database.kind === 'embedded') return database.dataDir;
+  const { hostname, port, pathname, searchParams } = new URL(database.url);
+  return `${hostname || (searchParams.get('host') ?? 'localhost')}:${port || '5432'}${pathname}`;
+}
