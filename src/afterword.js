@@ -3,6 +3,7 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  await loadLeanly();
   await import('./cli.ts');
 } else {
   console.error(
@@ -10,4 +11,16 @@ if (major > 22 || (major === 22 && minor >= 18)) {
       'In its folder, npm brings the right one: run npm install, then npm start or npm run afterword -- --help.',
   );
   process.exitCode = 1;
+}
+
+/**
+ * drizzle-orm's ES modules take three times the memory of its CommonJS build (measured: 415 against 149 MB for
+ * everything imported) and longer to load. The two are the same code.
+ */
+async function loadLeanly() {
+  const { registerHooks } = await import('node:module');
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      next(specifier, /^drizzle-orm(\/|$)/.test(specifier) ? { ...context, conditions: ['node', 'require'] } : context),
+  });
 }

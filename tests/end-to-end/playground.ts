@@ -12,7 +12,7 @@ export interface Playground {
   kill9(): Promise<void>;
 }
 
-const entry = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../src/afterword.js', import.meta.url));
 
 /** Starts it without any configuration, in that folder, with only what a newcomer's shell has set. */
 export async function startPlayground(folder: string, port = 0): Promise<Playground> {

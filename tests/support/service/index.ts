@@ -38,7 +38,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const cli = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../../src/afterword.js', import.meta.url));
 
 /**
  * Starts the real program as a child process on a free port, in a folder of its own that holds nothing but its
