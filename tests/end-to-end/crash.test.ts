@@ -7,6 +7,9 @@ test('three kills, the last one with the database, lose and double nothing that 
   timeout: 60_000,
 }, async () => {
   const report = await crash({ seed, kills: 3, crowd: 6 });
-  expect(report.problems, `seed ${seed}, restarts ${report.restarts.join(' ')} ms`).toEqual([]);
+  expect(
+    report.problems,
+    `seed ${seed}, restarts ${report.restarts.join(' ')} ms\n${report.errors.join('\n')}`,
+  ).toEqual([]);
   expect(report.acknowledged).toBeGreaterThan(5);
 });

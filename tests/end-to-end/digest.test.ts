@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { composeDueDigests } from '../../src/work/digest.ts';
+import { execute } from '../support/database/execute.ts';
 import {
   agent,
   chat,
@@ -37,7 +38,8 @@ test('goes out once per local date, however many ask, with yesterday’s answers
   const thread = await chat(slack);
   await slack.react(supportChannel, thread, agent, 'white_check_mark');
   // The chat ended by the wall clock of the local Slack; answers are dated by it as well.
-  await slack.waitFor(() => posted(slack, supportChannel)[0]);
+  const delivered = () => execute(world.databaseUrl, 'select id from invitations where delivered_at is not null');
+  await expect.poll(delivered).toHaveLength(1);
   time.set('2026-03-02T08:59:59Z');
   await compose(time.clock);
   expect(digests()).toEqual([]);

@@ -44,7 +44,7 @@ export async function visit(town: Town, random: Random): Promise<void> {
   await endChat(town, customer);
   const isAsked = await appears(() => find(slack, customer, 'score:0'));
   if (!isAsked) {
-    if (isPromised(slack, customer)) customer.trouble = 'was never asked';
+    if (isPromised(slack, customer)) customer.trouble ??= 'was never asked';
     return;
   }
   await giveScore(slack, customer, random);
@@ -71,33 +71,32 @@ function arrive({ slack, customers }: Town, random: Random): Customer {
 async function endChat({ slack, url }: Town, customer: Customer): Promise<void> {
   const { user, name, end, channel } = customer;
   const respondent = { platform: 'slack', id: user, name, locale: 'en' };
-  if (end === 'direct') return report(url, { source: 'crash', id: user, team: 'support', respondent });
+  if (end === 'direct') return report(url, customer, { source: 'crash', id: user, team: 'support', respondent });
   await slack.join(channel, user);
   const thread = await slack.say(channel, user, 'My export fails');
   customer.thread = thread;
   if (end === 'reaction') return slack.react(channel, thread, agent, 'white_check_mark');
-  await report(url, { source: 'crash', id: user, respondent, ask: { platform: 'slack', channel, thread } });
+  await report(url, customer, { source: 'crash', id: user, respondent, ask: { platform: 'slack', channel, thread } });
 }
 
 /** Reports until it is accepted, as a help desk's webhook does. */
-async function report(url: () => string, chat: object): Promise<void> {
+async function report(url: () => string, customer: Customer, chat: object): Promise<void> {
   const body = JSON.stringify({ ...chat, closeReason: 'resolved' });
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' };
   const isAccepted = await appears(async () => {
     try {
       const signal = AbortSignal.timeout(3_000);
       const answer = await fetch(`${url()}/v1/support-chats`, { method: 'POST', headers, body, signal });
-      if (answer.status !== 202 && answer.status !== 503) throw new Refused(`${answer.status} ${await answer.text()}`);
+      // 503 says "try again", as does a dead process. Anything else would make a help desk give up.
+      if (answer.status !== 202 && answer.status !== 503) customer.trouble = `was refused with ${answer.status}`;
+      await answer.body?.cancel();
       return answer.status === 202;
-    } catch (error) {
-      if (error instanceof Refused) throw error;
+    } catch {
       return false;
     }
   });
-  if (!isAccepted) throw new Error('the end of a chat was not accepted in time');
+  if (!isAccepted) customer.trouble ??= 'could not be reported';
 }
-
-class Refused extends Error {}
 
 /** Whether the end of the chat was acknowledged. Reports are: nobody goes on without. */
 export function isPromised(slack: LocalSlack, { end, thread }: Customer): boolean {

@@ -26,6 +26,8 @@ export interface CrashReport {
   readonly unacknowledged: number;
   /** Milliseconds from each kill to the service being ready again. */
   readonly restarts: readonly number[];
+  /** What the services logged as an error, for whoever looks into a problem. */
+  readonly errors: readonly string[];
 }
 
 /** Every so many kills the database is killed with the service. */
@@ -42,14 +44,15 @@ const settleWithin = 10_000;
 export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'afterword-crash-'));
   const slack = await openSlack();
-  let service: Service | undefined;
+  const services: Service[] = [];
   const begin = async () => {
-    service = await startService({
+    const service = await startService({
       database: { dataDir },
       slack: { apiUrl: slack.apiUrl, ...secrets },
       config: writeConfig({ chats: channels, alerts: alertChannel }),
       env: { AFTERWORD_API_TOKEN: apiToken },
     });
+    services.push(service);
     slack.deliverTo(`${service.url}/slack/events`);
     return service;
   };
@@ -85,9 +88,10 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
     const clicks = customers.flatMap((customer) => customer.clicks);
     const acknowledged = clicks.filter((click) => click.isAcknowledged).length;
     const unacknowledged = clicks.length - acknowledged;
-    return { problems, customers: customers.length, acknowledged, unacknowledged, restarts };
+    const errors = services.flatMap((service) => service.stderr().match(/^\{"level":[56]0.*$/gm) ?? []);
+    return { problems, customers: customers.length, acknowledged, unacknowledged, restarts, errors };
   } finally {
-    if (service?.hasEnded() === false) await service.kill9();
+    for (const service of services) if (!service.hasEnded()) await service.kill9();
     await stopDatabase(dataDir);
     await slack.close();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
