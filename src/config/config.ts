@@ -1,3 +1,4 @@
+import type { SlackSettings } from '../../adapters/slack/index.ts';
 import type { Survey } from '../../conversations/survey.ts';
 import type { Team } from '../../conversations/team.ts';
 
@@ -19,15 +20,5 @@ export interface Config {
   readonly logLevel: string;
 }
 
-export interface SlackConfig {
-  /** xoxb-... */
-  readonly botToken: string;
-  readonly transport:
-    | { readonly kind: 'http'; readonly signingSecret: string }
-    /** xapp-... */
-    | { readonly kind: 'socket'; readonly appToken: string };
-  /** Ends in a slash. */
-  readonly apiUrl: string;
-  /** Name of the emoji that ends a chat, without colons. */
-  readonly reaction: string;
-}
+/** The `slack` part of the file, with the secrets of the environment. */
+export type SlackConfig = Omit<SlackSettings, 'teams' | 'log'>;
