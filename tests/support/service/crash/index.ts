@@ -30,8 +30,6 @@ export interface CrashReport {
   readonly errors: readonly string[];
 }
 
-/** Every so many kills the database is killed with the service. */
-const databaseEvery = 5;
 /** Milliseconds from readiness in which every alert about an acknowledged click is visible. */
 const alertWithin = 5_000;
 /** Milliseconds in which everything is visible once nobody does anything any more. */
@@ -72,14 +70,19 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
     for (let kill = 1; kill <= kills; kill++) {
       await sleep(random.between(50, 1_200));
       const since = Date.now();
-      // The third, the eighth ...: so that a short run has one as well.
-      await end(current, dataDir, kill % databaseEvery === 3, random);
+      const victim = victims[kill % victims.length] ?? 'service';
+      await end(current, dataDir, victim, random);
       const promised = detractors(customers);
-      current = await begin();
-      restarts.push(current.readyAt - since);
+      let readyAt = await survived(current);
+      if (readyAt === undefined) {
+        if (victim === 'database') problems.push('the service ended itself because its database died');
+        current = await begin();
+        readyAt = current.readyAt;
+      }
+      restarts.push(readyAt - since);
       // Now and then the next kill comes before the dust has settled.
       const isHasty = random.chance(0.2) && kill < kills;
-      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, current.readyAt)));
+      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, readyAt)));
     }
     isOver = true;
     await Promise.all(actors);
@@ -98,15 +101,36 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
   }
 }
 
-/** Kills the service, with its database if asked for; either may go first. */
-async function end(service: Service, dataDir: string, withDatabase: boolean, random: Random): Promise<void> {
-  const isDatabaseFirst = random.chance(0.5);
-  if (withDatabase && isDatabaseFirst) {
-    await killDatabase(dataDir);
-    await sleep(random.between(0, 100));
-  }
+type Victim = 'service' | 'database' | 'both';
+
+/** What dies with the first kill is the second of these, and so on round: so that a short run has both once. */
+const victims: readonly Victim[] = [
+  ...(['service', 'service', 'service', 'both', 'service'] as const),
+  ...(['service', 'service', 'service', 'database', 'service'] as const),
+];
+
+/** Kills the service, its database, or both, of which either may go first. */
+async function end(service: Service, dataDir: string, victim: Victim, random: Random): Promise<void> {
+  const isDatabaseFirst = victim === 'database' || (victim === 'both' && random.chance(0.5));
+  if (isDatabaseFirst) await killDatabase(dataDir);
+  if (victim === 'database') return;
+  if (isDatabaseFirst) await sleep(random.between(0, 100));
   await service.kill9();
-  if (withDatabase) await killDatabase(dataDir);
+  if (victim === 'both') await killDatabase(dataDir);
+}
+
+/** When a service whose database died was ready again, as `Date.now()`; undefined when the process is gone. */
+async function survived(service: Service): Promise<number | undefined> {
+  const giveUpAt = Date.now() + 15_000;
+  while (!service.hasEnded()) {
+    const answer = await fetch(`${service.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return Date.now();
+    if (Date.now() > giveUpAt)
+      throw new Error('the service lives, but was not ready within 15 s of losing its database');
+    await sleep(50);
+  }
+  return undefined;
 }
 
 async function awaitAlerts(slack: LocalSlack, promised: readonly Customer[], readyAt: number): Promise<string[]> {
