@@ -1,7 +1,9 @@
 import type { Adapter, Inbox } from '../adapters/adapter.ts';
 import { createAdapters } from '../adapters/index.ts';
+import type { Given } from '../adapters/platform.ts';
 import { connect, type Database } from '../db/client.ts';
 import { isOutage, withoutValues } from '../db/failures.ts';
+import { createMemory } from '../db/memory.ts';
 import { migrate } from '../db/migrate.ts';
 import { retryFailed } from '../db/postings.ts';
 import { prune, sweep } from '../db/sweep.ts';
@@ -21,7 +23,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { composeDueDigests, postDigestNow } from './work/digest.ts';
 import { startQueue } from './work/queue.ts';
-import { showPosting } from './work/show.ts';
+import { showLane } from './work/show.ts';
 import { wakeInvitation } from './work/wake.ts';
 
 export interface Surroundings {
@@ -63,7 +65,8 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     // What waits for a click is given up in time to tell the one who clicked.
     const db = connect(database.url, { max: 16, statementTimeout: 2_500, onIdleError });
     undo.push(() => db.$client.end());
-    const workDb = connect(database.url, { max: 12, onIdleError });
+    // What the work finds out is found out again after a power cut; what must not be lost waits for the disk by itself.
+    const workDb = connect(database.url, { max: 12, durable: false, onIdleError });
     undo.push(() => workDb.$client.end());
 
     const listening = await listen(config.http);
@@ -73,17 +76,24 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
 
     const metrics = createMetrics();
     app.use(measureRequests(metrics.registry));
-    const adapters = await createAdapters(platformSettings(config, log, clock, db, url));
+    const up = new Set<string>();
+    const broken = new Map<string, string>();
+    const provide = providing({ config, log, clock }, db, url);
+    const adapters = await createAdapters(config.platforms, (platform) =>
+      provide(platform, (because) => {
+        broken.set(platform, because);
+        log.error({ platform, because }, 'a platform does not work any more');
+      }),
+    );
     const adapter = (platform: string) => adapters.find((known) => known.platform === platform);
     const work = { db: workDb, adapter, survey: config.survey, teams: config.teams, clock, log, metrics };
     const inbound = { ...work, db };
 
-    const up = new Set<string>();
     const platforms = () =>
       adapters.map(({ platform }) => ({
         name: platform,
-        ok: up.has(platform),
-        detail: up.has(platform) ? 'started' : 'not started',
+        ok: up.has(platform) && !broken.has(platform),
+        detail: broken.get(platform) ?? (up.has(platform) ? 'started' : 'not started'),
       }));
     const ledger = createLedger({ ...inbound, platforms });
     for (const { router } of adapters) if (router !== undefined) app.use(router);
@@ -102,14 +112,14 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
       }),
     );
 
-    await retryFailed(workDb, clock());
+    await retryFailed(workDb);
     const queue = startQueue({
       url: database.url,
       pool: workDb.$client,
       log,
       sweep: async () => void (await sweep(workDb, clock())),
       tasks: {
-        show: (payload) => plainly(showPosting(work, idOf(payload, 'posting'))),
+        show: (payload) => plainly(showLane(work, idOf(payload, 'lane'))),
         wake: (payload) => plainly(wakeInvitation(work, idOf(payload, 'invitation'))),
       },
     });
@@ -143,30 +153,25 @@ function stopAdapter(adapter: Adapter, up: Set<string>): Promise<void> {
   return adapter.stop();
 }
 
-/** What the adapters of the configured platforms are made from. */
-export function platformSettings(config: Config, log: Log, clock: Clock, db: Database, url: string) {
-  const { teams, survey, slack, playground } = config;
+/** What adapters work with, composed of the configuration and the storage. */
+export function providing({ config, log, clock }: Surroundings, db: Database, url: string) {
+  const { teams, survey } = config;
   const team = teams.find(({ digest }) => digest?.to.platform === 'web');
-  return {
-    ...(slack !== undefined && {
-      slack: {
-        ...slack,
-        teams,
-        log: (level: 'debug' | 'info' | 'warn' | 'error', fields: object, text: string) => log[level](fields, text),
+  return (platform: string, onFatal: (because: string) => void = () => {}): Given => ({
+    teams,
+    company: survey.company,
+    baseUrl: url,
+    now: clock,
+    log: (level, fields, text) => log[level](fields, text),
+    memory: createMemory(db, platform),
+    onFatal,
+    playground: {
+      chats: createWebChats(db),
+      postDigest: async () => {
+        if (team !== undefined) await postDigestNow({ db, teams, clock }, team);
       },
-    }),
-    ...(playground && {
-      web: {
-        chats: createWebChats(db),
-        baseUrl: url,
-        company: survey.company,
-        now: clock,
-        postDigest: async () => {
-          if (team !== undefined) await postDigestNow({ db, teams, clock }, team);
-        },
-      },
-    }),
-  };
+    },
+  });
 }
 
 function measured(inbox: Inbox, metrics: Metrics): Inbox {
