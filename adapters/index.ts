@@ -1,26 +1,63 @@
 import type { Adapter } from './adapter.ts';
-import type { SlackSettings } from './slack/index.ts';
-import type { WebAdapterOptions } from './web/index.ts';
+import { discord } from './discord/configuration.ts';
+import type { Given, Platform, Told } from './platform.ts';
+import { slack } from './slack/configuration.ts';
+import { teams } from './teams/configuration.ts';
+import { web } from './web/configuration.ts';
 
-/** What each platform's adapter is made from; absent: not configured, and its SDK is never loaded. */
-export interface PlatformSettings {
-  readonly slack?: SlackSettings;
-  readonly web?: WebAdapterOptions;
-}
+/** The platforms that this version talks to, by the name used in places: one line each. */
+export const platforms = {
+  slack,
+  teams,
+  discord,
+  web,
+} as const;
 
-/** One line a platform. */
-const registry: {
-  readonly [Name in keyof PlatformSettings]-?: (settings: NonNullable<PlatformSettings[Name]>) => Promise<Adapter>;
-} = {
-  slack: async (settings) => (await import('./slack/index.ts')).createSlackAdapter(settings),
-  web: async (settings) => (await import('./web/index.ts')).createWebAdapter(settings),
+export type PlatformName = keyof typeof platforms;
+
+type SettingsOf = {
+  [Name in PlatformName]: (typeof platforms)[Name] extends Platform<infer Settings> ? Settings : never;
 };
 
+/** The settings of every configured platform, as plain data. */
+export type PlatformSettings = { readonly [Name in PlatformName]?: SettingsOf[Name] };
+
+/** Every platform in the order in which they are spoken of. */
+export const platformNames = Object.keys(platforms) as readonly PlatformName[];
+
+const byName: { readonly [Name in PlatformName]: Platform<SettingsOf[Name]> } = platforms;
+
+/** Reads the settings of all platforms. Those that aren't configured are left out, and so are those that can't be used. */
+export function readPlatforms(told: (name: PlatformName) => Told): PlatformSettings {
+  const found: { -readonly [Name in PlatformName]?: SettingsOf[Name] } = {};
+  const read = <Name extends PlatformName>(name: Name) => {
+    const settings = byName[name].read(told(name));
+    if (settings !== undefined) found[name] = settings;
+  };
+  for (const name of platformNames) read(name);
+  return found;
+}
+
+/** A line about every configured platform, said once Afterword is ready. */
+export function welcomes(settings: PlatformSettings): readonly string[] {
+  return configured(settings, (platform, own) => platform.welcome(own));
+}
+
 /** The adapters of all configured platforms, none of them started. */
-export async function createAdapters(settings: PlatformSettings): Promise<readonly Adapter[]> {
-  const { slack, web } = settings;
-  return Promise.all([
-    ...(slack === undefined ? [] : [registry.slack(slack)]),
-    ...(web === undefined ? [] : [registry.web(web)]),
-  ]);
+export function createAdapters(
+  settings: PlatformSettings,
+  given: (name: PlatformName) => Given,
+): Promise<readonly Adapter[]> {
+  return Promise.all(configured(settings, (platform, own, name) => platform.create(own, given(name))));
+}
+
+function configured<Result>(
+  settings: PlatformSettings,
+  use: <Settings>(platform: Platform<Settings>, own: Settings, name: PlatformName) => Result,
+): Result[] {
+  const one = <Name extends PlatformName>(name: Name): Result[] => {
+    const own: SettingsOf[Name] | undefined = settings[name];
+    return own === undefined ? [] : [use(byName[name], own, name)];
+  };
+  return platformNames.flatMap((name) => one(name));
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Adapter, ChannelUse, Finding } from '../adapters/adapter.ts';
 import { createAdapters } from '../adapters/index.ts';
+import type { Memory } from '../adapters/memory.ts';
 import { lane } from '../conversations/place.ts';
 import type { Team } from '../conversations/team.ts';
 import { connect } from '../db/client.ts';
@@ -10,28 +11,38 @@ import { type DatabaseVersion, readVersion } from '../db/version.ts';
 import type { Config } from './config/config.ts';
 import { openDatabase } from './database.ts';
 import { explain, whereIs } from './explain.ts';
-import { platformSettings, type Surroundings } from './main.ts';
+import { providing, type Surroundings } from './main.ts';
 
 /** Milliseconds that one platform has to answer everything. */
 const patience = 20_000;
 
-/** Looks at the database and at every configured platform, all at once. Changes nothing and never throws. */
+/** Looks at the database and then at every configured platform, these all at once. Changes nothing and never throws. */
 export async function inspect(surroundings: Surroundings): Promise<readonly Finding[]> {
-  const found = await Promise.all([inspectDatabase(surroundings), inspectPlatforms(surroundings)]);
-  return found.flat();
-}
-
-async function inspectDatabase({ config, log }: Surroundings): Promise<readonly Finding[]> {
+  const { config, log } = surroundings;
   const { database } = config;
-  if (database.kind === 'embedded' && !existsSync(directoryIn(database.dataDir))) return [willCreate(database.dataDir)];
+  const platforms = (url?: string) => inspectPlatforms(surroundings, url);
+  if (database.kind === 'embedded' && !existsSync(directoryIn(database.dataDir)))
+    return [willCreate(database.dataDir), ...(await platforms())];
   const opened = await openDatabase(database, log);
-  if (opened.kind === 'unavailable') return [wrong('Database', opened.because)];
+  if (opened.kind === 'unavailable') return [wrong('Database', opened.because), ...(await platforms())];
   try {
-    return describeDatabase(await readVersion(opened.url), config);
-  } catch (error) {
-    return [wrong('Database', explain(error, database))];
+    const { findings, isReadable } = await inspectDatabase(opened.url, config);
+    return [...findings, ...(await platforms(isReadable ? opened.url : undefined))];
   } finally {
     await opened.close();
+  }
+}
+
+async function inspectDatabase(
+  url: string,
+  config: Config,
+): Promise<{ readonly findings: readonly Finding[]; readonly isReadable: boolean }> {
+  try {
+    const version = await readVersion(url);
+    const isReadable = version.pending.length + version.unknown + version.obstacles.length === 0;
+    return { findings: describeDatabase(version, config), isReadable };
+  } catch (error) {
+    return { findings: [wrong('Database', explain(error, config.database))], isReadable: false };
   }
 }
 
@@ -63,19 +74,30 @@ function describeDatabase(version: DatabaseVersion, { database }: Config): reado
   ];
 }
 
-async function inspectPlatforms({ config, log, clock }: Surroundings): Promise<readonly Finding[]> {
+/** @param url of the database; undefined: there is nothing in it that can be read */
+async function inspectPlatforms(surroundings: Surroundings, url: string | undefined): Promise<readonly Finding[]> {
+  const { config } = surroundings;
   const uses = config.teams.flatMap(usesOf);
-  // No adapter asks the database for anything before it is started, and none is.
-  const unused = connect('postgres://127.0.0.1/');
-  const adapters = await createAdapters(platformSettings(config, log, clock, unused, 'http://localhost'));
+  const db = connect(url ?? 'postgres://127.0.0.1/', { max: 2 });
+  const provide = providing(surroundings, db, 'http://localhost');
+  const adapters = await createAdapters(config.platforms, (platform) => {
+    const given = provide(platform);
+    return { ...given, memory: url === undefined ? nothing : { ...given.memory, ...unchanging } };
+  });
   const known = new Set(adapters.map(({ platform }) => platform));
   const homeless = uses.filter(({ place }) => !known.has(place.platform));
   const found = await Promise.all(adapters.map((adapter) => inspectPlatform(adapter, uses)));
+  await db.$client.end();
   return [
     ...found.flat(),
     ...homeless.map(({ key, place }) => wrong(`${key} (${lane(place)})`, `${place.platform} is not configured`)),
   ];
 }
+
+/** A look remembers nothing. */
+const unchanging: Pick<Memory, 'remember' | 'forget'> = { remember: async () => {}, forget: async () => {} };
+
+const nothing: Memory = { ...unchanging, recall: async () => undefined, list: async () => new Map() };
 
 async function inspectPlatform(adapter: Adapter, uses: readonly ChannelUse[]): Promise<readonly Finding[]> {
   const { platform } = adapter;

@@ -10,7 +10,8 @@ import { isZone } from '../conversations/time.ts';
 import { findLatestEpisode, markReopened, type Reported, recordEndedChat } from '../db/chats.ts';
 import type { Database } from '../db/client.ts';
 import { findOpenInvitations, type Invitation } from '../db/invitations.ts';
-import { type StepOptions, type Stepped, step } from './steps.ts';
+import type { StepOptions, Stepped } from './steps/step.ts';
+import { type TakeStep, takeStepsTogether } from './steps/together.ts';
 
 export interface InboxOptions extends StepOptions {
   readonly db: Database;
@@ -19,20 +20,21 @@ export interface InboxOptions extends StepOptions {
 
 /** The one way in: every event of every platform is made durable here before it is acknowledged. */
 export function createInbox(options: InboxOptions): Inbox {
+  const takeStep = takeStepsTogether(options.db, options);
   return async (event): Promise<Receipt> => {
     switch (event.kind) {
       case 'chatEnded':
         return receiptOf(options, event, await reportEndedChat(options, event));
       case 'chatReopened':
-        return reopen(options, event);
+        return reopen(options, takeStep, event);
       case 'said':
-        return hear(options, event);
+        return hear(options, takeStep, event);
       case 'answered':
       case 'reasonGiven':
       case 'declined':
       case 'optedOut':
       case 'reconsidered':
-        return reply(await stepBy(options, event, event.invitation, (_, at) => inputOf(event, at)));
+        return reply(await stepBy(takeStep, event, event.invitation, (_, at) => inputOf(event, at)));
     }
   };
 }
@@ -77,21 +79,24 @@ function drawOf(chat: EndedChat): number {
   return digest.readUInt32BE(0) / 2 ** 32;
 }
 
-async function reopen(options: InboxOptions, event: ChatReopened): Promise<Receipt> {
+async function reopen(options: InboxOptions, takeStep: TakeStep, event: ChatReopened): Promise<Receipt> {
   const latest = await findLatestEpisode(options.db, event.source, event.chatId);
   if (latest === undefined || event.at <= latest.endedAt) return { kind: 'ignored', because: 'notEnded' };
   await markReopened(options.db, latest.id, event.at);
   if (latest.invitation === null) return { kind: 'accepted' };
   const key = { platform: event.source, id: event.id };
-  return reply(
-    await step(options.db, options, latest.invitation, () => ({ kind: 'reopened', at: event.at.getTime() }), key),
-  );
+  const at = event.at.getTime();
+  return reply(await takeStep(latest.invitation, () => ({ kind: 'reopened', at }), key));
 }
 
 /** Words typed somewhere: about an open invitation of the one who typed them, or nobody's business. */
-async function hear(options: InboxOptions, event: FromRespondent & { readonly kind: 'said' }): Promise<Receipt> {
+async function hear(
+  options: InboxOptions,
+  takeStep: TakeStep,
+  event: FromRespondent & { readonly kind: 'said' },
+): Promise<Receipt> {
   for (const id of await findOpenInvitations(options.db, event.by, event.place)) {
-    const stepped = await stepBy(options, event, id, (invitation, at) => {
+    const stepped = await stepBy(takeStep, event, id, (invitation, at) => {
       const { channel } = invitation.chat;
       const inTheChat = event.place.channel !== undefined && channel?.channel === event.place.channel;
       return { kind: 'said', at, text: event.text, where: inTheChat ? 'inTheChat' : 'aside' };
@@ -102,7 +107,7 @@ async function hear(options: InboxOptions, event: FromRespondent & { readonly ki
 }
 
 function stepBy(
-  options: InboxOptions,
+  takeStep: TakeStep,
   event: FromRespondent,
   invitationId: string,
   input: (invitation: Invitation, at: number) => Input,
@@ -113,7 +118,7 @@ function stepBy(
     if (event.by.platform !== platform || event.by.id !== id) return 'stranger';
     return input(invitation, event.at.getTime());
   };
-  return step(options.db, options, invitationId, decide, { platform: event.by.platform, id: event.id });
+  return takeStep(invitationId.toLowerCase(), decide, { platform: event.by.platform, id: event.id });
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,3 +1,4 @@
+import { welcomes } from '../../adapters/index.ts';
 import { lane, type Place } from '../../conversations/place.ts';
 import { nextDigest } from '../../conversations/schedule.ts';
 import type { Team } from '../../conversations/team.ts';
@@ -7,21 +8,13 @@ import { moment } from './moment.ts';
 /** What is said once Afterword is ready: where, and what it does for whom. */
 export function welcome(config: Config, url: string, now: Date): readonly string[] {
   const ready = `Afterword is ready at ${url}`;
-  if (config.file === undefined && config.slack === undefined) {
+  if (config.file === undefined && Object.keys(config.platforms).every((name) => name === 'web')) {
     return [
       ready,
       'This is the playground: open the address, chat as customer and agent, and see what the team sees. No data leaves this machine.',
     ];
   }
-  return [ready, ...platforms(config), ...config.teams.map((team) => describe(team, now))];
-}
-
-function platforms({ slack, playground }: Config): string[] {
-  const received = slack?.transport.kind === 'socket' ? 'by Socket Mode' : 'at /slack/events';
-  return [
-    ...(slack === undefined ? [] : [`Slack: connected, events arrive ${received}`]),
-    ...(playground ? ['Playground: open the address in a browser'] : []),
-  ];
+  return [ready, ...welcomes(config.platforms), ...config.teams.map((team) => describe(team, now))];
 }
 
 function describe({ name, chats, alerts, digest, timezone }: Team, now: Date): string {

@@ -1,4 +1,4 @@
-import type { SlackSettings } from '../../adapters/slack/index.ts';
+import type { PlatformSettings } from '../../adapters/index.ts';
 import type { Survey } from '../../conversations/survey.ts';
 import type { Team } from '../../conversations/team.ts';
 
@@ -9,16 +9,13 @@ export interface Config {
   readonly survey: Survey;
   /** At least one. */
   readonly teams: readonly Team[];
-  readonly playground: boolean;
   readonly http: { readonly host: string; readonly port: number };
   readonly database:
     | { readonly kind: 'url'; readonly url: string }
     | { readonly kind: 'embedded'; readonly dataDir: string };
   readonly api: { readonly token: string } | undefined;
-  readonly slack: SlackConfig | undefined;
+  /** Those that are configured. */
+  readonly platforms: PlatformSettings;
   /** trace, debug, info, warn, error or silent. */
   readonly logLevel: string;
 }
-
-/** The `slack` part of the file, with the secrets of the environment. */
-export type SlackConfig = Omit<SlackSettings, 'teams' | 'log'>;

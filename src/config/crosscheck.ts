@@ -1,14 +1,13 @@
+import { platformNames, platforms } from '../../adapters/index.ts';
+import type { Correction, Platform } from '../../adapters/platform.ts';
 import { parseChannel } from '../../conversations/place.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration } from './amounts.ts';
 import { type Path, valueAt } from './document.ts';
-import type { PlatformIds } from './platforms.ts';
 
 /** A mistake that shows only when several keys are looked at together. */
-export interface Clash {
+export interface Clash extends Correction {
   readonly path: Path;
-  readonly wrong: string;
-  readonly right: string;
 }
 
 /** A place or person that the file names. */
@@ -20,11 +19,11 @@ export interface Mention {
 }
 
 /** Looks at the plain data, so that these mistakes are found together with those of single keys. */
-export function crosscheck(raw: unknown, platforms: readonly PlatformIds[], languages?: readonly string[]): Clash[] {
+export function crosscheck(raw: unknown, languages?: readonly string[]): Clash[] {
   const found = mentions(raw);
   return [
     ...repeatedIds(raw),
-    ...found.flatMap((mention) => misnamed(mention, platforms, valueAt(raw, ['playground']) === true)),
+    ...found.flatMap((mention) => misnamed(mention, raw)),
     ...claimedTwice(found),
     ...tookPlaygroundId(raw, found),
     ...remindedTooLate(raw),
@@ -74,25 +73,15 @@ function repeatedIds(raw: unknown): Clash[] {
   });
 }
 
-function misnamed(
-  { path, use, platform, id }: Mention,
-  platforms: readonly PlatformIds[],
-  playground: boolean,
-): Clash[] {
-  const ids = platforms.find((known) => known.platform === platform);
-  if (ids === undefined) {
-    const known = platforms.map((one) => one.platform).join(', ');
+function misnamed({ path, use, platform, id }: Mention, raw: unknown): Clash[] {
+  const name = platformNames.find((known) => known === platform);
+  if (name === undefined) {
+    const known = platformNames.join(', ');
     return [{ path, wrong: `names the unknown platform ${platform}`, right: `Known here: ${known}.` }];
   }
-  if (platform === 'web' && !playground) {
-    return [
-      {
-        path,
-        wrong: 'is a place of the playground, which is off',
-        right: 'Set playground: true, or name another platform.',
-      },
-    ];
-  }
+  const { ids, section, whyClosed }: Platform<unknown> = platforms[name];
+  const closed = whyClosed?.(section && valueAt(raw, [section.key]));
+  if (closed !== undefined) return [{ path, ...closed }];
   const pattern = use === 'agents' ? ids.person : ids.channel;
   return pattern.test(id) ? [] : [{ path, wrong: `is "${platform}:${id}"`, right: ids.right }];
 }

@@ -1,16 +1,16 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { Variables } from '../../adapters/platform.ts';
 import type { Config } from './config.ts';
-import { shown } from './problem.ts';
-import type { Variables } from './variables.ts';
+import type { OwnVariable } from './variables.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
-/** What the environment says besides Slack's credentials. */
+/** What the environment says besides what the platforms are told. */
 export type Environment = Pick<Config, 'http' | 'database' | 'api' | 'logLevel'>;
 
 /** Reads the variables that every installation has; what can't be taken is reported and the default stands in for it. */
-export function readEnvironment(variables: Variables, cwd: string): Environment {
+export function readEnvironment(variables: Variables<OwnVariable>, cwd: string): Environment {
   return {
     http: { host: readHost(variables), port: readPort(variables) },
     database: readDatabase(variables, cwd),
@@ -19,22 +19,18 @@ export function readEnvironment(variables: Variables, cwd: string): Environment 
   };
 }
 
-function readPort(variables: Variables): number {
+function readPort(variables: Variables<OwnVariable>): number {
   const written = variables.get('PORT') ?? '3000';
   const port = Number(written);
   if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
-  variables.report('PORT', `is ${shown(written)}`, 'Write a port from 1 to 65535, or 0 for any that is free.');
+  variables.refuse('PORT', 'Write a port from 1 to 65535, or 0 for any that is free.');
   return 3000;
 }
 
-function readHost(variables: Variables): string {
+function readHost(variables: Variables<OwnVariable>): string {
   const host = variables.get('HOST') ?? '127.0.0.1';
   if (isIP(host) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(host)) return host;
-  variables.report(
-    'HOST',
-    `is ${shown(host)}`,
-    'Write an address or host name without port or brackets, such as 0.0.0.0.',
-  );
+  variables.refuse('HOST', 'Write an address or host name without port or brackets, such as 0.0.0.0.');
   return '127.0.0.1';
 }
 
@@ -43,7 +39,7 @@ export function isLoopback(host: string): boolean {
   return host.toLowerCase() === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function readDatabase(variables: Variables, cwd: string): Config['database'] {
+function readDatabase(variables: Variables<OwnVariable>, cwd: string): Config['database'] {
   const url = variables.get('DATABASE_URL');
   const embedded = { kind: 'embedded', dataDir: resolve(cwd, variables.get('AFTERWORD_DATA') ?? 'data') } as const;
   if (url === undefined) return embedded;
@@ -56,7 +52,7 @@ function readDatabase(variables: Variables, cwd: string): Config['database'] {
   return embedded;
 }
 
-function readApi(variables: Variables): Config['api'] {
+function readApi(variables: Variables<OwnVariable>): Config['api'] {
   const token = variables.get('AFTERWORD_API_TOKEN');
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token === undefined ? undefined : { token };
   variables.report(
@@ -67,9 +63,9 @@ function readApi(variables: Variables): Config['api'] {
   return undefined;
 }
 
-function readLogLevel(variables: Variables): string {
+function readLogLevel(variables: Variables<OwnVariable>): string {
   const level = variables.get('LOG_LEVEL')?.toLowerCase() ?? 'info';
   if (logLevels.some((known) => known === level)) return level;
-  variables.report('LOG_LEVEL', `is ${shown(level)}`, `Write one of ${logLevels.join(', ')}.`);
+  variables.refuse('LOG_LEVEL', `Write one of ${logLevels.join(', ')}.`);
   return 'info';
 }

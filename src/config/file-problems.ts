@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { type Document, formatPath, type Path, valueAt } from './document.ts';
 import { type Problem, shown } from './problem.ts';
-import { configJsonSchema } from './schema.ts';
+import { configJsonSchema, sectionKeys } from './schema.ts';
 import { nearest } from './suggest.ts';
+import { platformVariables } from './variables.ts';
 
 /** What the schema found wrong with a file, in the operator's words. */
 export function fileProblems(issues: readonly z.core.$ZodIssue[], document: Document, file: string): Problem[] {
@@ -37,12 +38,21 @@ function suggestion(path: Path, key: string): string {
   const here = keysAt(path);
   const close = nearest(key, here);
   if (close !== undefined) return `Did you mean ${close}?`;
-  if (/token|secret|password/i.test(key)) return 'Secrets belong in the environment, such as SLACK_BOT_TOKEN.';
-  const elsewhere = ['survey', 'slack', 'teams[0]', 'teams[0].digest'].find((group) =>
+  if (secret.test(key)) return `Secrets belong in the environment, such as ${secretLike(key)}.`;
+  const elsewhere = ['survey', ...sectionKeys, 'teams[0]', 'teams[0].digest'].find((group) =>
     keysAt(parsePath(group)).includes(key),
   );
   if (elsewhere !== undefined) return `Did you mean ${elsewhere}.${key}?`;
   return keysAt([]).includes(key) ? `Did you mean ${key} at the top?` : `Possible here: ${here.join(', ')}.`;
+}
+
+const secret = /token|secret|password/i;
+
+/** The secret among the variables that a key names: `botToken` is SLACK_BOT_TOKEN. */
+function secretLike(key: string): string | undefined {
+  const plain = key.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const known = platformVariables.filter((name) => secret.test(name));
+  return known.find((name) => name.toLowerCase().replaceAll('_', '').endsWith(plain)) ?? known[0];
 }
 
 const parsePath = (text: string): Path =>

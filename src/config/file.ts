@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Variables } from '../../adapters/platform.ts';
 import { type Clash, crosscheck, type Mention, mentions } from './crosscheck.ts';
-import { type Document, formatPath, readDocument, valueAt } from './document.ts';
+import { type Document, formatPath, readDocument } from './document.ts';
 import { fileProblems } from './file-problems.ts';
-import type { PlatformIds } from './platforms.ts';
 import type { Problem } from './problem.ts';
 import { type FileSettings, fileSchema } from './schema.ts';
-import type { Variables } from './variables.ts';
+import type { OwnVariable } from './variables.ts';
 
 /** What came of looking for the configuration file. */
 export type FileRead =
@@ -16,29 +16,30 @@ export type FileRead =
       readonly kind: 'wrong';
       readonly problems: readonly Problem[];
       readonly mentions: readonly Mention[];
-      readonly playground: boolean;
+      /** The file as plain data. */
+      readonly raw: unknown;
     }
   | {
       readonly kind: 'read';
       readonly path: string;
       readonly settings: FileSettings;
       readonly mentions: readonly Mention[];
+      readonly raw: unknown;
     };
 
 const usual = 'afterword.yaml';
 
 /** Reads and checks the file that AFTERWORD_CONFIG names, or `afterword.yaml` in `cwd`. */
 export function readFile(
-  variables: Variables,
+  variables: Variables<OwnVariable>,
   cwd: string,
-  platforms: readonly PlatformIds[],
   languages: readonly string[] | undefined,
 ): FileRead {
   const named = variables.get('AFTERWORD_CONFIG');
   const file = named ?? usual;
   const path = resolve(cwd, file);
   const text = readText(path);
-  if (text.kind === 'read') return check(readDocument(text.text, file), path, file, platforms, languages);
+  if (text.kind === 'read') return check(readDocument(text.text, file), path, file, languages);
 
   if (named !== undefined) {
     const wrong =
@@ -79,19 +80,18 @@ function check(
   document: ReturnType<typeof readDocument>,
   path: string,
   file: string,
-  platforms: readonly PlatformIds[],
   languages: readonly string[] | undefined,
 ): FileRead {
   if (document.kind === 'problems') return { kind: 'unreadable', problems: document.problems };
   const parsed = fileSchema.safeParse(document.raw);
   const problems = [
     ...fileProblems(parsed.error?.issues ?? [], document, file),
-    ...crosscheck(document.raw, platforms, languages).map((clash) => clashProblem(clash, document, file)),
+    ...crosscheck(document.raw, languages).map((clash) => clashProblem(clash, document, file)),
   ];
-  const mentioned = mentions(document.raw);
+  const { raw } = document;
   if (parsed.success && problems.length === 0)
-    return { kind: 'read', path, settings: parsed.data, mentions: mentioned };
-  return { kind: 'wrong', problems, mentions: mentioned, playground: valueAt(document.raw, ['playground']) === true };
+    return { kind: 'read', path, settings: parsed.data, mentions: mentions(raw), raw };
+  return { kind: 'wrong', problems, mentions: mentions(raw), raw };
 }
 
 function clashProblem({ path, wrong, right }: Clash, document: Document, file: string): Problem {

@@ -1,3 +1,5 @@
+import { platformNames, platforms } from '../../adapters/index.ts';
+
 /** One thing wrong with the configuration, said so that the operator can put it right without looking anything up. */
 export interface Problem {
   /** The key (`teams[0].digest.at`) or the environment variable (`SLACK_BOT_TOKEN`). */
@@ -33,11 +35,18 @@ function byPosition(a: Problem, b: Problem): number {
   return rank(a) === rank(b) ? 0 : rank(a) - rank(b);
 }
 
-/** A value as it is shown in a problem: short, on one line, and without anything that looks like a platform's token. */
+const secrets = platformNames.flatMap((name) => platforms[name].secret ?? []);
+
+/** A value as it is shown in a problem: short, on one line, and without anything that looks like a platform's secret. */
 export function shown(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
-  const text = JSON.stringify(value).replaceAll(/\b(xox[a-z]|xapp)([-.])[^\s"]*/g, '$1$2…');
+  const text = secrets.reduce((clear, secret) => clear.replaceAll(secret, withhold), JSON.stringify(value));
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+/** Leaves what the first group of a pattern matches, which says what kind of secret it was. */
+function withhold(_secret: string, kind: string | number): string {
+  return `${typeof kind === 'string' ? kind : ''}…`;
 }

@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { flag, group, list, title, written } from './setting.ts';
+import { platformNames, platforms } from '../../adapters/index.ts';
+import { group, list, title } from '../../adapters/setting.ts';
 import { surveySettings } from './survey-settings.ts';
 import { teamSettings } from './team-settings.ts';
 
-const reaction = written(
-  { description: 'Name of the emoji that ends a chat, without colons.', pattern: '^[^\\s:]+(::skin-tone-[2-6])?$' },
-  'Write the name of an emoji without colons, such as white_check_mark.',
-  (text) => (text.length <= 100 && /^[^\s:A-Z]+(::skin-tone-[2-6])?$/.test(text) ? text : undefined),
-);
+const sections = platformNames.flatMap((name) => platforms[name].section ?? []);
 
-const slack = group(
-  { reaction: reaction.default('white_check_mark').meta({ otherwise: 'white_check_mark' }) },
-  'Write the settings of Slack below it, such as reaction: white_check_mark.',
-);
+/** The keys at the top that are a platform's. */
+export const sectionKeys: readonly string[] = sections.map(({ key }) => key);
 
 /** What `afterword.yaml` may say. Reading it fills in the defaults; what concerns several keys at once is checked in `crosscheck.ts`. */
 export const fileSchema = group(
@@ -23,10 +18,7 @@ export const fileSchema = group(
       { error: 'Write a list with at least one team.' },
     ),
     survey: surveySettings.prefault({}),
-    slack: slack.prefault({}),
-    playground: flag('Whether the browser playground is offered, on this machine only.')
-      .default(false)
-      .meta({ otherwise: false }),
+    ...Object.fromEntries(sections.map(({ key, schema }) => [key, schema])),
   },
   'Write the settings as keys, such as company: Acme.',
 );

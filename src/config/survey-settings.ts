@@ -1,6 +1,6 @@
+import { flag, group, setting, Wrong, written } from '../../adapters/setting.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration, parsePercent, parseQuietHours } from './amounts.ts';
-import { flag, group, setting, Wrong, written } from './setting.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -1,7 +1,7 @@
+import { group, list, setting, title, Wrong, written } from '../../adapters/setting.ts';
 import { parseChannel } from '../../conversations/place.ts';
 import { type Weekday, weekdays } from '../../conversations/team.ts';
 import { parseTimeOfDay } from './amounts.ts';
-import { group, list, setting, title, Wrong, written } from './setting.ts';
 import { nearest } from './suggest.ts';
 
 const placePattern = '^[a-z][a-z0-9-]*:\\S+$';

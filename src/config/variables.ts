@@ -1,49 +1,53 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { Problem } from './problem.ts';
+import { platformNames, platforms } from '../../adapters/index.ts';
+import type { Variables } from '../../adapters/platform.ts';
+import { type Problem, shown } from './problem.ts';
 import { nearest } from './suggest.ts';
 
-/** Every environment variable that Afterword reads. */
-export const variableNames = [
+const ownNames = [
   'PORT',
   'HOST',
   'DATABASE_URL',
   'AFTERWORD_DATA',
   'AFTERWORD_API_TOKEN',
   'AFTERWORD_CONFIG',
-  'SLACK_BOT_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_APP_TOKEN',
-  'SLACK_API_URL',
   'LOG_LEVEL',
 ] as const;
 
-type VariableName = (typeof variableNames)[number];
+/** A variable that every installation has. */
+export type OwnVariable = (typeof ownNames)[number];
 
-/** The environment with `.env` beneath it. Notes what is wrong with a variable. */
-export interface Variables {
-  /** Its value without surrounding blanks; empty counts as absent. */
-  get(name: VariableName): string | undefined;
-  /** Notes a problem; `wrong` must not contain a secret. */
-  report(name: string, wrong: string, right: string): void;
+/** The variables that a platform reads, in the order of the platforms. */
+export const platformVariables: readonly string[] = platformNames.flatMap((name) => platforms[name].variables);
+
+/** Every environment variable that Afterword reads. */
+export const variableNames: readonly string[] = [...ownNames, ...platformVariables];
+
+/** How the names begin that nobody else gives to variables. */
+const prefixes = new Set(['AFTERWORD_', ...platformVariables.map((name) => name.slice(0, name.indexOf('_') + 1))]);
+
+/** The variables, with the problems noted so far. */
+export interface Noted extends Variables {
   readonly problems: readonly Problem[];
 }
 
 /** Reads `.env` in `cwd`, if there is one. What the real environment sets wins, even when it is empty. */
-export function readVariables(env: Readonly<Record<string, string | undefined>>, cwd: string): Variables {
+export function readVariables(env: Readonly<Record<string, string | undefined>>, cwd: string): Noted {
   const problems: Problem[] = [];
   const fromFile = readEnvFile(join(cwd, '.env'), problems);
-  const get = (name: VariableName) => (env[name] ?? fromFile[name])?.trim() || undefined;
+  const get = (name: string) => (env[name] ?? fromFile[name])?.trim() || undefined;
   const report = (name: string, wrong: string, right: string) => {
     const inFile = env[name] === undefined && fromFile[name] !== undefined;
     problems.push({ key: name, ...(inFile && { file: '.env' }), wrong, right });
   };
+  const refuse = (name: string, right: string) => report(name, `is ${shown(get(name))}`, right);
   for (const name of new Set([...Object.keys(env), ...Object.keys(fromFile)])) {
     const meant = misspelt(name);
     if (meant !== undefined) report(name, 'is not a variable that Afterword reads', `Did you mean ${meant}?`);
   }
-  return { get, report, problems };
+  return { get, report, refuse, problems };
 }
 
 function readEnvFile(path: string, problems: Problem[]): Readonly<Record<string, string | undefined>> {
@@ -59,9 +63,9 @@ function readEnvFile(path: string, problems: Problem[]): Readonly<Record<string,
 }
 
 /** Only names with our prefixes: others belong to somebody else, and so do those that orchestrators make up (AFTERWORD_SERVICE_HOST). */
-function misspelt(name: string): VariableName | undefined {
-  const ours = /^(AFTERWORD|SLACK)_/.exec(name)?.[0];
-  if (ours === undefined || variableNames.some((known) => known === name)) return undefined;
+function misspelt(name: string): string | undefined {
+  const ours = [...prefixes].find((prefix) => name.startsWith(prefix));
+  if (ours === undefined || variableNames.includes(name)) return undefined;
   const candidates = variableNames.filter((known) => known.startsWith(ours));
   const close = nearest(
     name.slice(ours.length),

@@ -1,21 +1,24 @@
-import { chooseLanguage } from '../conversations/copy/say.ts';
-import type { Context } from '../conversations/engine/context.ts';
-import type { Because, Input } from '../conversations/engine/input.ts';
-import { transition } from '../conversations/engine/transition.ts';
-import type { Message } from '../conversations/message.ts';
-import type { Survey } from '../conversations/survey.ts';
-import type { Team } from '../conversations/team.ts';
-import type { Session } from '../db/client.ts';
-import { findInvitation, type Invitation } from '../db/invitations.ts';
-import { type EventKey, type Placing, recordStep } from '../db/step.ts';
-import type { Clock } from './clock.ts';
+import { chooseLanguage } from '../../conversations/copy/say.ts';
+import type { Context } from '../../conversations/engine/context.ts';
+import type { Because, Input } from '../../conversations/engine/input.ts';
+import { transition } from '../../conversations/engine/transition.ts';
+import type { Message } from '../../conversations/message.ts';
+import type { Survey } from '../../conversations/survey.ts';
+import type { Team } from '../../conversations/team.ts';
+import type { Session } from '../../db/client.ts';
+import { isCollision, isViolation } from '../../db/failures.ts';
+import { findInvitation, type Invitation } from '../../db/invitations.ts';
+import { type EventKey, type Placing, recordSteps, type Step } from '../../db/step.ts';
+import type { Clock } from '../clock.ts';
 
 /** What one step came to. */
 export type Stepped =
   /** `shows` is what the respondent's survey should show now, when that changed. */
   | { readonly kind: 'moved'; readonly invitation: Invitation; readonly shows?: Message }
   | { readonly kind: 'ignored'; readonly because: Because; readonly invitation?: Invitation }
+  /** This event was recorded before. */
   | { readonly kind: 'repeated' }
+  /** The database itself refused a second question within 24 hours. */
   | { readonly kind: 'askedTwice' };
 
 export interface StepOptions {
@@ -24,46 +27,68 @@ export interface StepOptions {
   readonly clock: Clock;
 }
 
-/** Steps that overtake each other on one invitation are rare: a double click, a correction. This many never are. */
-const mostOvertakings = 20;
+/** The input for an invitation as it is now, or why there is none. */
+export type Decide<Answer = Input | Because> = (invitation: Invitation) => Answer;
 
-/**
- * Runs the invitation machine once and records what it says; decides again when another step was faster.
- *
- * @param decide the input for the invitation as it is now, or why there is none.
- */
+/** Steps that overtake each other on one invitation are rare: a double click, a correction. This many never are. */
+export const mostOvertakings = 20;
+
+/** Runs the invitation machine once and records what it says; decides again when another step was faster. */
 export async function step(
   db: Session,
   options: StepOptions,
   invitationId: string,
-  decide: (invitation: Invitation) => Input | Because | Promise<Input | Because>,
-  event?: EventKey,
+  decide: Decide<Input | Because | Promise<Input | Because>>,
 ): Promise<Stepped> {
   for (let attempt = 0; attempt < mostOvertakings; attempt++) {
     const invitation = await findInvitation(db, invitationId);
     if (invitation === undefined) return { kind: 'ignored', because: 'unknownInvitation' };
-    const input = await decide(invitation);
-    if (typeof input === 'string') return { kind: 'ignored', because: input, invitation };
-    const team = options.teams.find((known) => known.id === invitation.teamId);
-    const moved = transition(contextOf(invitation, options.survey, team), invitation.state, input);
-    if (moved.kind === 'ignored') return { ...moved, invitation };
-    const recording = await recordStep(db, invitation, moved, placing(invitation, team), options.clock(), event);
-    switch (recording.kind) {
-      case 'recorded': {
-        const shows = moved.show.findLast((showing) => showing.slot === 'survey' || showing.slot === 'reminder');
-        return { kind: 'moved', invitation, ...(shows !== undefined && { shows: shows.message }) };
-      }
-      case 'repeated':
-      case 'askedTwice':
-        return recording;
-      case 'overtaken':
-    }
+    const decided = compute(options, invitation, await decide(invitation), undefined);
+    if (decided.kind === 'ignored') return decided;
+    const written = await write(db, options, [decided.step]);
+    if (written === 'repeated' || written === 'askedTwice') return { kind: written };
+    if (written !== 'collided' && written[0] === true) return movedBy(decided.step);
   }
   throw new Error(`invitation ${invitationId} was overtaken ${mostOvertakings} times in a row`);
 }
 
+/** What the machine makes of an input: a step to write, or nothing. */
+export function compute(
+  { survey, teams }: StepOptions,
+  invitation: Invitation,
+  input: Input | Because,
+  event: EventKey | undefined,
+): { readonly kind: 'decided'; readonly step: Step } | (Stepped & { readonly kind: 'ignored' }) {
+  if (typeof input === 'string') return { kind: 'ignored', because: input, invitation };
+  const team = teams.find((known) => known.id === invitation.teamId);
+  const moved = transition(contextOf(invitation, survey, team), invitation.state, input);
+  if (moved.kind === 'ignored') return { ...moved, invitation };
+  return { kind: 'decided', step: { before: invitation, moved, placing: placing(invitation, team), event } };
+}
+
+/** Writes steps; a violation, or a collision with another transaction, undoes all of them. */
+export async function write(
+  db: Session,
+  { clock }: StepOptions,
+  steps: readonly Step[],
+): Promise<readonly boolean[] | 'repeated' | 'askedTwice' | 'collided'> {
+  try {
+    return await recordSteps(db, steps, clock());
+  } catch (error) {
+    if (isViolation(error, 'inbound_events_pk')) return 'repeated';
+    if (isViolation(error, 'invitations_once_a_day')) return 'askedTwice';
+    if (isCollision(error)) return 'collided';
+    throw error;
+  }
+}
+
+export function movedBy({ before, moved }: Step): Stepped & { readonly kind: 'moved' } {
+  const shows = moved.show.findLast(({ slot }) => slot === 'survey' || slot === 'reminder');
+  return { kind: 'moved', invitation: before, ...(shows !== undefined && { shows: shows.message }) };
+}
+
 /** The invitation's context: its snapshot, and the survey and team as configured now. */
-export function contextOf(invitation: Invitation, survey: Survey, team: Team | undefined): Context {
+function contextOf(invitation: Invitation, survey: Survey, team: Team | undefined): Context {
   return {
     invitation: invitation.id,
     survey,

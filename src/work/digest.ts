@@ -31,7 +31,7 @@ export async function composeDueDigests({ db, teams, clock }: DigestOptions): Pr
       if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
       const message = await composeDigest(tx, team, due);
       const owner = `digest:${team.id}:${due.localDate}`;
-      await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message }, now);
+      await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message });
     });
   }
 }
@@ -61,7 +61,7 @@ export async function postDigestNow({ db, clock }: DigestOptions, team: Team): P
 export async function postExtraDigest(db: Session, team: Team, message: Message, now: Date): Promise<boolean> {
   if (team.digest === undefined) return false;
   const owner = `digest:${team.id}:${now.toISOString()}`;
-  await wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place: team.digest.to, message }, now);
+  await wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place: team.digest.to, message });
   return true;
 }
 

@@ -70,7 +70,13 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     await guard.connect();
     const events: WorkerEvents = new EventEmitter();
     const name = Promise.withResolvers<string>();
-    events.on('pool:create', ({ workerPool }) => name.resolve(workerPool.id));
+    events.on('pool:create', ({ workerPool }) => {
+      name.resolve(workerPool.id);
+      events.on(
+        'job:complete',
+        lookAgain(() => workerPool._active && workerPool.nudge(concurrency)),
+      );
+    });
     runner = await run({
       pgPool: options.pool,
       taskList: options.tasks,
@@ -78,6 +84,9 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
       concurrency,
       pollInterval,
       noHandleSignals: true,
+      // Batched, finished jobs are reported by promises that are waited for. By default they are not, and one that fails
+      // because the database went away would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       events,
       logger: queueLog(options.log),
     });
@@ -97,6 +106,27 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     await runner?.stop().catch(() => {});
     await guard.end().catch(() => {});
   }
+}
+
+/** Milliseconds after a job within which its report has reached the database, usually and on a bad day. */
+const reported = [4, 40];
+
+/**
+ * The next job of a lane can only be taken once the last one is reported as finished, which happens a moment after the
+ * worker looked for its next job: it has to look again, or the lane would rest until the next poll.
+ */
+function lookAgain(look: () => void): () => void {
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    for (const delay of reported) {
+      setTimeout(() => {
+        if (delay === reported[0]) isPlanned = false;
+        look();
+      }, delay).unref();
+    }
+  };
 }
 
 /** Sets our advisory locks apart from anybody else's in the same database; arbitrary but fixed. */

@@ -1,5 +1,6 @@
 import type { Adapter, Shown } from '../../adapters/adapter.ts';
 import type { Database, Session } from '../../db/client.ts';
+import { nudge } from '../../db/jobs.ts';
 import {
   type DuePosting,
   forgetRef,
@@ -8,11 +9,11 @@ import {
   pauseLane,
   postingKey,
   postpone,
-  takePosting,
+  takeNextPosting,
 } from '../../db/postings.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { type StepOptions, step } from '../steps.ts';
+import { type StepOptions, step } from '../steps/step.ts';
 import { backoff } from './backoff.ts';
 
 export interface ShowOptions extends StepOptions {
@@ -22,20 +23,27 @@ export interface ShowOptions extends StepOptions {
   readonly metrics: Metrics;
 }
 
+/** Postings shown by one job, at most: other lanes wait meanwhile. */
+const mostAtOnce = 50;
+
+/** Makes everything true that is due in one lane, in the order in which it was wished for. */
+export async function showLane(options: ShowOptions, lane: string): Promise<void> {
+  for (let shown = 0; shown < mostAtOnce; shown++) {
+    const posting = await takeNextPosting(options.db, lane);
+    if (posting === undefined) return;
+    await showPosting(options, posting);
+  }
+  await nudge(options.db, { task: 'show', lane });
+}
+
 /**
  * Makes one posting true: posts it, or edits what was posted before; then records what came of it.
  *
  * Locks are taken in the order of a step, the invitation before its postings, or the two would wait for each other.
  */
-export async function showPosting(options: ShowOptions, id: string): Promise<void> {
+async function showPosting(options: ShowOptions, posting: DuePosting): Promise<void> {
   const { db, clock } = options;
-  const posting = await takePosting(db, id, clock());
-  if (posting === undefined) return;
-  if (posting.pausedUntil !== null) {
-    const delay = Math.max(1, posting.pausedUntil.getTime() - clock().getTime());
-    return postpone(db, posting, delay, posting.uncertain, clock());
-  }
-  if (posting.editOnly && posting.ref === null && !posting.uncertain) return giveUp(db, posting, null, clock());
+  if (posting.editOnly && posting.ref === null && !posting.uncertain) return giveUp(db, posting, null);
 
   const adapter = options.adapter(posting.place.platform);
   const sent = clock();
@@ -64,15 +72,14 @@ export async function showPosting(options: ShowOptions, id: string): Promise<voi
         return fail(options, posting, { kind: 'unreachable', because: shown.because });
       }
       const delay = Math.max(shown.retryAfter, shown.scope === 'lane' ? 0 : backoff(posting.attempts));
-      const until = new Date(clock().getTime() + delay);
       options.log.warn({ posting: posting.id, lane: posting.lane, delay, because: shown.because }, 'posting postponed');
       return db.transaction(async (tx) => {
-        if (shown.scope === 'lane') await pauseLane(tx, posting.lane, until);
-        await postpone(tx, posting, delay, shown.uncertain || posting.uncertain, clock());
+        if (shown.scope === 'lane') await pauseLane(tx, posting.lane, delay);
+        await postpone(tx, posting, delay, shown.uncertain || posting.uncertain);
       });
     }
     case 'gone':
-      return posting.editOnly ? giveUp(db, posting, null, clock()) : forgetRef(db, posting, clock());
+      return posting.editOnly ? giveUp(db, posting, null) : forgetRef(db, posting);
     case 'unreachable':
     case 'refused':
       return fail(options, posting, shown);
@@ -94,19 +101,19 @@ function fail(
   posting: DuePosting,
   failure: Shown & { readonly kind: 'unreachable' | 'refused' },
 ): Promise<void> {
-  const { db, clock, log } = options;
+  const { db, log } = options;
   const { because } = failure;
   const about = { posting: posting.id, slot: posting.slot, lane: posting.lane, because };
   if (posting.audience === 'team' && posting.attempts < mostTeamAttempts) {
     const delay = Math.min(5 * 60_000 * 2 ** Math.min(posting.attempts, 10), 3_600_000);
     log.error({ ...about, delay }, 'a message for the team could not be shown; it is tried again');
-    return db.transaction((tx) => postpone(tx, posting, delay, posting.uncertain, clock(), because));
+    return db.transaction((tx) => postpone(tx, posting, delay, posting.uncertain, because));
   }
   if (failure.kind === 'refused') log.error(about, 'a message was refused');
   else log.warn(about, 'nobody was reached');
   return db.transaction(async (tx) => {
     if (posting.slot === 'survey') await tell(options, tx, posting, { kind: 'undeliverable', because });
-    await giveUp(tx, posting, because, clock());
+    await giveUp(tx, posting, because);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Input } from '../../conversations/engine/input.ts';
 import type { Database } from '../../db/client.ts';
 import { findHistory, type Invitation } from '../../db/invitations.ts';
 import { nudge } from '../../db/jobs.ts';
-import { type StepOptions, step } from '../steps.ts';
+import { type StepOptions, step } from '../steps/step.ts';
 
 /** Lets time act on one invitation: the question, after one last look whether it is still right to ask; the reminder; the end. */
 export async function wakeInvitation(options: StepOptions & { readonly db: Database }, id: string): Promise<void> {

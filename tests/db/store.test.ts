@@ -6,7 +6,8 @@ import { teamOf } from '../../conversations/route.ts';
 import { connect, type Database } from '../../db/client.ts';
 import { claimDigest } from '../../db/digests.ts';
 import { findInvitation } from '../../db/invitations.ts';
-import { giveUp, markShown, postingKey, takePosting, wishPosting } from '../../db/postings.ts';
+import { queueOf } from '../../db/jobs.ts';
+import { giveUp, markShown, pauseLane, postingKey, takeNextPosting, wishPosting } from '../../db/postings.ts';
 import { sweep } from '../../db/sweep.ts';
 import { createInbox, reportEndedChat } from '../../src/inbox.ts';
 import { wakeInvitation } from '../../src/work/wake.ts';
@@ -185,38 +186,51 @@ describe('the database itself refuses', () => {
 });
 
 describe('a posting', () => {
-  const place = { platform: 'slack', channel: 'C0ALERTS' };
-  const wish = async (owner: string, summary: string) =>
-    wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place, message: { summary, blocks: [] } }, now);
-  const idOf = async (owner: string) =>
-    String((await rows(sql`select id from postings where owner = ${owner}`))[0]?.id);
+  const lane = (channel: string) => `slack:${channel}`;
+  const wish = (channel: string, summary: string, owner = channel) =>
+    wishPosting(db, {
+      id: randomUUID(),
+      owner,
+      slot: 'digest',
+      place: { platform: 'slack', channel },
+      message: { summary, blocks: [] },
+    });
+  const take = async (channel: string) => {
+    const posting = await takeNextPosting(db, lane(channel));
+    if (posting === undefined) throw new Error('nothing is due');
+    return posting;
+  };
 
   test('is due until its newest version is shown', async () => {
-    const owner = randomUUID();
-    await wish(owner, 'one');
-    const first = await takePosting(db, await idOf(owner), now);
-    if (first === undefined) throw new Error('due');
+    const channel = randomUUID();
+    await wish(channel, 'one');
+    const first = await take(channel);
     expect(first).toMatchObject({ version: 1, ref: null, uncertain: false });
-    await wish(owner, 'two');
+    await wish(channel, 'two');
     await markShown(db, first, { ts: '1' }, now);
-    const second = await takePosting(db, first.id, now);
-    if (second === undefined) throw new Error('still due');
+    const second = await take(channel);
     expect(second).toMatchObject({ version: 2, ref: { ts: '1' }, message: { summary: 'two' }, uncertain: false });
     await markShown(db, second, { ts: '1' }, now);
-    expect(await takePosting(db, first.id, now)).toBeUndefined();
+    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
   });
   test('whose creation was begun and not heard of again is uncertain', async () => {
-    const owner = randomUUID();
-    await wish(owner, 'one');
-    const id = await idOf(owner);
-    await takePosting(db, id, now);
-    const again = await takePosting(db, id, now);
-    if (again === undefined) throw new Error('due');
+    const channel = randomUUID();
+    await wish(channel, 'one');
+    await take(channel);
+    const again = await take(channel);
     expect(again).toMatchObject({ uncertain: true, attempts: 1 });
-    await giveUp(db, again, 'channel archived', now);
-    expect(await takePosting(db, id, now)).toBeUndefined();
-    await wish(owner, 'two');
-    expect(await takePosting(db, id, now)).toMatchObject({ version: 2 });
+    await giveUp(db, again, 'channel archived');
+    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
+    await wish(channel, 'two');
+    expect(await take(channel)).toMatchObject({ version: 2 });
+  });
+  test('waits behind the earlier ones of its lane, and while the lane is paused', async () => {
+    const channel = randomUUID();
+    await wish(channel, 'one', `${channel}-1`);
+    await wish(channel, 'two', `${channel}-2`);
+    expect(await take(channel)).toMatchObject({ message: { summary: 'one' } });
+    await pauseLane(db, lane(channel), 60_000);
+    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
   });
   test('has a key that every platform takes', () => {
     const keys = new Set(Array.from({ length: 50 }, () => postingKey(randomUUID())));
@@ -224,15 +238,20 @@ describe('a posting', () => {
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
   });
   test('whose job was lost is nudged again by the sweep', async () => {
-    const owner = randomUUID();
-    await wish(owner, 'one');
-    const key = `show:${await idOf(owner)}`;
+    const channel = randomUUID();
+    await wish(channel, 'one');
+    const key = `show:${lane(channel)}`;
     await db.execute(sql`select graphile_worker.remove_job(${key})`);
     expect(await rows(sql`select key from graphile_worker.jobs where key = ${key}`)).toEqual([]);
     await sweep(db, now);
     expect(await rows(sql`select key, queue_name from graphile_worker.jobs where key = ${key}`)).toEqual([
-      { key, queue_name: 'slack:C0ALERTS' },
+      { key, queue_name: lane(channel) },
     ]);
+  });
+  test('in direct messages shares a queue: there are never more than a few', () => {
+    const queues = new Set(Array.from({ length: 1000 }, (_, n) => queueOf(`slack:@U${n}`)));
+    expect(queues.size).toBeLessThanOrEqual(64);
+    expect(queueOf('slack:C1')).toBe('slack:C1');
   });
 });
 

@@ -93,18 +93,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const config: Config = {
     survey: { ...promptSurvey, ...options.survey },
     teams: [{ ...team, ...options.team }],
-    playground: false,
     http: { host: '127.0.0.1', port: 0 },
     database: { kind: 'url', url: database.url },
     api: { token: apiToken },
-    slack: {
-      botToken: credentials.botToken,
-      apiUrl: slack.apiUrl,
-      reaction: 'white_check_mark',
-      transport:
-        transport === 'http'
-          ? { kind: 'http', signingSecret: credentials.signingSecret }
-          : { kind: 'socket', appToken: credentials.appToken },
+    platforms: {
+      slack: {
+        botToken: credentials.botToken,
+        apiUrl: slack.apiUrl,
+        reaction: 'white_check_mark',
+        transport:
+          transport === 'http'
+            ? { kind: 'http', signingSecret: credentials.signingSecret }
+            : { kind: 'socket', appToken: credentials.appToken },
+      },
     },
     logLevel: 'silent',
   };

@@ -148,7 +148,7 @@ describe.concurrent('afterword digest', () => {
     const postings = await execute(
       database.url,
       `select place, message ->> 'summary' as summary, due_at is not null as due, p.key
-       from postings left join graphile_worker.jobs p on p.key = 'show:' || postings.id where slot = 'digest'`,
+       from postings left join graphile_worker.jobs p on p.key = 'show:' || postings.lane where slot = 'digest'`,
     );
     expect(postings).toEqual([
       {

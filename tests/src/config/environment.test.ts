@@ -37,11 +37,10 @@ describe('without a file', () => {
             },
           },
         ],
-        playground: true,
         http: { host: '127.0.0.1', port: 3000 },
         database: { kind: 'embedded', dataDir: expect.stringMatching(/^\/.*\/data$/) },
         api: undefined,
-        slack: undefined,
+        platforms: { web: {} },
         logLevel: 'info',
       },
     });
@@ -70,19 +69,27 @@ describe('every variable', () => {
     [
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'f00d' },
       {
-        slack: {
-          botToken: 'xoxb-1',
-          transport: { kind: 'http', signingSecret: 'f00d' },
-          apiUrl: 'https://slack.com/api/',
+        platforms: {
+          slack: {
+            botToken: 'xoxb-1',
+            transport: { kind: 'http', signingSecret: 'f00d' },
+            apiUrl: 'https://slack.com/api/',
+          },
         },
       },
     ],
     [
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
-      { slack: { transport: { kind: 'socket', appToken: 'xapp-1' } } },
+      { platforms: { slack: { transport: { kind: 'socket', appToken: 'xapp-1' } } } },
     ],
-    [{ ...slackEnv, SLACK_APP_TOKEN: 'xapp-1' }, { slack: { transport: { kind: 'socket', appToken: 'xapp-1' } } }],
-    [{ ...slackEnv, SLACK_API_URL: 'http://127.0.0.1:9/api' }, { slack: { apiUrl: 'http://127.0.0.1:9/api/' } }],
+    [
+      { ...slackEnv, SLACK_APP_TOKEN: 'xapp-1' },
+      { platforms: { slack: { transport: { kind: 'socket', appToken: 'xapp-1' } } } },
+    ],
+    [
+      { ...slackEnv, SLACK_API_URL: 'http://127.0.0.1:9/api' },
+      { platforms: { slack: { apiUrl: 'http://127.0.0.1:9/api/' } } },
+    ],
   ])('%j', (env, change) => {
     expect(configOf(yaml(), env)).toMatchObject(change);
   });
@@ -96,11 +103,9 @@ describe('every variable', () => {
       SLACK_BOT_TOKEN: '',
       AFTERWORD_CONFIG: '',
     };
-    expect(configOf(yaml(), env)).toMatchObject({
-      http: { host: '127.0.0.1', port: 3000 },
-      api: undefined,
-      slack: undefined,
-    });
+    const config = configOf(yaml(), env);
+    expect(config).toMatchObject({ http: { host: '127.0.0.1', port: 3000 }, api: undefined });
+    expect(config.platforms).toEqual({});
   });
 });
 
@@ -119,7 +124,7 @@ describe('.env', () => {
 
   it('may name the file', () => {
     const files = { '.env': 'AFTERWORD_CONFIG=mine.yaml', 'mine.yaml': yaml() };
-    expect(loadFrom(files)).toMatchObject({ config: { playground: false } });
+    expect(loadFrom(files)).toMatchObject({ config: { file: expect.stringMatching(/mine\.yaml$/) } });
   });
 });
 

@@ -35,7 +35,11 @@ describe('a setting that can not be taken', () => {
     ['teams[0].chats[1]', 'chats: [slack:C1, C2]', 'is "C2". Write the platform and the id'],
     ['teams[0].chats[0]', 'chats: [null]', 'is missing. Write the platform'],
     ['teams[0].chats[0]', 'chats: ["slack:#help"]', 'is "slack:#help". Write the id, not the name'],
-    ['teams[0].chats[0]', 'chats: [teams:19abc]', 'names the unknown platform teams. Known here: slack, web.'],
+    [
+      'teams[0].chats[0]',
+      'chats: [irc:help]',
+      'names the unknown platform irc. Known here: slack, teams, discord, web.',
+    ],
     ['teams[0].agents[0]', 'agents: [slack:C1]', 'is "slack:C1". Write the id'],
     ['teams[0].alerts', 'alerts: web:alerts', 'is a place of the playground, which is off. Set playground: true'],
     ['teams[0].digest.to', 'digest: { at: "09:00" }', 'is missing. Write the platform'],
@@ -75,7 +79,17 @@ describe('a setting that can not be taken', () => {
   });
 
   it('a token in the file is not repeated', () => {
-    expect(problemsOf(yaml('slack: { reaction: "xoxb-1234 secret" }\n')).join()).not.toContain('1234');
+    const discordToken = `${'M'.repeat(24)}.Gabcde.${'x'.repeat(38)}`;
+    const teamsSecret = `abc8Q~${'y'.repeat(34)}`;
+    for (const [secret, shown] of [
+      ['xoxb-1234', 'xoxb-…'],
+      [discordToken, '"… secret"'],
+      [teamsSecret, '"… secret"'],
+    ] as const) {
+      const said = problemsOf(yaml(`slack: { reaction: "${secret} secret" }\n`)).join();
+      expect(said).not.toContain(secret.slice(-4));
+      expect(said).toContain(shown);
+    }
   });
 });
 
@@ -85,10 +99,16 @@ describe('a key that is none', () => {
     ['quiet_period: 90d', 'survey.quiet_period is not a setting. Did you mean quietPeriod?'],
     ['dleay: 2m', 'survey.dleay is not a setting. Did you mean delay?'],
     ['reaction: tada', 'survey.reaction is not a setting. Did you mean slack.reaction?'],
+    ['autoArchive: true', 'survey.autoArchive is not a setting. Did you mean discord.autoArchive?'],
     ['company: Acme', 'survey.company is not a setting. Did you mean company at the top?'],
     [
       'botToken: xoxb-1',
       'survey.botToken is not a setting. Secrets belong in the environment, such as SLACK_BOT_TOKEN.',
+    ],
+    ['token: x', 'survey.token is not a setting. Secrets belong in the environment, such as SLACK_BOT_TOKEN.'],
+    [
+      'app-password: x',
+      'survey.app-password is not a setting. Secrets belong in the environment, such as TEAMS_APP_PASSWORD.',
     ],
     ['colour: red', 'survey.colour is not a setting. Possible here: delay, remind, expire,'],
   ])('%s', (line, said) => {
@@ -138,11 +158,6 @@ describe('settings that clash', () => {
     expect(problemsOf(file)).toEqual([
       expect.stringContaining('teams[0].id is the id of the team that playground: true adds'),
     ]);
-  });
-
-  it('a platform is known when the caller says so', () => {
-    const teams = { platform: 'teams', channel: /./, person: /./, right: '' };
-    expect(problemsOf(yaml('', '    alerts: teams:19abc\n'), {}, { platforms: [teams] })).toEqual([]);
   });
 });
 

@@ -15,8 +15,8 @@ describe('what the file leaves out', () => {
     expect(silent.teams).toEqual([
       { id: 'support', name: 'Support', timezone: 'Europe/Berlin', language: 'en', chats: [], agents: [] },
     ]);
-    expect(silent.playground).toBe(false);
-    expect(silent.slack?.reaction).toBe('white_check_mark');
+    expect(Object.keys(silent.platforms)).toEqual(['slack']);
+    expect(silent.platforms.slack?.reaction).toBe('white_check_mark');
     expect(silent.file).toMatch(/afterword\.yaml$/);
   });
 
@@ -70,12 +70,12 @@ describe('every other setting of the file', () => {
   });
 
   it('slack.reaction', () => {
-    expect(configOf(yaml('slack: { reaction: done }\n')).slack?.reaction).toBe('done');
+    expect(configOf(yaml('slack: { reaction: done }\n')).platforms.slack?.reaction).toBe('done');
   });
 
   it('playground: true adds a team for the browser', () => {
-    const { playground, teams } = configOf(yaml('playground: true\n'));
-    expect(playground).toBe(true);
+    const { platforms, teams } = configOf(yaml('playground: true\n'));
+    expect(platforms.web).toEqual({});
     expect(teams.map((team) => team.id)).toEqual(['support', 'playground']);
     expect(teams[1]).toMatchObject({ timezone: 'Asia/Tokyo', chats: [{ platform: 'web', channel: 'support' }] });
   });
@@ -100,7 +100,7 @@ describe('docs', () => {
   it('the example is right and writes out the defaults', () => {
     const example = configOf(readFileSync(`${docs}/afterword.example.yaml`, 'utf8'), slackEnv);
     expect(example.survey).toEqual(silent.survey);
-    expect(example.slack).toEqual(silent.slack);
+    expect(example.platforms).toEqual(silent.platforms);
     expect(example.teams[0]?.digest).toEqual(digest({}, 'C0DIGEST').digest);
   });
 

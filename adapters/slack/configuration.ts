@@ -1,19 +1,58 @@
-import type { SlackConfig } from './config.ts';
-import { shown } from './problem.ts';
-import type { Variables } from './variables.ts';
+import type { Platform, Variables } from '../platform.ts';
+import { readSection } from '../platform.ts';
+import { group, written } from '../setting.ts';
+import type { SlackSettings } from './settings.ts';
 
-export type SlackCredentials = Omit<SlackConfig, 'reaction'>;
+/** The `slack` part of the file, with the secrets of the environment. */
+export type SlackConfig = Omit<SlackSettings, 'teams' | 'log'>;
+
+const names = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const;
+type Variable = (typeof names)[number];
+
+const reaction = written(
+  { description: 'Name of the emoji that ends a chat, without colons.', pattern: '^[^\\s:]+(::skin-tone-[2-6])?$' },
+  'Write the name of an emoji without colons, such as white_check_mark.',
+  (text) => (text.length <= 100 && /^[^\s:A-Z]+(::skin-tone-[2-6])?$/.test(text) ? text : undefined),
+);
+
+const section = {
+  key: 'slack',
+  schema: group(
+    { reaction: reaction.default('white_check_mark').meta({ otherwise: 'white_check_mark' }) },
+    'Write the settings of Slack below it, such as reaction: white_check_mark.',
+  ).prefault({}),
+};
 
 const whereBot = 'Copy the Bot User OAuth Token, xoxb-…, from your app under OAuth & Permissions.';
 const whereApp =
   'Copy an App-Level Token, xapp-…, with the scope connections:write from your app under Basic Information.';
 const whereSecret = 'Copy the Signing Secret from your app under Basic Information.';
 
-/**
- * Reads Slack's credentials; `undefined` when Slack isn't configured or something is wrong with them, which is then reported.
- * @param neededBy the key of the file that names a channel of Slack, if one does
- */
-export function readSlackCredentials(variables: Variables, neededBy: string | undefined): SlackCredentials | undefined {
+export const slack: Platform<SlackConfig, Variable> = {
+  // Source: docs.slack.dev "Understanding IDs".
+  ids: {
+    channel: /^[CGD][A-Z0-9]+$/,
+    person: /^[USW][A-Z0-9]+$/,
+    right:
+      'Write the id, not the name: slack:C… for a channel (at the bottom of its details), slack:U… for a person, slack:S… for a user group.',
+  },
+  variables: names,
+  secret: /\b((?:xox[a-z]|xapp)[-.])[^\s"]*/g,
+  section,
+  read({ variables, neededBy, section: asWritten }) {
+    const credentials = readCredentials(variables, neededBy);
+    return credentials && { ...credentials, ...readSection(section, asWritten) };
+  },
+  welcome: ({ transport }) =>
+    `Slack: connected, events arrive ${transport.kind === 'socket' ? 'by Socket Mode' : 'at /slack/events'}`,
+  create: async (config, { teams, log }) => (await import('./index.ts')).createSlackAdapter({ ...config, teams, log }),
+};
+
+/** @param neededBy the key of the file that names a channel of Slack, if one does */
+function readCredentials(
+  variables: Variables<Variable>,
+  neededBy: string | undefined,
+): Omit<SlackConfig, 'reaction'> | undefined {
   const botToken = variables.get('SLACK_BOT_TOKEN');
   const appToken = variables.get('SLACK_APP_TOKEN');
   const signingSecret = variables.get('SLACK_SIGNING_SECRET');
@@ -44,7 +83,7 @@ export function readSlackCredentials(variables: Variables, neededBy: string | un
 }
 
 function checkPrefix(
-  variables: Variables,
+  variables: Variables<Variable>,
   name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
   token: string,
   prefix: string,
@@ -58,16 +97,12 @@ function checkPrefix(
 }
 
 /** GovSlack, a proxy or a test server; with the slash that the Web API client expects at the end. */
-function readApiUrl(variables: Variables): string | undefined {
+function readApiUrl(variables: Variables<Variable>): string | undefined {
   const written = variables.get('SLACK_API_URL') ?? 'https://slack.com/api/';
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') {
     return url.href.endsWith('/') ? url.href : `${url.href}/`;
   }
-  variables.report(
-    'SLACK_API_URL',
-    `is ${shown(written)}`,
-    'Write an http or https address such as https://slack.com/api/.',
-  );
+  variables.refuse('SLACK_API_URL', 'Write an http or https address such as https://slack.com/api/.');
   return undefined;
 }

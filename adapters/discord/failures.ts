@@ -1,0 +1,158 @@
+import type { Shown } from '../adapter.ts';
+
+/** What a call to Discord was for: decides what a failure of it means. */
+export type Doing =
+  /** Something new may have come into being although no answer arrived. */
+  'creating' | 'editing' | 'reading';
+
+export type Failure = Exclude<Shown, { readonly kind: 'shown' }>;
+
+/** How long to wait when Discord does not say, in milliseconds. */
+const pause = 500;
+
+/**
+ * Places and people that can't be written to. Source: the JSON error codes under
+ * discord.com/developers/docs/topics/opcodes-and-status-codes.
+ */
+const unreachable: Readonly<Record<number, string>> = {
+  10003: 'the channel or thread does not exist any more',
+  10004: 'the app is not in this server',
+  10013: 'nobody is known by this id',
+  20016: 'the channel is in slow mode',
+  30033: 'the thread is full',
+  40003: 'too many direct messages were opened at once',
+  50001: 'the app can’t see the channel; give it the permission View Channel there',
+  50007: 'this person takes no direct messages from the app, or shares no server with it any more',
+  50008: 'messages can’t be sent in this kind of channel',
+  50009: 'the server asks for a verification before anybody writes here',
+  50013: 'the app lacks a permission in the channel',
+  50024: 'this can’t be done in this kind of channel',
+  50083: 'the thread is archived',
+  50278: 'this person shares no server with the app any more',
+  160005: 'the thread is locked',
+  160006: 'too many threads are active in this server',
+};
+
+/** Codes after which this person is not tried again for a while: each try counts against the app. */
+export const closedDirect: ReadonlySet<number> = new Set([50007, 50278]);
+
+export const codes = {
+  unknownChannel: 10003,
+  unknownMessage: 10008,
+  unknownInteraction: 10062,
+  alreadyAcknowledged: 40060,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  threadArchived: 50083,
+  threadLocked: 160005,
+} as const;
+
+/** Errors that never reached Discord, so that nothing can have been created. Codes of Node and of its fetch. */
+const unconnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What a failed call means for the posting. Everything the client can throw has an answer. */
+export function nameFailure(error: unknown, doing: Doing): Failure {
+  const call = readError(error);
+  switch (call.kind) {
+    case 'rateLimited':
+      return busy(call.retryAfter, 'Discord asks to slow down', false, 'lane');
+    case 'unauthorized':
+      return { kind: 'refused', because: badToken };
+    case 'api':
+      return nameCode(call, doing);
+    case 'http':
+      if (call.status >= 500)
+        return busy(pause, `Discord answered HTTP ${call.status}`, doing === 'creating', 'posting');
+      return { kind: 'refused', because: `Discord answered HTTP ${call.status}; is the API address right?` };
+    case 'unanswered':
+      return busy(
+        pause,
+        `Discord did not answer (${call.because})`,
+        doing === 'creating' && !call.unconnected,
+        'posting',
+      );
+    default:
+      return call satisfies never;
+  }
+}
+
+export const badToken =
+  'Discord does not accept the bot token: copy it again from the page Bot in the developer portal (401)';
+
+function nameCode({ code, text }: { readonly code: number; readonly text: string }, doing: Doing): Failure {
+  const isGone = code === codes.unknownMessage || code === codes.unknownChannel;
+  if (doing === 'editing' && isGone) return { kind: 'gone' };
+  if (code === 40003) return busy(10_000, `${unreachable[code]} (${code})`, false, 'posting');
+  const because = unreachable[code];
+  if (because !== undefined) return { kind: 'unreachable', because: `${because} (${code})` };
+  return { kind: 'refused', because: `Discord refused: ${text} (${code})` };
+}
+
+function busy(retryAfter: number, because: string, uncertain: boolean, scope: 'posting' | 'lane'): Failure {
+  return { kind: 'busy', retryAfter, because, uncertain, scope };
+}
+
+/** An error of discord.js, by its documented members: the classes of two copies of the package would differ. */
+export type CallError =
+  /** @param retryAfter milliseconds */
+  | { readonly kind: 'rateLimited'; readonly retryAfter: number }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'api'; readonly code: number; readonly status: number; readonly text: string }
+  | { readonly kind: 'http'; readonly status: number }
+  | { readonly kind: 'unanswered'; readonly because: string; readonly unconnected: boolean };
+
+export function readError(error: unknown): CallError {
+  const fields = asFields(error);
+  const { status, code } = fields;
+  if (typeof fields.retryAfter === 'number' && typeof fields.timeToReset === 'number') {
+    const sublimit = typeof fields.sublimitTimeout === 'number' ? fields.sublimitTimeout : 0;
+    return { kind: 'rateLimited', retryAfter: Math.max(0, fields.retryAfter, sublimit) };
+  }
+  if (status === 401 || /Expected token to be set|invalid token was provided/i.test(messageOf(error)))
+    return { kind: 'unauthorized' };
+  if (typeof status === 'number' && typeof code === 'number' && code > 0)
+    return { kind: 'api', code, status, text: firstLine(messageOf(error)) };
+  if (typeof status === 'number') return { kind: 'http', status };
+  return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
+}
+
+/** Discord's code in an error, if it has one. */
+export function codeOf(error: unknown): number | undefined {
+  const call = readError(error);
+  return call.kind === 'api' ? call.code : undefined;
+}
+
+function isUnconnected(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
+    if (unconnected.has(String(asFields(cause).code))) return true;
+    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isUnconnected)) return true;
+  }
+  return false;
+}
+
+/** The innermost message: the outer ones only say that a request failed. */
+function reasonOf(error: unknown): string {
+  let reason = error;
+  for (let depth = 0; depth < 6 && reason instanceof Error && reason.cause instanceof Error; depth += 1)
+    reason = reason.cause;
+  return firstLine(messageOf(reason));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

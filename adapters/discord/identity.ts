@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Call } from './calls.ts';
+
+export interface Identity {
+  /** The application's id. */
+  readonly application: string;
+  /** Its bot's user id. */
+  readonly bot: string;
+}
+
+const ready = z.object({
+  user: z.object({ id: z.string() }),
+  application: z.object({ id: z.string() }),
+  guilds: z.array(z.object({ id: z.string() })).default([]),
+});
+const app = z.object({ id: z.string(), bot: z.object({ id: z.string() }).optional() });
+
+export type Identities = ReturnType<typeof openIdentity>;
+
+/** Who the token belongs to: told by the gateway, or asked of Discord before that. */
+export function openIdentity(call: Call) {
+  let known: Identity | undefined;
+  return {
+    /** Takes it from a READY. @returns the servers the app is in */
+    read(json: unknown): readonly string[] {
+      const read = ready.safeParse(json);
+      if (!read.success) return [];
+      known = { application: read.data.application.id, bot: read.data.user.id };
+      return read.data.guilds.map((guild) => guild.id);
+    },
+    /** @throws before anybody told */
+    known(): Identity {
+      if (known === undefined) throw new Error('the gateway has not said who the app is');
+      return known;
+    },
+    /** @throws what the client throws */
+    async ask(): Promise<Identity> {
+      if (known === undefined) {
+        const { id, bot } = app.parse(await call('GET', '/applications/@me'));
+        known = { application: id, bot: bot?.id ?? id };
+      }
+      return known;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Adapter, Inbox } from '../adapter.ts';
+import { openHand } from './answering.ts';
+import { openCall, openWaits, patiently, restOptions } from './calls.ts';
+import { openChanges } from './changes.ts';
+import { openChannels } from './channels.ts';
+import { openCheck } from './check.ts';
+import { openClicks } from './clicks.ts';
+import { registerCommands } from './commands.ts';
+import { openDirect } from './direct.ts';
+import { openEndings } from './endings.ts';
+import { nameFailure } from './failures.ts';
+import { connect, type Dispatch, gatewayOptions, watch } from './gateway.ts';
+import { openHearing } from './hearing.ts';
+import { openIdentity } from './identity.ts';
+import { platform } from './ids.ts';
+import { limits } from './limits.ts';
+import { openNonces } from './nonces.ts';
+import { openOrders } from './orders.ts';
+import { openPeople } from './people.ts';
+import { openReconcile } from './reconcile.ts';
+import { openRespondents } from './respondents.ts';
+import { type DiscordSettings, usualTimes } from './settings.ts';
+import { openShow } from './show.ts';
+import { openTalk } from './talk.ts';
+import { chatChannels } from './teams.ts';
+import { openThreads } from './threads.ts';
+import { openVisibility } from './visibility.ts';
+
+export type { DiscordSettings } from './settings.ts';
+
+/**
+ * Discord, by its gateway: Afterword dials out, so there is no router. discord.js is only loaded here, so that nobody
+ * without Discord pays for it. Nothing is asked of Discord before `start`.
+ */
+export async function createDiscordAdapter(settings: DiscordSettings): Promise<Adapter> {
+  const discord = await import('discord.js');
+  const { teams, memory, log, token } = settings;
+  const times = { ...usualTimes, ...settings.times };
+  const now = Date.now;
+
+  const onFatal = (because: string) => {
+    log('error', { because }, 'discord: nothing works until this is mended');
+    settings.onFatal?.(because);
+  };
+  const waits = openWaits();
+  const heard: { now: (dispatch: Dispatch) => void } = { now: () => {} };
+  const client = new discord.Client({
+    ...gatewayOptions(discord, times, log, (dispatch) => heard.now(dispatch)),
+    rest: restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits),
+  });
+  client.rest.setToken(token);
+  watch(discord, client, log, onFatal);
+
+  const call = openCall(client, waits, onFatal);
+  const identity = openIdentity(call);
+  const channels = openChannels(call);
+  const people = openPeople(call, channels, memory);
+  const threads = openThreads(patiently(call, 5_000), memory, log, now);
+  const direct = openDirect(channels, memory, times, now);
+  const visibility = openVisibility(channels, teams);
+  const endings = openEndings(channels, people, openRespondents(call, people, memory), teams);
+  const changes = openChanges({
+    endings,
+    threads,
+    autoArchiveEnds: settings.autoArchiveEnds,
+    chats: chatChannels(teams),
+    log,
+    now,
+  });
+  const reconcile = openReconcile({ call: patiently(call, 60_000), channels, changes, memory, teams, log, times, now });
+  const clicks = openClicks({ log, teams });
+  const orders = openOrders({ endings, threads, log, application: () => identity.known().application });
+  const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
+  const hearing = openHearing({ clicks, orders, talk, changes, reconcile, people, identity, log, times });
+  heard.now = hearing.hear;
+
+  return {
+    platform,
+    limits,
+    async start(inbox: Inbox) {
+      hearing.begin(openHand(inbox, call, log, times));
+      await connect(client, token, times).catch(async (error: unknown) => {
+        await hearing.end();
+        throw error;
+      });
+      const { application } = await identity.ask();
+      await registerCommands(call, memory, application).catch((error: unknown) =>
+        log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
+      );
+      await threads.prune();
+    },
+    async stop() {
+      await hearing.end();
+      await client.destroy();
+      client.rest.setToken(token);
+    },
+    show: openShow({
+      call,
+      channels,
+      threads,
+      direct,
+      visibility,
+      nonces: openNonces(memory),
+      bot: async () => (await identity.ask()).bot,
+      showing: clicks.showing,
+    }),
+    describe: (person) => people.describe(person),
+    check: openCheck({ call, channels, people, visibility, memory, teams }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Nothing } from './endings.ts';
+
+/*
+ * What people on the support side are told about the ways to end a chat. Plain text. What customers read comes from
+ * conversations/copy, in their language.
+ */
+
+export const help = [
+  'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
+  'End a chat in one of these ways:',
+  '• close (archive) its thread,',
+  '• type /afterword done in its thread or ticket: the customer is asked there, and the thread is closed afterwards,',
+  '• type /afterword ask and choose a person: they are asked here if this is a thread or a ticket, else in their direct messages,',
+  '• choose Apps, “End chat and ask” in the menu of a message or a person.',
+  'Open the thread again when the chat goes on after all.',
+].join('\n');
+
+export const ended = 'Noted: this chat is over. The customer is asked unless one of your rules says otherwise.';
+export const endedBefore = 'This chat was ended before, so nothing changed.';
+export const notEnded = 'Nothing changed, and nobody is asked.';
+export const notSaved = 'Sorry, this could not be saved just now, so nothing changed. Please try again in a moment.';
+export const unanswered =
+  'Discord did not tell me enough about this chat just now, so nothing was saved. Please try again in a moment.';
+
+/** Why a signal came to nothing. */
+export function explain(because: Nothing): string {
+  switch (because) {
+    case 'notAllowed':
+      return 'Only the support team of this channel can end its chats, so nobody is asked.';
+    case 'ownChat':
+      return 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.';
+    case 'whom':
+      return 'Whom shall I ask? This is neither a support thread nor a ticket, so type /afterword ask and choose a person.';
+    case 'unknownCustomer':
+      return 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.';
+    case 'elsewhere':
+      return 'This channel is not one of the configured support channels, so nobody is asked.';
+    case 'direct':
+      return 'Support chats take place in servers. Use this command there.';
+    default:
+      return because satisfies never;
+  }
+}

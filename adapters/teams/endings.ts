@@ -1,0 +1,145 @@
+import type { ChatEnded } from '../../conversations/inbound.ts';
+import type { Named, Place } from '../../conversations/place.ts';
+import type { Team } from '../../conversations/team.ts';
+import { canonicalId, type Placed, tenantOf } from './activity.ts';
+import type { Authors } from './authors.ts';
+import type { Member } from './connector.ts';
+import type { Parsed, Typed } from './parse.ts';
+import { agentsOf, type People, teamAt } from './people.ts';
+import { linkTo, person, platform, splitConversation } from './place.ts';
+import { type Reference, referenceOf } from './reference.ts';
+
+/** What a signal comes to once Teams was asked about it. */
+export type Ending =
+  | { readonly kind: 'event'; readonly event: ChatEnded }
+  /** Means nothing here, is not this person's to give, or does not say whom to ask. */
+  | { readonly kind: 'nothing'; readonly because: 'notAllowed' | 'ownChat' | 'whom' | 'noOutsider' };
+
+/** How many helpers of one chat are named at most. */
+const mostAgents = 10;
+
+interface Needs {
+  readonly people: People;
+  readonly authors: Authors;
+  readonly teams: readonly Team[];
+  readonly hasLinks: boolean;
+}
+
+export type Endings = ReturnType<typeof openEndings>;
+
+/** Both functions throw what the SDK and the memory throw: then nothing is known and nothing is guessed. */
+export function openEndings({ people, authors, teams, hasLinks }: Needs) {
+  return {
+    /**
+     * `@Afterword done` in a thread or a chat. The customer is whoever is mentioned beside the bot, else the author of the
+     * thread, else the only one there who is no agent.
+     */
+    async ofCommand({ event, activity, mentions }: Typed): Promise<Ending> {
+      const { conversation, thread } = splitConversation(activity.conversation.id);
+      const reference = referenceOf(activity);
+      const home = tenantOf(activity);
+      const team = teamAt(teams, conversation) ?? onlyOne(teams);
+      const by = await people.look(reference, conversation, activity.from.id);
+      if (by === undefined || !people.isAgent(by, team, home)) return nothing('notAllowed');
+      const customer = await customerOf(mentions[0]?.id, reference, activity, team);
+      if (customer === undefined) return nothing('whom');
+      if (customer.id === event.by.id) return nothing('ownChat');
+      const { channel = conversation } = event.place;
+      const ask = { platform, channel, ...(thread === undefined ? {} : { thread }) };
+      const name = by.name ?? activity.from.name ?? undefined;
+      const agent = name === undefined ? { id: event.by.id } : { id: event.by.id, name };
+      // A thread is one support chat; a group chat goes on for ever, so each end there is another one's.
+      const id = `${conversation}:${thread ?? activity.id ?? event.id}`;
+      return ended(event.id, event.at, id, customer, ask, [agent], activity);
+    },
+
+    /** A meeting ended: a support call when exactly one person in its chat is no agent. */
+    async ofMeeting({ activity, at, id }: Extract<Parsed, { readonly kind: 'meetingEnded' }>): Promise<Ending> {
+      const { conversation } = splitConversation(activity.conversation.id);
+      const roster = await people.roster(referenceOf(activity), conversation);
+      const home = tenantOf(activity);
+      const team =
+        teams.find((each) => agentsOf(each).length > 0 && roster.some((one) => people.isAgent(one, each, home))) ??
+        onlyOne(teams);
+      const agents = roster.filter((each) => people.isAgent(each, team, home));
+      const outsiders = roster.filter((each) => !agents.includes(each));
+      const [customer] = outsiders;
+      if (team === undefined || agents.length === 0 || customer === undefined || outsiders.length > 1)
+        return nothing('noOutsider');
+      const ask = { platform, channel: conversation };
+      const named = agents.slice(0, mostAgents).map(nameOf);
+      return ended(id, at, `${conversation}:${at.getTime()}`, nameOf(customer), ask, named, activity, team.id);
+    },
+  };
+
+  async function customerOf(
+    mentioned: string | undefined,
+    reference: Reference,
+    activity: Placed,
+    team: Team | undefined,
+  ): Promise<Named | undefined> {
+    const { conversation, thread } = splitConversation(activity.conversation.id);
+    const author = thread === undefined ? undefined : await authors.of(conversation, thread);
+    const known = mentioned ?? author;
+    if (known !== undefined) {
+      const member = await people.look(reference, conversation, known);
+      return member === undefined ? { id: known } : nameOf(member);
+    }
+    const roster = await people.roster(reference, conversation);
+    const outsiders = roster.filter((each) => !people.isAgent(each, team, tenantOf(activity)));
+    const [only] = outsiders;
+    return only === undefined || outsiders.length > 1 ? undefined : nameOf(only);
+  }
+
+  async function ended(
+    id: string,
+    at: Date,
+    chatId: string,
+    customer: Named,
+    ask: Place & { readonly channel: string },
+    agents: readonly Named[],
+    activity: Placed,
+    team?: string,
+  ): Promise<Ending> {
+    const described = await people.describe(person(customer.id));
+    const spot = splitConversation(activity.conversation.id);
+    const first = spot.thread ?? activity.id ?? '';
+    const url = hasLinks && first !== '' ? linkTo(spot, first, tenantOf(activity)) : undefined;
+    const chat = {
+      source: platform,
+      id: chatId,
+      respondent: {
+        isBot: false,
+        ...described,
+        ...person(customer.id),
+        ...(customer.name === undefined ? {} : { name: customer.name }),
+      },
+      ask,
+      // A call's chat is nobody's support channel: its team is known by its agents.
+      ...(team === undefined ? { channel: { platform, channel: ask.channel } } : { team }),
+      agents,
+      closeReason: 'resolved' as const,
+      tags: [],
+      ...(url === undefined ? {} : { url }),
+    };
+    return { kind: 'event', event: { kind: 'chatEnded', id, at, chat } };
+  }
+}
+
+/** Whether these words to the bot, without mentions, end a chat: the word alone, because sentences can begin with it. */
+export function isDone(words: string): boolean {
+  return /^done[.!]*$/i.test(words);
+}
+
+function nameOf(member: Member): Named {
+  const id = canonicalId(member);
+  return member.name === undefined ? { id } : { id, name: member.name };
+}
+
+function onlyOne(teams: readonly Team[]): Team | undefined {
+  return teams.length === 1 ? teams[0] : undefined;
+}
+
+function nothing(because: Extract<Ending, { kind: 'nothing' }>['because']): Ending {
+  return { kind: 'nothing', because };
+}

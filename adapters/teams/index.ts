@@ -1,0 +1,90 @@
+import type { Adapter } from '../adapter.ts';
+import { type Hand, openHand } from './answering.ts';
+import { openAuthors } from './authors.ts';
+import { openBot } from './botbuilder.ts';
+import { openCheck } from './check.ts';
+import { openEndings } from './endings.ts';
+import { nameFailure } from './failures.ts';
+import { limits } from './limits.ts';
+import { openPeople } from './people.ts';
+import { platform } from './place.ts';
+import { openReceive } from './receive.ts';
+import { openReferences } from './reference.ts';
+import type { TeamsSettings } from './settings.ts';
+import { whyNot } from './settings-check.ts';
+import { openSharing } from './sharing.ts';
+import { openShow } from './show.ts';
+
+export type { AppType, Cloud, TeamsSettings } from './settings.ts';
+
+/**
+ * Microsoft Teams by HTTP (`router`, POST /api/messages). The SDK is only loaded here, so that nobody without Teams pays
+ * for it. Nothing is asked of Microsoft before `start`.
+ * @throws when the settings contradict each other or would leave the endpoint open to anybody
+ */
+export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapter> {
+  const because = whyNot(settings);
+  if (because !== undefined) throw new Error(`Teams: ${because}`);
+  const { appId, teams, memory, log, cloud } = settings;
+  const isAnonymous = appId === '';
+  const hasLinks = cloud === undefined;
+  const bot = await openBot(settings);
+  const { openRoute } = await import('./route.ts');
+  const references = openReferences(memory);
+  const people = openPeople(bot, references);
+  const sharing = openSharing(memory, people);
+  const authors = openAuthors(memory);
+  const endings = openEndings({ people, authors, teams, hasLinks });
+  const receive = openReceive({ bot, references, sharing, authors, endings, teams, log });
+
+  let hand: Hand | undefined;
+  const inHand = new Set<Promise<unknown>>();
+  const router = openRoute({
+    bot,
+    receive: (given, current) => {
+      const work = receive(given, current);
+      inHand.add(work);
+      const done = () => inHand.delete(work);
+      work.then(done, done);
+      return work;
+    },
+    hand: () => hand,
+    isAllowed: (serviceUrl) => !isAnonymous || isLoopback(serviceUrl),
+    log,
+  });
+
+  return {
+    platform,
+    limits,
+    router,
+    async start(inbox) {
+      try {
+        await bot.signIn();
+      } catch (error) {
+        const failure = nameFailure(error, 'reading');
+        throw new Error(`Teams: ${'because' in failure ? failure.because : failure.kind}`, { cause: error });
+      }
+      if (isAnonymous)
+        log('warn', {}, 'teams: anybody on this machine can pretend to be Teams (TEAMS_ALLOW_ANONYMOUS)');
+      hand = openHand(inbox, log);
+    },
+    async stop() {
+      hand = undefined;
+      await Promise.race([Promise.allSettled(inHand), rest(5_000)]);
+    },
+    show: openShow({ bot, references, sharing, botId: `28:${appId}`, hasLinks }),
+    describe: (person) => people.describe(person),
+    check: openCheck({ bot, references, sharing, isAnonymous }),
+  };
+}
+
+function isLoopback(serviceUrl: string): boolean {
+  const host = URL.parse(serviceUrl)?.hostname ?? '';
+  return serviceUrl === '' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

@@ -1,0 +1,38 @@
+import type { Message } from '../../conversations/message.ts';
+import type { AdaptiveCard } from './card.ts';
+import { limits } from './limits.ts';
+import { renderAsk } from './render/ask.ts';
+import { plain, renderContent } from './render/content.ts';
+import { fitTogether } from './render/whole.ts';
+import { cut, tame } from './text.ts';
+
+export const cardType = 'application/vnd.microsoft.card.adaptive';
+
+export interface Rendered {
+  /** The notification: Teams shows it as it is. */
+  readonly summary: string;
+  readonly card: AdaptiveCard;
+}
+
+/** A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card. */
+export function render(message: Message): Rendered {
+  const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
+  const content = message.blocks.flatMap(renderContent);
+  const ask = message.ask === undefined ? [] : renderAsk(message.ask, said);
+  const body = fitTogether(content, ask);
+  return {
+    summary: cut(tame(message.summary), limits.summary),
+    card: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      body: body.length > 0 ? body : [plain(message.summary)],
+      msteams: { width: 'Full' },
+    },
+  };
+}
+
+/** What an activity says besides where it goes. */
+export function messageActivity({ summary, card }: Rendered) {
+  return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] } as const;
+}

@@ -1,0 +1,112 @@
+import type { Copy } from '../../conversations/copy/copy.ts';
+import type { Placed } from './activity.ts';
+import type { Hand, Handed } from './answering.ts';
+import type { Bot } from './connector.ts';
+import { type Ending, type Endings, isDone } from './endings.ts';
+import { nameFailure } from './failures.ts';
+import type { Click, Typed } from './parse.ts';
+import type { Log } from './settings.ts';
+import { brief } from './text.ts';
+import * as words from './words.ts';
+
+/** What came of a message: whether it may be acknowledged, and what there is to say to its sender. */
+export interface Heard {
+  readonly isStored: boolean;
+  readonly say?: string;
+}
+
+export type Speak = (pattern: (copy: Copy) => string) => string;
+
+interface Needs {
+  readonly endings: Endings;
+  readonly log: Log;
+}
+
+/** What people type to the bot, and clicks of clients that know no Action.Execute. */
+export function openTalk({ endings, log }: Needs) {
+  return {
+    async submitted(click: Click, hand: Hand, speak: Speak): Promise<Heard> {
+      if (click.kind === 'malformed')
+        return { isStored: true, say: speak((copy) => (click.badScore ? copy.sayNotAScore : copy.sayUnknown)) };
+      return heardOf(await hand(click.event), { failed: speak((copy) => copy.sayTryAgain) });
+    },
+
+    async typed(typed: Typed, hand: Hand, speak: Speak): Promise<Heard> {
+      const { event } = typed;
+      const isAmongPeople = event.place.channel !== undefined;
+      if (isAmongPeople && isDone(typed.words)) return settle(() => endings.ofCommand(typed), hand);
+      if (isAmongPeople && /^help$/i.test(typed.words)) return { isStored: true, say: words.help };
+      return heardOf(await hand(event), { failed: speak((copy) => copy.sayTryAgain) });
+    },
+
+    /** Nobody waits for an answer: that nobody is asked is only logged. */
+    async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
+      const ending = await look();
+      if (ending.kind === 'nothing') {
+        log('debug', { because: ending.because }, 'teams: a meeting was no support call');
+        return { isStored: true };
+      }
+      return { isStored: (await hand(ending.event)).kind !== 'failed' };
+    },
+  };
+
+  async function settle(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
+    let ending: Ending;
+    try {
+      ending = await look();
+    } catch (error) {
+      const outcome = nameFailure(error, 'reading');
+      log('warn', { outcome }, 'teams: not enough is known about a chat that somebody ended');
+      const isPlain = outcome.kind === 'refused' || outcome.kind === 'unreachable';
+      return { isStored: true, say: isPlain ? `${words.notEnded} ${outcome.because}` : words.unanswered };
+    }
+    if (ending.kind === 'nothing') return { isStored: true, say: words.explain(ending.because) };
+    return heardOf(await hand(ending.event), {
+      accepted: words.ended,
+      repeated: words.endedBefore,
+      ignored: words.notEnded,
+      failed: words.notSaved,
+    });
+  }
+}
+
+/** How each outcome is told when the receipt itself says nothing. */
+interface Otherwise {
+  readonly accepted?: string;
+  readonly repeated?: string;
+  readonly ignored?: string;
+  readonly failed: string;
+}
+
+function heardOf(handed: Handed, otherwise: Otherwise): Heard {
+  switch (handed.kind) {
+    case 'accepted':
+      return saying(handed.say ?? otherwise.accepted);
+    case 'repeated':
+      return saying(otherwise.repeated);
+    case 'ignored':
+      return saying(handed.say ?? otherwise.ignored);
+    case 'failed':
+      return { isStored: false, say: otherwise.failed };
+    default:
+      return handed satisfies never;
+  }
+}
+
+function saying(say: string | undefined): Heard {
+  return say === undefined ? { isStored: true } : { isStored: true, say };
+}
+
+/** Answers a message where it was written. Never throws: what was done is done, told or not. */
+export async function tell(bot: Bot, activity: Placed, text: string, log: Log): Promise<void> {
+  try {
+    const connector = await bot.at(activity.serviceUrl ?? '');
+    await connector.send(activity.conversation.id, { type: 'message', text, textFormat: 'plain', summary: text });
+  } catch (error) {
+    log(
+      'warn',
+      { outcome: nameFailure(error, 'reading'), error: brief(error) },
+      'teams: could not tell somebody what came of it',
+    );
+  }
+}

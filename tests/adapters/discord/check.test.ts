@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChannelUse } from '../../../adapters/adapter.ts';
+import { bits, invitePermissions } from '../../../adapters/discord/permissions.ts';
+import { type Local, openLocal } from './local.ts';
+
+let local: Local;
+beforeEach(async () => {
+  local = await openLocal(async () => ({ kind: 'accepted' }), { botPermissions: invitePermissions });
+});
+afterEach(() => local.close());
+
+const use = (channel: string, use: ChannelUse['use'] = 'chats'): ChannelUse => ({
+  place: { platform: 'discord', channel },
+  use,
+  key: `teams[0].${use}`,
+});
+const wrong = async (...uses: readonly ChannelUse[]) =>
+  (await local.adapter.check(uses))
+    .filter((finding) => !finding.ok)
+    .map((finding) => `${finding.what}: ${finding.detail}`);
+
+test('the permissions of the invitation link are enough', async () => {
+  expect(await wrong(use(local.support), use(local.forum), use(local.tickets), use(local.alerts, 'alerts'))).toEqual(
+    [],
+  );
+});
+
+test('before the start it works as well, and says what the start will do', async () => {
+  await local.stop();
+  const findings = await local.adapter.check([]);
+  expect(findings.map((finding) => finding.ok)).toEqual([true, true, true]);
+  expect(findings.map((finding) => finding.what)).toEqual(['Discord bot token', 'Discord gateway', 'Discord commands']);
+});
+
+describe('a channel', () => {
+  test('names each permission that is missing in it', async () => {
+    local.discord.overwrite(local.support, [
+      { id: local.discord.applicationId, kind: 'member', deny: bits.manageThreads | bits.sendMessagesInThreads },
+    ]);
+    expect(await wrong(use(local.support))).toEqual([
+      expect.stringMatching(
+        /teams\[0\]\.chats \(discord:\d+\): the app lacks in #support: Send Messages in Threads, Manage Threads/,
+      ),
+    ]);
+  });
+
+  test('that the app can’t see is said to be so', async () => {
+    local.discord.overwrite(local.support, [{ id: local.guild, kind: 'role', deny: bits.viewChannel }]);
+    expect(await wrong(use(local.support))).toEqual([expect.stringMatching(/can’t see the channel|View Channel/)]);
+  });
+
+  test.each([
+    ['is not there', () => '1234567890123456789', /does not exist any more/],
+    ['is written as a name', () => '#support', /is not a channel id/],
+  ])('that %s', async (_, channel, because) => {
+    expect(await wrong(use(channel()))).toEqual([expect.stringMatching(because)]);
+  });
+
+  test('for the team must be hidden from the customers of its server, and is no category', async () => {
+    expect(await wrong(use(local.lobby, 'alerts'))).toEqual([expect.stringMatching(/hide it from @everyone/)]);
+    expect(await wrong(use(local.support, 'digest'))).toEqual([expect.stringMatching(/customers are helped/)]);
+    expect(await wrong(use(local.tickets, 'digest'))).toEqual([expect.stringMatching(/category/)]);
+  });
+});
+
+test('a token that Discord refuses', async () => {
+  local.discord.fail.next('GET /applications/@me', { kind: 'error', status: 401, code: 0 });
+  expect(await wrong(use(local.support))).toEqual([expect.stringMatching(/bot token.*developer portal/)]);
+});
+
+test('a day without a connection left', async () => {
+  await local.close();
+  local = await openLocal(async () => ({ kind: 'accepted' }), { discord: { identifies: 1 } });
+  expect(await wrong()).toEqual([expect.stringMatching(/no connection is left today/)]);
+});
+
+test('an agent by name', async () => {
+  await local.close();
+  local = await openLocal(async () => ({ kind: 'accepted' }), {
+    team: { agents: [{ platform: 'discord', id: 'Grace' }] },
+  });
+  expect(await wrong()).toEqual([expect.stringMatching(/agent discord:Grace/)]);
+});

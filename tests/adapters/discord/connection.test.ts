@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from '../../../adapters/discord/commands.ts';
+import { paceIdentifies } from '../../../adapters/discord/gateway.ts';
+import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
+import type { Inbound } from '../../../conversations/inbound.ts';
+import { scale } from '../messages.ts';
+import { type Local, openLocal } from './local.ts';
+import { openMemory } from './memory.ts';
+
+let local: Local | undefined;
+afterEach(async () => {
+  await local?.close();
+  local = undefined;
+});
+const received: Inbound[] = [];
+const inbox = async (event: Inbound) => {
+  received.push(event);
+  return { kind: 'accepted' } as const;
+};
+const registrations = ({ discord }: Local) => discord.log.filter((each) => each.method === 'PUT').length;
+
+describe('the token', () => {
+  test('a wrong one: the start says what to do, and nothing is left running', async () => {
+    local = await openLocal(inbox, { isStarted: false, settings: { token: 'MTE.wrong.token' } });
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/does not accept the bot token.*developer portal/);
+    expect(local.discord.gateway.identified).toBe(0);
+    expect(local.discord.log.length).toBeLessThan(3);
+  });
+
+  test('one that Discord takes back later is fatal, said once, and nothing is tried with it again', async () => {
+    local = await openLocal(inbox);
+    local.discord.fail.next('*', { kind: 'error', status: 401, code: 0 });
+    const place = { platform: 'discord', person: local.ada };
+    const show = () =>
+      local?.adapter.show({ place, message: scale, key: 'a', uncertain: false, audience: 'respondent' });
+    expect(await show()).toMatchObject({ kind: 'refused', because: expect.stringContaining('bot token') });
+    const before = local.discord.log.length;
+    expect(await show()).toMatchObject({ kind: 'refused' });
+    expect(local.discord.log.length).toBe(before);
+    expect(local.fatal).toEqual([expect.stringContaining('does not accept the bot token')]);
+  });
+
+  test.each([
+    [4004, /bot token/],
+    [4014, /intents/],
+  ])('a connection closed with %i is not opened again', async (code, because) => {
+    local = await openLocal(inbox);
+    local.discord.gateway.close(code);
+    await local.discord.waitFor(() => local?.fatal.length === 1);
+    expect(local.fatal[0]).toMatch(because);
+  });
+});
+
+describe('the connection', () => {
+  test('asks for no privileged intent: none is switched on, and Discord would close it with 4014', async () => {
+    local = await openLocal(inbox);
+    expect(local.discord.gateway.connections).toBe(1);
+    expect(local.fatal).toEqual([]);
+  });
+
+  test('a start without a gateway is given up and says so', async () => {
+    local = await openLocal(inbox, { isStarted: false });
+    local.discord.gateway.goAway();
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/^Discord: the gateway could not be reached \(.*503/);
+  });
+
+  test('no Discord at all: the start says so', async () => {
+    const adapter = await createDiscordAdapter({
+      token: 'a.b.c',
+      apiUrl: 'http://127.0.0.1:9/api',
+      autoArchiveEnds: false,
+      teams: [],
+      memory: openMemory(),
+      log: () => {},
+    });
+    await expect(adapter.start(inbox)).rejects.toThrow(/^Discord: /);
+  });
+
+  test('comes back by itself and resumes', async () => {
+    local = await openLocal(inbox);
+    local.discord.gateway.reconnect();
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    local.discord.archive(thread, { by: local.mia });
+    await local.discord.waitFor(
+      () => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread),
+      4_000,
+    );
+    expect(local.discord.gateway.identified).toBe(1);
+  });
+
+  test('identifies further and further apart, and at once again after a session that lasted', async () => {
+    let now = 0;
+    const pace = paceIdentifies({ identify: 4, identifyAtMost: 16 }, () => now);
+    const pauses: number[] = [];
+    for (const lasted of [0, 1, 1, 1, 1, 100]) {
+      now += lasted;
+      const began = performance.now();
+      await pace(0, new AbortController().signal);
+      pauses.push(performance.now() - began);
+    }
+    const [first = 9, second = 0, third = 0, fourth = 0, fifth = 0, last = 9] = pauses;
+    expect(Math.max(first, last)).toBeLessThan(3);
+    expect(second).toBeGreaterThan(3);
+    expect(third).toBeGreaterThan(7);
+    expect(fourth).toBeGreaterThan(15);
+    expect(fifth).toBeGreaterThan(15);
+  });
+});
+
+describe('the commands', () => {
+  test('are registered once, and again only when they changed', async () => {
+    local = await openLocal(inbox);
+    expect(local.discord.commands()).toHaveLength(commands.length);
+    await local.restart();
+    expect(registrations(local)).toBe(1);
+    await local.memory.remember('commands', { hash: 'of another version' });
+    await local.restart();
+    expect(registrations(local)).toBe(2);
+  });
+
+  test('that could not be registered do not keep it from starting, and are tried at the next start', async () => {
+    local = await openLocal(inbox, { isStarted: false });
+    local.discord.fail.next('PUT /applications/:application/commands', {
+      kind: 'server-error',
+      status: 503,
+      when: 'before',
+    });
+    await local.adapter.start(inbox);
+    expect(local.discord.commands()).toEqual([]);
+    await local.restart();
+    expect(local.discord.commands()).toHaveLength(commands.length);
+  });
+});

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Shown, Wish } from '../../../adapters/adapter.ts';
+import type { Place } from '../../../conversations/place.ts';
+import { alert, digest, scale, thanks } from '../messages.ts';
+import { type Local, openLocal } from './local.ts';
+
+let local: Local;
+let place: Place;
+
+beforeEach(async () => {
+  local = await openLocal(async () => ({ kind: 'accepted' }));
+  const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+  place = { platform: 'discord', channel: local.support, thread };
+});
+afterEach(() => local.close());
+
+const route = 'POST /channels/:channel/messages';
+const show = (more: Partial<Wish> = {}): Promise<Shown> =>
+  local.adapter.show({ place, message: scale, key: 'survey-1', uncertain: false, audience: 'respondent', ...more });
+const posted = (channel = place.thread ?? '') =>
+  local.discord
+    .messages(channel)
+    .filter((each) => each.authorId === local.discord.applicationId && each.deletedAt === undefined);
+
+describe('creating', () => {
+  test.each([
+    ['a gateway error after it was stored', { kind: 'server-error', status: 502, when: 'after' }],
+    ['a broken connection after it was stored', { kind: 'reset', when: 'after' }],
+    ['a gateway error before', { kind: 'server-error', status: 502, when: 'before' }],
+    ['no answer in time', { kind: 'slow', ms: 2_500 }],
+  ] as const)('%s leaves one message', async (_, fault) => {
+    local.discord.fail.next(route, fault);
+    expect(await show()).toMatchObject({ kind: 'busy', uncertain: true, scope: 'posting' });
+    expect(await show({ uncertain: true })).toMatchObject({ kind: 'shown' });
+    expect(posted()).toHaveLength(1);
+    // Nothing was tried again behind our back.
+    expect(local.discord.log.filter((each) => each.route === route).length).toBeLessThanOrEqual(2);
+  });
+
+  test('an uncertain attempt longer ago than Discord knows the nonce is found by what it says', async () => {
+    await local.close();
+    local = await openLocal(async () => ({ kind: 'accepted' }), { discord: { deadlines: { nonceMs: 1 } } });
+    place = {
+      platform: 'discord',
+      channel: local.support,
+      thread: local.discord.openThread(local.support, local.ada, { name: 'Help' }),
+    };
+    local.discord.fail.next(route, { kind: 'reset', when: 'after' });
+    expect(await show()).toMatchObject({ kind: 'busy', uncertain: true });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await show({ uncertain: true })).toMatchObject({ kind: 'shown' });
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('every message carries an enforced nonce and may mention nobody', async () => {
+    await show();
+    const { body } = local.discord.log.findLast((each) => each.route === route) ?? {};
+    expect(body).toMatchObject({ nonce: 'survey-1', enforce_nonce: true, allowed_mentions: { parse: [] } });
+  });
+
+  test('a wait is told to the millisecond, and the lane waits', async () => {
+    local.discord.fail.next(route, { kind: '429', retryAfter: 0.65 });
+    expect(await show()).toMatchObject({ kind: 'busy', retryAfter: 650, scope: 'lane', uncertain: false });
+    local.discord.fail.next(route, { kind: '429', retryAfter: 3, isGlobal: true });
+    expect(await show({ key: 'survey-2' })).toMatchObject({ kind: 'busy', retryAfter: 3_000 });
+  });
+
+  test('what never reached Discord is certain', async () => {
+    await local.close();
+    expect(await show({ place: { platform: 'discord', person: local.ada } })).toMatchObject({
+      kind: 'busy',
+      uncertain: false,
+    });
+  });
+
+  test.each([
+    [50013, 403],
+    [50001, 403],
+    [10003, 404],
+    [160005, 400],
+  ])('where the thread takes nothing (%i) the question goes to direct messages', async (code, status) => {
+    local.discord.fail.next(route, { kind: 'error', status, code });
+    expect(await show()).toMatchObject({ kind: 'shown', ref: { person: local.ada } });
+    expect(posted(local.discord.dmWith(local.ada))).toHaveLength(1);
+  });
+
+  test('a link leads to the message', async () => {
+    const shown = await show();
+    expect(shown).toMatchObject({
+      permalink: `https://discord.com/channels/${local.guild}/${place.thread}/${posted()[0]?.id}`,
+    });
+  });
+});
+
+describe('editing', () => {
+  test('a lost answer is not uncertain: the same edit again is the same', async () => {
+    const first = await show();
+    if (first.kind !== 'shown') throw new Error('not shown');
+    local.discord.fail.next('PATCH /channels/:channel/messages/:message', {
+      kind: 'server-error',
+      status: 503,
+      when: 'after',
+    });
+    expect(await show({ message: thanks, previous: first.ref })).toMatchObject({ kind: 'busy', uncertain: false });
+    expect(await show({ message: thanks, previous: first.ref })).toMatchObject({ kind: 'shown' });
+  });
+
+  test('in a thread that was deleted it is gone', async () => {
+    const first = await show();
+    if (first.kind !== 'shown') throw new Error('not shown');
+    local.discord.deleteThread(place.thread ?? '', local.mia);
+    expect(await show({ message: thanks, previous: first.ref })).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('what the team sees', () => {
+  const forTeam = (channel: string, message = alert('Slow')) =>
+    show({ place: { platform: 'discord', channel }, message, audience: 'team', key: 'alert-1' });
+
+  test('is posted where only the team is', async () => {
+    expect(await forTeam(local.alerts)).toMatchObject({ kind: 'shown' });
+    expect(await forTeam(local.alerts, digest)).toMatchObject({ kind: 'shown' });
+  });
+
+  test('is refused where customers are helped, and where everybody of their server is', async () => {
+    expect(await forTeam(local.support)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('customers'),
+    });
+    expect(await forTeam(place.thread ?? '')).toMatchObject({ kind: 'refused' });
+    expect(await forTeam(local.openTicket(local.ada))).toMatchObject({ kind: 'refused' });
+    expect(await forTeam(local.lobby)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('@everyone'),
+    });
+    for (const channel of [local.support, place.thread ?? '', local.lobby]) expect(posted(channel)).toEqual([]);
+  });
+
+  test('may be posted openly in a server without support chats', async () => {
+    const internal = local.discord.addGuild({ name: 'Internal', members: [local.olga] });
+    expect(await forTeam(local.discord.addChannel({ guild: internal, name: 'alerts' }))).toMatchObject({
+      kind: 'shown',
+    });
+  });
+
+  test('a channel that is not there is the operator’s to mend', async () => {
+    expect(await forTeam('1234567890123456789')).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('10003'),
+    });
+  });
+});
+
+test('direct messages are begun one after the other', async () => {
+  await local.close();
+  local = await openLocal(async () => ({ kind: 'accepted' }), { settings: { times: { direct: 60_000 } } });
+  const write = (person: string) => show({ place: { platform: 'discord', person }, key: `survey-${person.slice(-4)}` });
+  expect(await write(local.ada)).toMatchObject({ kind: 'shown' });
+  expect(await write(local.ben)).toMatchObject({ kind: 'busy', scope: 'posting', uncertain: false });
+});

@@ -1,0 +1,34 @@
+import type { Fields } from '../../support/slack/json.ts';
+import { isFields } from '../../support/slack/json.ts';
+import { cardTexts } from '../../support/teams/cards/reading.ts';
+import { listReferences, type Message, visibleActions } from '../../support/teams/index.ts';
+import type { Visible } from '../conformance.ts';
+
+/** A message of the bot as its readers see it. */
+export function readMessage(message: Message): Visible {
+  const [card = {}] = message.cards;
+  return { ...readCardAs(card), ...(message.cards.length === 0 ? { text: message.text } : {}) };
+}
+
+export function readCardAs(card: Fields): Visible {
+  const buttons = visibleActions(card).shown.map((action) => String(action.title));
+  const texts = cardTexts(card);
+  const references = texts.flatMap(({ text, isMarkdown }) =>
+    isMarkdown ? listReferences(text, entitiesOf(card)) : [],
+  );
+  return {
+    text: texts.map(({ text, isMarkdown }) => (isMarkdown ? readMarkdown(text) : text)).join('\n'),
+    buttons,
+    mentions: references.flatMap((each) => (each.kind === 'mention' || each.kind === 'at' ? [each.text] : [])),
+    links: references.flatMap((each) => ('url' in each ? [each.url] : [])),
+  };
+}
+
+function entitiesOf(card: Fields): readonly unknown[] {
+  const { msteams } = card;
+  return isFields(msteams) && Array.isArray(msteams.entities) ? msteams.entities : [];
+}
+
+function readMarkdown(markdown: string): string {
+  return markdown.replace(/\\([\\`*_{}[\]<>~|&:+#=.)-])/g, '$1').replaceAll('  \n', '\n');
+}

@@ -1,0 +1,1 @@
+export { type Fields, isFields, listAt, parseJson, stringAt } from '../slack/json.ts';
