@@ -23,7 +23,7 @@ export function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : '';
     if (/^(08|53|57P)/.test(code) || networkCodes.has(code)) return true;
-    if (/connection terminated|timeout exceeded|query read timeout/i.test(cause.message)) return true;
+    if (/connection terminated|connection error|timeout exceeded|query read timeout/i.test(cause.message)) return true;
   }
   return false;
 }

@@ -25,7 +25,12 @@ export interface Invitation {
 
 /** The invitation as last committed. */
 export async function findInvitation(db: Session, id: string): Promise<Invitation | undefined> {
-  const [row] = await db
+  return (await findInvitations(db, [id])).get(id);
+}
+
+/** Invitations as last committed, by id; those that do not exist are left out. */
+export async function findInvitations(db: Session, ids: readonly string[]): Promise<ReadonlyMap<string, Invitation>> {
+  const rows = await db
     .select({
       id: invitations.id,
       chatId: invitations.chatId,
@@ -44,13 +49,22 @@ export async function findInvitation(db: Session, id: string): Promise<Invitatio
     })
     .from(invitations)
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(eq(invitations.id, id));
-  if (row === undefined) return undefined;
-  const { platform, channel, thread, person, ...rest } = row;
+    .where(sql`${invitations.id} = any(${sql.param([...ids])}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, invitationOf(row)]));
+}
+
+type Row = Omit<Invitation, 'place' | 'person'> & {
+  readonly platform: string;
+  readonly channel: string | null;
+  readonly thread: string | null;
+  readonly person: string;
+};
+
+function invitationOf({ platform, channel, thread, person, ...rest }: Row): Invitation {
   return {
     ...rest,
     place: channel === null ? { platform, person } : { platform, channel, ...(thread !== null && { thread }) },
-    person: { platform: row.chat.respondent.platform, id: row.chat.respondent.id },
+    person: { platform: rest.chat.respondent.platform, id: rest.chat.respondent.id },
   };
 }
 

@@ -1,46 +1,51 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Session } from './client.ts';
 
 /**
- * The queue's tasks. A job only says "look at this row": the tables decide what is due, so a job that comes twice or
- * late changes nothing, and one that is lost is replaced by the next sweep. `delay` is in milliseconds and counted by the
- * database's clock, so that hosts whose clocks differ agree on it.
+ * The queue's tasks. A job only says "look here": the tables decide what is due, so a job that comes twice or late
+ * changes nothing, and one that is lost is replaced by the next sweep. Delays are in milliseconds and counted by the
+ * database's clock, so that hosts whose clocks differ agree on them.
  */
 export type Nudge =
-  | { readonly task: 'show'; readonly posting: string; readonly lane: string; readonly delay?: number }
+  /** Look for due postings in this lane: now, or when one that was postponed is due again. */
+  | {
+      readonly task: 'show';
+      readonly lane: string;
+      readonly later?: { readonly posting: string; readonly delay: number };
+    }
   | { readonly task: 'wake'; readonly invitation: string; readonly delay?: number };
 
-/** Adds the job, or moves the one already waiting for the same row. Commits with the surrounding transaction. */
+/** Adds the job, or moves the one already waiting for the same thing. Commits with the surrounding transaction. */
 export async function nudge(db: Session, what: Nudge): Promise<void> {
-  await db.execute(sql`select ${addNudge(what)}`);
+  const { payload, key, queue, delay } = jobOf(what);
+  await db.execute(sql`select graphile_worker.add_job(${what.task}, ${JSON.stringify(payload)}::json,
+    job_key => ${key}, queue_name => ${queue}, run_at => now() + ${Math.max(0, delay)} * interval '1 millisecond')`);
 }
 
-function addNudge(what: Nudge): SQL {
+function jobOf(what: Nudge) {
   switch (what.task) {
-    case 'show':
-      return addJob('show', sql`json_build_object('posting', ${what.posting}::text)`, {
-        key: sql`${`show:${what.posting}`}`,
-        queue: sql`${what.lane}`,
-        delay: what.delay,
-      });
-    case 'wake':
-      return addJob('wake', sql`json_build_object('invitation', ${what.invitation}::text)`, {
-        key: sql`${`wake:${what.invitation}`}`,
-        delay: what.delay,
-      });
+    case 'show': {
+      const { lane, later } = what;
+      const key = later === undefined ? `show:${lane}` : `later:${later.posting}`;
+      return { payload: { lane }, key, queue: queueOf(lane), delay: later?.delay ?? 0 };
+    }
+    case 'wake': {
+      const { invitation, delay = 0 } = what;
+      return { payload: { invitation }, key: `wake:${invitation}`, queue: null, delay };
+    }
   }
 }
 
-/** A call of graphile-worker's add_job as an expression, for use inside a larger statement. */
-export function addJob(
-  task: string,
-  payload: SQL,
-  options: { readonly key: SQL; readonly queue?: SQL; readonly delay?: number | undefined },
-): SQL {
-  const queue = options.queue === undefined ? sql`` : sql`, queue_name => ${options.queue}`;
-  const runAt =
-    options.delay === undefined
-      ? sql``
-      : sql`, run_at => now() + ${Math.max(0, options.delay)} * interval '1 millisecond'`;
-  return sql`graphile_worker.add_job(${sql.raw(`'${task}'`)}, ${payload}, job_key => ${options.key}${queue}${runAt})`;
+/**
+ * The queue in which a lane's jobs run one after the other. A channel has one of its own; people's direct messages share
+ * a few, because graphile-worker looks at every queue there is and never forgets one.
+ */
+export function queueOf(lane: string): string {
+  const person = /^([^:]+):@(.*)$/.exec(lane);
+  if (person === null) return lane;
+  let hash = 0;
+  for (const letter of person[2] ?? '') hash = (hash * 31 + letter.charCodeAt(0)) % directQueues;
+  return `${person[1]}:@${hash}`;
 }
+
+const directQueues = 64;

@@ -21,30 +21,33 @@ export interface DuePosting {
   /** An earlier attempt to create it ended without an answer. */
   readonly uncertain: boolean;
   readonly editOnly: boolean;
-  /** Until when the platform told us to leave the lane alone. */
-  readonly pausedUntil: Date | null;
 }
 
 /**
- * Takes a posting in hand: notes, before anything is sent, that a creation was attempted, so that a process that dies
- * on the next line leaves the hint to look before creating again. Undefined when nothing is due.
+ * Takes the lane's next posting in hand: notes, before anything is sent, that a creation was attempted, so that a process
+ * that dies on the next line leaves the hint to look before creating again. That note is on disk when this resolves, even
+ * where the session's commits are not waited for.
+ *
+ * @returns undefined when nothing is due in the lane, or the platform told us to leave it alone for now.
  */
-export async function takePosting(db: Session, id: string, now: Date): Promise<DuePosting | undefined> {
-  const result = await db.execute<Omit<DuePosting, 'pausedUntil'> & { pausedUntil: string | null }>(sql`
+export async function takeNextPosting(db: Session, lane: string): Promise<DuePosting | undefined> {
+  const result = await db.execute<Row>(sql`
     with due as (
-      select p.*, l.until as paused_until from postings p left join pauses l on l.lane = p.lane and l.until > ${now}::timestamptz
-      where p.id = ${id} and p.due_at is not null
-      for update of p
+      select * from postings
+      where lane = ${lane} and due_at <= now()
+        and not exists (select from pauses where pauses.lane = ${lane} and pauses.until > now())
+      order by due_at, id limit 1 for update
     ), taken as (
       update postings set attempts = postings.attempts + 1, uncertain = (due.ref is null and not due.edit_only) or due.uncertain
-      from due where postings.id = due.id and due.paused_until is null
+      from due where postings.id = due.id
     )
     select id, owner, slot, audience, place, lane, message, version, shown_version as "shownVersion", ref, attempts, uncertain,
-      edit_only as "editOnly", paused_until as "pausedUntil"
+      edit_only as "editOnly", case when ref is null then set_config('synchronous_commit', 'on', true) end as durable
     from due`);
-  const row = result.rows[0];
-  return row && { ...row, pausedUntil: row.pausedUntil === null ? null : new Date(row.pausedUntil) };
+  return result.rows[0];
 }
+
+type Row = DuePosting & Record<string, unknown>;
 
 /** The platform shows version `version`. If a newer one was wished for meanwhile, it stays due. */
 export async function markShown(
@@ -62,7 +65,7 @@ export async function markShown(
       attempts: 0,
       uncertain: false,
       failedBecause: null,
-      dueAt: sql`case when ${postings.version} > ${posting.version} then ${now}::timestamptz end`,
+      dueAt: sql`case when ${postings.version} > ${posting.version} then now() end`,
     })
     .where(eq(postings.id, posting.id));
 }
@@ -76,48 +79,55 @@ export async function postpone(
   posting: DuePosting,
   delay: number,
   uncertain: boolean,
-  now: Date,
   failedBecause: string | null = null,
 ): Promise<void> {
-  const dueAt = new Date(now.getTime() + delay);
-  await db.update(postings).set({ dueAt, uncertain, failedBecause }).where(eq(postings.id, posting.id));
-  await nudge(db, { task: 'show', posting: posting.id, lane: posting.lane, delay });
+  await db
+    .update(postings)
+    .set({ dueAt: fromNow(delay), uncertain, failedBecause })
+    .where(eq(postings.id, posting.id));
+  await nudge(db, { task: 'show', lane: posting.lane, later: { posting: posting.id, delay } });
 }
 
-/** The whole lane is left alone until `until`. */
-export async function pauseLane(db: Session, name: string, until: Date): Promise<void> {
+/** The whole lane is left alone for `delay` milliseconds. */
+export async function pauseLane(db: Session, name: string, delay: number): Promise<void> {
+  const until = fromNow(delay);
   await db
     .insert(pauses)
     .values({ lane: name, until })
     .onConflictDoUpdate({ target: pauses.lane, set: { until: sql`greatest(${pauses.until}, excluded.until)` } });
 }
 
+/** By the database's clock: hosts whose clocks differ must agree on what is due. */
+function fromNow(delay: number) {
+  return sql<Date>`now() + ${delay} * interval '1 millisecond'`;
+}
+
 /** What was edited is no longer there: to be created afresh. */
-export async function forgetRef(db: Session, posting: DuePosting, now: Date): Promise<void> {
+export async function forgetRef(db: Session, posting: DuePosting): Promise<void> {
   await db
     .update(postings)
-    .set({ ref: null, shownVersion: 0, uncertain: false, dueAt: now })
+    .set({ ref: null, shownVersion: 0, uncertain: false, dueAt: sql`now()` })
     .where(eq(postings.id, posting.id));
-  await nudge(db, { task: 'show', posting: posting.id, lane: posting.lane });
+  await nudge(db, { task: 'show', lane: posting.lane });
 }
 
 /** Nothing is done about this version any more; a newer one is tried again. `because` null: there is nothing to show. */
-export async function giveUp(db: Session, posting: DuePosting, because: string | null, now: Date): Promise<void> {
+export async function giveUp(db: Session, posting: DuePosting, because: string | null): Promise<void> {
   await db
     .update(postings)
     .set({
       failedBecause: because,
       uncertain: false,
-      dueAt: sql`case when ${postings.version} > ${posting.version} then ${now}::timestamptz end`,
+      dueAt: sql`case when ${postings.version} > ${posting.version} then now() end`,
     })
     .where(eq(postings.id, posting.id));
 }
 
 /** What waits for an operator to mend something is tried again now: a restart usually means that they did. */
-export async function retryFailed(db: Session, now: Date): Promise<void> {
+export async function retryFailed(db: Session): Promise<void> {
   await db
     .update(postings)
-    .set({ dueAt: now })
+    .set({ dueAt: sql`now()` })
     .where(and(isNotNull(postings.dueAt), isNotNull(postings.failedBecause)));
 }
 
@@ -131,17 +141,16 @@ export async function wishPosting(
     readonly place: Place;
     readonly message: Message;
   },
-  now: Date,
 ): Promise<void> {
-  const [row] = await db
+  const dueAt = sql`now()`;
+  await db
     .insert(postings)
-    .values({ ...wish, audience: 'team', lane: lane(wish.place), version: 1, dueAt: now })
+    .values({ ...wish, audience: 'team', lane: lane(wish.place), version: 1, dueAt })
     .onConflictDoUpdate({
       target: [postings.owner, postings.slot],
-      set: { message: wish.message, version: sql`${postings.version} + 1`, dueAt: now, failedBecause: null },
-    })
-    .returning({ id: postings.id });
-  if (row !== undefined) await nudge(db, { task: 'show', posting: row.id, lane: lane(wish.place) });
+      set: { message: wish.message, version: sql`${postings.version} + 1`, dueAt, failedBecause: null },
+    });
+  await nudge(db, { task: 'show', lane: lane(wish.place) });
 }
 
 /** The key a posting is created under on its platform: 22 characters of [A-Za-z0-9_-]. */

@@ -1,5 +1,6 @@
 import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botbuilder';
 import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
+import { withoutPrinting } from './hush.ts';
 import type { TeamsSettings } from './settings.ts';
 
 /*
@@ -42,15 +43,23 @@ export async function openBot(settings: TeamsSettings): Promise<Bot> {
   );
   const scope = cloud?.oauthScope ?? publicScope;
   const issuer = cloud?.tokenIssuer ?? publicIssuer;
+  const login = cloud?.loginUrl ?? `${publicLogin}${tenantId ?? 'botframework.com'}`;
+
+  /** @param isForced asks Microsoft even when a token is cached */
+  async function token(isForced: boolean): Promise<void> {
+    if (appId === '') return;
+    const signer = await credentials.createCredentials(appId, scope, login, true);
+    // The factory promises something that signs requests; everything it makes can get a token, too.
+    await inTime((signer as unknown as { getToken(force: boolean): Promise<string> }).getToken(isForced));
+  }
 
   return {
     async verify(activity, authorization): Promise<Verdict> {
       if (appId === '') return { kind: 'genuine' };
       if (authorization.trim() === '') return { kind: 'forged', because: 'no token' };
       try {
-        const { claimsIdentity } = await authentication.authenticateRequest(
-          activity as Partial<Activity> as Activity,
-          authorization,
+        const { claimsIdentity } = await withoutPrinting(() =>
+          authentication.authenticateRequest(activity as Partial<Activity> as Activity, authorization),
         );
         // The SDK also lets tokens of its emulator and of other bots in: those say nothing about who clicked.
         if (claimsIdentity.getClaimValue('iss') !== issuer)
@@ -63,13 +72,11 @@ export async function openBot(settings: TeamsSettings): Promise<Bot> {
       }
     },
     async signIn() {
-      if (appId === '') return;
-      const login = cloud?.loginUrl ?? `${publicLogin}${tenantId ?? 'botframework.com'}`;
-      const signer = await credentials.createCredentials(appId, scope, login, true);
-      // ServiceClientCredentials is what the factory promises; every one it makes can get a token.
-      await (signer as unknown as { getToken(force: boolean): Promise<string> }).getToken(true);
+      await token(true);
     },
     async at(serviceUrl) {
+      // Now, so that a sign-in that fails is never taken for a message that may have been posted.
+      await token(false);
       // The SDK asks an identity for nothing but the app id here, and does not export the class of one.
       const identity = { getClaimValue: () => appId } as unknown as Identity;
       const factory = authentication.createConnectorFactory(identity);
@@ -78,6 +85,21 @@ export async function openBot(settings: TeamsSettings): Promise<Bot> {
       return connectorOf(client);
     },
   };
+}
+
+/** @throws an error that sign-in.ts reads, when it takes longer than 10 s: the SDK itself would wait for ever */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('timeout: no answer from the sign-in'), { name: 'ClientAuthError' }));
+    }, timeout);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Authentication = InstanceType<typeof import('botbuilder').ConfigurationBotFrameworkAuthentication>;

@@ -41,14 +41,9 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
   const inHand = new Set<Promise<unknown>>();
   const router = openRoute({
     bot,
-    receive: (given, current) => {
-      const work = receive(given, current);
-      inHand.add(work);
-      const done = () => inHand.delete(work);
-      work.then(done, done);
-      return work;
-    },
+    receive,
     hand: () => hand,
+    inHand,
     isAllowed: (serviceUrl) => !isAnonymous || isLoopback(serviceUrl),
     log,
   });

@@ -1,4 +1,11 @@
-import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
+import {
+  type ErrorRequestHandler,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  json,
+  type RequestHandler,
+  Router,
+} from 'express';
 import { type Activity, activity, isPlaced } from './activity.ts';
 import type { Hand } from './answering.ts';
 import type { Bot } from './connector.ts';
@@ -14,6 +21,8 @@ interface Needs {
   readonly receive: (given: Activity, hand: Hand) => Promise<Response>;
   /** Undefined while nothing is received: before the start and after the end. */
   readonly hand: () => Hand | undefined;
+  /** Where requests are kept while they are worked on. */
+  readonly inHand: Set<Promise<unknown>>;
   /** Which addresses an activity may want to be answered at. */
   readonly isAllowed: (serviceUrl: string) => boolean;
   readonly log: Log;
@@ -23,8 +32,14 @@ interface Needs {
  * POST /api/messages. Answers 400 to what is no activity of Teams, 401 to what Teams did not sign, 503 to what could not
  * be stored or checked, and never says more: an error's reason is for the log. Nothing that arrives can end the process.
  */
-export function openRoute({ bot, receive, hand, isAllowed, log }: Needs): Router {
+export function openRoute({ bot, receive, hand, inHand, isAllowed, log }: Needs): Router {
   const handle: RequestHandler = async (request, response) => {
+    const work = answer(request, response);
+    inHand.add(work);
+    await work.finally(() => inHand.delete(work));
+  };
+
+  async function answer(request: ExpressRequest, response: ExpressResponse): Promise<void> {
     const given = activity.safeParse(request.body);
     if (!given.success || given.data.channelId !== 'msteams') return void response.status(400).end();
     const verdict = await bot.verify(request.body, request.get('authorization') ?? '');
@@ -40,7 +55,7 @@ export function openRoute({ bot, receive, hand, isAllowed, log }: Needs): Router
     if (body === undefined) response.status(status).end();
     else response.status(status).json(body);
     await afterwards?.();
-  };
+  }
 
   const fail: ErrorRequestHandler = (error, _request, response, _next) => {
     const status: unknown = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;

@@ -26,7 +26,7 @@ export const postings = pgTable(
     attempts: integer('attempts').notNull().default(0),
     /** The attempt to create it ended without an answer: it may exist. */
     uncertain: boolean('uncertain').notNull().default(false),
-    /** When it is to be made visible next; null: nothing to do, or given up (`failedBecause`). */
+    /** When it is to be made visible next, by the database's clock; null: nothing to do, or given up (`failedBecause`). */
     dueAt: instant('due_at'),
     failedBecause: text('failed_because'),
     /** Nothing is created for it: only what is visible already is changed. */
@@ -34,7 +34,7 @@ export const postings = pgTable(
   },
   (t) => [
     unique('postings_slot').on(t.owner, t.slot),
-    index('postings_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+    index('postings_due').on(t.lane, t.dueAt).where(sql`${t.dueAt} is not null`),
     check('postings_versions', sql`${t.version} >= 1 and ${t.shownVersion} between 0 and ${t.version}`),
   ],
 );

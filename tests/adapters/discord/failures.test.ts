@@ -47,7 +47,10 @@ describe('what Discord answers', () => {
 
   test('a token that is refused, or was taken away, says where to get another one', () => {
     for (const error of [api(0, 401), new Error('Expected token to be set for this request, but none was present')])
-      expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'refused', because: expect.stringContaining('developer portal') });
+      expect(nameFailure(error, 'creating')).toMatchObject({
+        kind: 'refused',
+        because: expect.stringContaining('developer portal'),
+      });
   });
 
   test('a page instead of an answer points at the address', () => {

@@ -15,8 +15,10 @@ const ada = '1100000000000000002';
 
 describe('custom ids', () => {
   test('say what they said when they were made, 0 included', () => {
-    for (const score of scores) expect(readCustomId(customId.score(score, invitation))).toEqual({ kind: 'score', score, invitation });
-    for (const intent of intents) expect(readCustomId(customId.intent(intent, 3, invitation))).toEqual({ kind: 'intent', intent, invitation });
+    for (const score of scores)
+      expect(readCustomId(customId.score(score, invitation))).toEqual({ kind: 'score', score, invitation });
+    for (const intent of intents)
+      expect(readCustomId(customId.intent(intent, 3, invitation))).toEqual({ kind: 'intent', intent, invitation });
     expect(readCustomId(customId.reason(invitation))).toEqual({ kind: 'reason', invitation });
   });
 
@@ -48,7 +50,10 @@ describe('typed words', () => {
     ['an emoji is its name', 'great <:party:1300000000000000009>', 'great :party:'],
     ['nothing else is touched', '8 <b> & [x](y) #1\nsecond', '8 <b> & [x](y) #1\nsecond'],
   ])('%s', (_, content, text) => {
-    const read = parseMessage(message({ content, ...mentioned, mentions: [{ id: bot }, { id: ada, global_name: 'Ada' }] }), bot);
+    const read = parseMessage(
+      message({ content, ...mentioned, mentions: [{ id: bot }, { id: ada, global_name: 'Ada' }] }),
+      bot,
+    );
     expect(read).toMatchObject({ text, by: ada, isDirect: false });
   });
 
@@ -81,7 +86,11 @@ describe('an interaction', () => {
       member: null,
       guild_id: null,
     });
-    expect(read).toMatchObject({ by: ada, name: 'ada', doing: { kind: 'clicked', custom: { kind: 'score', score: 0 } } });
+    expect(read).toMatchObject({
+      by: ada,
+      name: 'ada',
+      doing: { kind: 'clicked', custom: { kind: 'score', score: 0 } },
+    });
     expect(read).not.toHaveProperty('member');
   });
 });
@@ -109,21 +118,35 @@ describe('times', () => {
 });
 
 describe('permissions', () => {
-  const guild = { id: '1', owner: 'olga', roles: new Map([['1', bits.viewChannel], ['mod', bits.manageThreads], ['boss', bits.administrator]]) };
+  const guild = {
+    id: '1',
+    owner: 'olga',
+    roles: new Map([
+      ['1', bits.viewChannel],
+      ['mod', bits.manageThreads],
+      ['boss', bits.administrator],
+    ]),
+  };
   const role = (id: string, allow: bigint, deny = 0n) => ({ id, of: 'role' as const, allow, deny });
 
   test('roles add up; a channel takes away and gives back, the person last', () => {
     expect(permissionsIn(guild, 'ada', [], [])).toBe(bits.viewChannel);
     expect(permissionsIn(guild, 'ada', ['mod'], [])).toBe(bits.viewChannel | bits.manageThreads);
     expect(permissionsIn(guild, 'ada', [], [role('1', 0n, bits.viewChannel)])).toBe(0n);
-    expect(permissionsIn(guild, 'ada', ['mod'], [role('1', 0n, bits.viewChannel), role('mod', bits.viewChannel)]) & bits.viewChannel).toBe(bits.viewChannel);
+    expect(
+      permissionsIn(guild, 'ada', ['mod'], [role('1', 0n, bits.viewChannel), role('mod', bits.viewChannel)]) &
+        bits.viewChannel,
+    ).toBe(bits.viewChannel);
     const own = { id: 'ada', of: 'member' as const, allow: 0n, deny: bits.viewChannel };
     expect(permissionsIn(guild, 'ada', [], [own])).toBe(0n);
   });
 
   test('the owner and administrators may do everything', () => {
     const closed = [role('1', 0n, bits.viewChannel)];
-    for (const [who, roles] of [['olga', []], ['ada', ['boss']]] as const)
+    for (const [who, roles] of [
+      ['olga', []],
+      ['ada', ['boss']],
+    ] as const)
       expect(permissionsIn(guild, who, roles, closed) & bits.manageThreads).toBe(bits.manageThreads);
   });
 
