@@ -14,10 +14,15 @@ export interface InvokeAnswer {
   readonly value: unknown;
 }
 
-/** Answers an `adaptiveCard/action`. @param speak in the language of the one who clicked */
+/**
+ * Answers an `adaptiveCard/action`.
+ * @param isHeard see `render`
+ * @param speak in the language of the one who clicked
+ */
 export async function answerClick(
   click: Click,
   hand: Hand,
+  isHeard: boolean,
   speak: (pattern: (copy: Copy) => string) => string,
 ): Promise<InvokeAnswer> {
   if (click.kind === 'malformed')
@@ -31,7 +36,7 @@ export async function answerClick(
     case 'accepted':
       return handed.shows === undefined
         ? message(handed.say ?? '')
-        : { statusCode: 200, type: cardType, value: render(handed.shows).card };
+        : { statusCode: 200, type: cardType, value: render(handed.shows, isHeard).card };
     case 'repeated':
       return message('');
     case 'ignored':

@@ -8,8 +8,8 @@ import { unescapeEntities } from './text.ts';
 
 /** What an activity says, before anything is looked up. */
 export type Parsed =
-  /** A click that an invoke asks about: the answer goes into the response. */
-  | { readonly kind: 'invoke'; readonly click: Click }
+  /** A click that an invoke asks about: the answer goes into the response. `isHeard`: see `render`. */
+  | { readonly kind: 'invoke'; readonly click: Click; readonly isHeard: boolean }
   /** The same click from a client that knows no Action.Execute: a message, answered by one. */
   | { readonly kind: 'submit'; readonly click: Click; readonly activity: Placed }
   | { readonly kind: 'typed'; readonly typed: Typed }
@@ -64,12 +64,11 @@ function parseInvoke(given: Placed, now: Date): Parsed {
   const { verb: spoken, data } = asFields(action);
   if (spoken !== verb) return { kind: 'unknownInvoke' };
   const clicked = readClick(data);
-  if (clicked.kind === 'foreign')
-    return {
-      kind: 'invoke',
-      click: { kind: 'malformed', because: 'the button carries nothing of ours', badScore: false },
-    };
-  return { kind: 'invoke', click: clickOf(given, clicked, now) };
+  const click: Click =
+    clicked.kind === 'foreign'
+      ? { kind: 'malformed', because: 'the button carries nothing of ours', badScore: false }
+      : clickOf(given, clicked, now);
+  return { kind: 'invoke', click, isHeard: typeOf(given) === 'personal' };
 }
 
 function parseMessage(given: Placed, now: Date): Parsed {

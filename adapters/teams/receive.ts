@@ -62,7 +62,7 @@ export function openReceive({ bot, references, sharing, authors, endings, teams,
     const speak = speaker(given);
     switch (parsed.kind) {
       case 'invoke':
-        return { status: 200, body: await answerClick(parsed.click, hand, speak) };
+        return { status: 200, body: await answerClick(parsed.click, hand, parsed.isHeard, speak) };
       case 'unknownInvoke':
         return { status: 501 };
       case 'submit':

@@ -14,11 +14,14 @@ export interface Rendered {
   readonly card: AdaptiveCard;
 }
 
-/** A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card. */
-export function render(message: Message): Rendered {
+/**
+ * A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card.
+ * @param isHeard whether the bot gets what is typed there without a mention, as it does in 1:1 chats alone
+ */
+export function render(message: Message, isHeard: boolean): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
   const content = message.blocks.flatMap(renderContent);
-  const ask = message.ask === undefined ? [] : renderAsk(message.ask, said);
+  const ask = message.ask === undefined ? [] : renderAsk(message.ask, said, isHeard);
   const body = fitTogether(content, ask);
   return {
     summary: cut(tame(message.summary), limits.summary),

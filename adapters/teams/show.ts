@@ -30,7 +30,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     const reference = await referenceFor(previous, channel, person);
     if (reference === undefined) return forAudience(nobodyHeard(person !== undefined), wish.audience);
     const fail = (error: unknown, doing: Doing) => forAudience(nameFailure(error, doing), wish.audience);
-    const activity = messageActivity(render(wish.message));
+    const activity = messageActivity(render(wish.message, person !== undefined));
     try {
       if (wish.audience === 'team' && channel !== undefined && (await sharing.isOutside(reference, channel)))
         return sharedOutside;

@@ -9,13 +9,18 @@ import { more, plain } from './content.ts';
 /**
  * The elements of what is asked.
  * @param said whether the message says this question already, so that it is not said twice
+ * @param isHeard whether typing there is an answer, so that it can be invited
  */
-export function renderAsk(ask: Prompt | Actions, said: (question: string) => boolean): readonly Element[] {
+export function renderAsk(
+  ask: Prompt | Actions,
+  said: (question: string) => boolean,
+  isHeard: boolean,
+): readonly Element[] {
   switch (ask.kind) {
     case 'scale':
       return [...unlessSaid(ask.question, said), ...renderScale(ask)];
     case 'reason':
-      return renderReason(ask);
+      return renderReason(ask, isHeard);
     case 'actions':
       return renderRows(ask.actions);
     default:
@@ -41,7 +46,7 @@ function renderScale(prompt: ScalePrompt): readonly Element[] {
 }
 
 /** The field, whose label is the question, and the button that sends it. */
-function renderReason(prompt: ReasonPrompt): readonly Element[] {
+function renderReason(prompt: ReasonPrompt, isHeard: boolean): readonly Element[] {
   const { invitation, question, placeholder, send, given, typing, waysOut } = prompt;
   const field: TextField = {
     type: 'Input.Text',
@@ -56,7 +61,7 @@ function renderReason(prompt: ReasonPrompt): readonly Element[] {
   return [
     field,
     { type: 'ActionSet', actions: [execute({ act: 'reason', invitation }, send, 'auto')] },
-    ...(typing.trim() === '' ? [] : [plain(typing, { isSubtle: true })]),
+    ...(typing.trim() === '' || !isHeard ? [] : [plain(typing, { isSubtle: true })]),
     ...renderRows(waysOut),
   ];
 }

@@ -76,6 +76,35 @@ describe('the connection', () => {
     await expect(adapter.start(inbox)).rejects.toThrow(/^Discord: /);
   });
 
+  test('nothing that the gateway sends ends the process', async () => {
+    local = await openLocal(inbox);
+    for (const t of [
+      'READY',
+      'RESUMED',
+      'GUILD_CREATE',
+      'INTERACTION_CREATE',
+      'MESSAGE_CREATE',
+      'THREAD_UPDATE',
+      'NO_SUCH',
+    ])
+      for (const d of [null, 7, [], {}]) local.dispatch(t, d);
+    local.discord.gateway.askForHeartbeat();
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    local.discord.archive(thread, { by: local.mia });
+    await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
+  });
+
+  test('a stop while it is coming back is a stop', async () => {
+    local = await openLocal(inbox);
+    local.discord.gateway.drop();
+    await local.discord.waitFor(() => local?.discord.gateway.connections === 0);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await local.stop();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(local.discord.gateway.connections).toBe(0);
+    expect(local.discord.gateway.identified).toBe(1);
+  });
+
   test('comes back by itself and resumes', async () => {
     local = await openLocal(inbox);
     local.discord.gateway.reconnect();

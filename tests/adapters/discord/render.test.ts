@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/discord/limits.ts';
 import { fieldFromMessage, reasonModal } from '../../../adapters/discord/modal.ts';
@@ -110,6 +111,58 @@ describe("a customer's words", () => {
       });
     }
   }
+
+  test('however they are mixed, mention nothing, link nothing, and read as they were typed', () => {
+    const signs = [
+      '\\',
+      '*',
+      '_',
+      '~',
+      '`',
+      '```',
+      '|',
+      '||',
+      '<',
+      '>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '#',
+      '-',
+      '-#',
+      '+',
+      '1.',
+      ':',
+      '@',
+      '!',
+      ' ',
+      '\n',
+      'a',
+    ];
+    const things = [
+      '<@1234567890123456789>',
+      '@everyone',
+      '@here',
+      'http://evil.example',
+      '[x](https://e.example)',
+      '<t:1>',
+      ':smile:',
+      'discord.gg/x',
+      '<:e:1234567890123456789>',
+      '</x:1234567890123456789>',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...signs, ...things), { maxLength: 40 }), (parts) => {
+        const words = parts.join('').trim();
+        fc.pre(words !== '');
+        const rendered = render({ summary: 'x', blocks: [{ kind: 'quote', text: words }] });
+        expect(listMentionsInMessage(rendered)).toEqual([]);
+        expect(rendered.content.split('\n').every((line) => line.startsWith('> '))).toBe(true);
+        expect(readMarkdown(rendered.content)).toBe(words);
+      }),
+    );
+  });
 
   test('stay inside the quote, line by line', () => {
     const { content } = render({ summary: 'x', blocks: [{ kind: 'quote', text: 'a\n\n# b\r> c\u2028```\nd' }] });

@@ -371,7 +371,7 @@ describe('commands', () => {
     const id = open();
     await local.discord.command(local.mia, id, 'afterword', 'done');
     expect(await told(local.mia)).toBe('Noted, but nobody is asked: too soon.');
-    expect(thread(id).isArchived).toBe(true);
+    await local.discord.waitFor(() => thread(id).isArchived);
   });
 
   test('ask names the customer; outside of support chats they are asked in their direct messages', async () => {
@@ -391,9 +391,12 @@ describe('commands', () => {
     await local.discord.contextMenu(local.mia, id, 'End chat and ask', { user: local.ada });
     const message = local.discord.say(local.support, local.ben, 'Help!');
     await local.discord.contextMenu(local.mia, local.support, 'End chat and ask', { message: message.id });
-    const [first, second] = await arrived('chatEnded', 2);
+    const reply = local.discord.say(id, local.mia, 'Is it plugged in?');
+    await local.discord.contextMenu(local.mia, id, 'End chat and ask', { message: reply.id });
+    const [first, second, third] = await arrived('chatEnded', 3);
     expect(first?.chat).toMatchObject({ id, respondent: { id: local.ada } });
     expect(second?.chat).toMatchObject({ respondent: { id: local.ben } });
+    expect(third?.chat).toMatchObject({ id, respondent: { id: local.ben } });
   });
 
   test.each([
@@ -453,7 +456,6 @@ describe('while nobody listened', () => {
     local.discord.archive(id, { by: local.mia });
     await arrived('chatEnded');
     await local.stop();
-    await new Promise((resolve) => setTimeout(resolve, 1100));
     local.discord.unarchive(id, local.ada);
     await local.start();
     expect((await arrived('chatReopened'))[0]?.chatId).toBe(id);
@@ -478,6 +480,26 @@ describe('while nobody listened', () => {
     expect((await local.discord.waitFor(() => received.find((event) => event.kind === 'chatEnded'), 6_000))?.kind).toBe(
       'chatEnded',
     );
+  });
+
+  test('what Discord did not tell enough about at its time is looked for again', async () => {
+    await local.close();
+    local = await openLocal(inbox, { settings: { times: { seen: 80 } } });
+    const id = open();
+    await soon();
+    local.discord.fail.next('GET /guilds/:guild/members/:user', { kind: 'error', status: 403, code: 50001 });
+    local.discord.archive(id, { by: local.mia });
+    expect((await arrived('chatEnded'))[0]?.chat.id).toBe(id);
+    expect(local.logged.join('\n')).toContain('not enough is known');
+  });
+
+  test('two changes in a row are told in their order', async () => {
+    const id = open();
+    local.discord.fail.next('GET /guilds/:guild/members/:user', { kind: 'slow', ms: 150 });
+    local.discord.archive(id, { by: local.mia });
+    local.discord.unarchive(id, local.ada);
+    await arrived('chatReopened');
+    expect(received.map((event) => event.kind)).toEqual(['chatEnded', 'chatReopened']);
   });
 
   test('what can not be stored at first is tried again', async () => {

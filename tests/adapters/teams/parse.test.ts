@@ -35,6 +35,7 @@ describe('a click', () => {
   test('says who, when, and what; 0 is a score', () => {
     expect(click(score)).toEqual({
       kind: 'invoke',
+      isHeard: false,
       click: {
         kind: 'event',
         event: {

@@ -9,17 +9,17 @@ import { listReferences, listReferencesInCard, validateCard, visibleActions } fr
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 import { readCardAs } from './reading.ts';
 
-const cardOf = (message: Message) => render(message).card as unknown as Fields;
-const elements = (message: Message) => render(message).card.body;
+const cardOf = (message: Message) => render(message, true).card as unknown as Fields;
+const elements = (message: Message) => render(message, true).card.body;
 const hostile = alert(Object.values(hostileWords).slice(0, -1).join('\n'));
 /** 28 KB, two bytes a character, for everything that is sent. */
 const most = 28 * 1024;
-const sizeOf = (message: Message) => 2 * JSON.stringify(messageActivity(render(message))).length;
+const sizeOf = (message: Message) => 2 * JSON.stringify(messageActivity(render(message, true))).length;
 
 describe('golden files', () => {
   for (const [name, message] of Object.entries({ ...everyMessage, 'alert with hostile words': hostile })) {
     test(name, async () => {
-      const rendered = render(message);
+      const rendered = render(message, true);
       expect(validateCard(rendered.card)).toEqual([]);
       expect(visibleActions(cardOf(message)).hidden).toEqual([]);
       expect(sizeOf(message)).toBeLessThan(most);
@@ -83,6 +83,11 @@ describe('the field for the reason', () => {
     expect(inputs).toEqual(['auto', 'none', 'none']);
   });
 
+  test('invites to type only where the bot hears it without a mention', () => {
+    expect(JSON.stringify(render(reasonPrompt, true))).toContain('Or simply reply here.');
+    expect(JSON.stringify(render(reasonPrompt, false))).not.toContain('Or simply reply here.');
+  });
+
   test('holds what was said before, whole or not at all', () => {
     expect(field(prompted('too slow'))).toMatchObject({ value: 'too slow' });
     expect(field(prompted('x'.repeat(limits.reason)))).toMatchObject({ value: 'x'.repeat(limits.reason) });
@@ -94,7 +99,7 @@ describe('the field for the reason', () => {
 describe("a customer's words", () => {
   for (const [which, words] of Object.entries(hostileWords)) {
     test(`mention, link and load nothing: ${which}`, () => {
-      expect(validateCard(render(alert(words)).card)).toEqual([]);
+      expect(validateCard(render(alert(words), true).card)).toEqual([]);
       expect(listReferencesInCard(cardOf(alert(words)))).toEqual([]);
     });
 
@@ -113,7 +118,7 @@ describe("a customer's words", () => {
           { kind: 'table', columns: [{ title: words }], rows: [[words]] },
         ],
       };
-      expect(validateCard(render(message).card)).toEqual([]);
+      expect(validateCard(render(message, true).card)).toEqual([]);
       const found = readCardAs(cardOf(message));
       expect(found.mentions).toEqual([]);
       expect(found.links).toEqual(['https://a.example/x%281%29']);
@@ -159,7 +164,7 @@ describe('what was typed', () => {
 
 describe('too much', () => {
   test('is cut to the limits, every action is shown or counted, and what is asked stays', () => {
-    const { summary } = render(tooMuch);
+    const { summary } = render(tooMuch, true);
     expect(summary.length).toBeLessThanOrEqual(limits.summary);
     expect(visibleActions(cardOf(tooMuch)).shown).toHaveLength(fine.actionsInASet * fine.actionSets);
     expect(readCardAs(cardOf(tooMuch)).text).toContain(`… +${30 - fine.actionsInASet * fine.actionSets}`);
