@@ -20,6 +20,21 @@ export const alertChannel = 'C0ALERTS';
 export const digestChannel = 'C0DIGEST';
 
 const credentials = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
+/** What docs/slack-manifest.yaml asks for, and usergroups:read. */
+export const slackScopes: string[] = [
+  'chat:write',
+  'commands',
+  'reactions:read',
+  'users:read',
+  'usergroups:read',
+  'channels:read',
+  'channels:history',
+  'groups:read',
+  'groups:history',
+  'im:write',
+  'im:read',
+  'im:history',
+];
 export const apiToken = 'a-token-for-the-api';
 
 export const team: Team = {
@@ -59,20 +74,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const slack = await startLocalSlack({
     ...credentials,
     transport,
-    scopes: [
-      'chat:write',
-      'commands',
-      'reactions:read',
-      'users:read',
-      'usergroups:read',
-      'channels:read',
-      'channels:history',
-      'groups:read',
-      'groups:history',
-      'im:write',
-      'im:read',
-      'im:history',
-    ],
+    scopes: slackScopes,
   });
   slack.addUser({ id: agent, name: 'robin', realName: 'Robin' });
   slack.addUser({ id: dana, name: 'dana', realName: 'Dana', locale: 'en-US' });

@@ -1,0 +1,56 @@
+import { settingsOf } from '../../adapters/teams/local.ts';
+import { readMessage } from '../../adapters/teams/reading.ts';
+import { startLocalTeams } from '../../support/teams/index.ts';
+import type { Stage } from './stage.ts';
+
+export async function openTeamsStage(): Promise<Stage> {
+  const teams = await startLocalTeams();
+  const agent = teams.addPerson({ name: 'Robin' });
+  const stranger = teams.addPerson({ name: 'Mallory' });
+  const customers = Array.from({ length: 12 }, () => teams.addPerson({ name: 'Dana', locale: 'en-US' }));
+  const members = [agent, stranger, ...customers].map(({ id }) => id);
+  const team = teams.addTeam({ name: 'Acme', channels: ['Help', 'Alerts', 'Digest'], members });
+  const [help, alerts, digest] = ['Help', 'Alerts', 'Digest'].map((name) => teams.channelOf(team, name));
+  const place = (channel = '') => ({ platform: 'teams', channel });
+  const posted = (conversation: string) =>
+    teams
+      .messages(conversation)
+      .filter((each) => each.from === teams.botId && each.deletedAt === undefined && each.cards.length > 0);
+  const textOf = (message: Parameters<typeof readMessage>[0] | undefined) => {
+    const read = message === undefined ? undefined : readMessage(message);
+    return read === undefined ? '' : [read.text, ...read.buttons].join('\n');
+  };
+
+  return {
+    platform: 'teams',
+    settings: { teams: settingsOf(teams) },
+    chats: place(help),
+    agents: [{ platform: 'teams', id: agent.aadObjectId }],
+    alerts: place(alerts),
+    digest: place(digest),
+    patience: 5_000,
+    async connect(url) {
+      teams.deliverTo(`${url}/api/messages`);
+      await teams.install(team.id, agent.id);
+    },
+    async openChat() {
+      const customer = customers.pop() ?? agent;
+      // The bot hears of a channel only what mentions it.
+      const { id: thread } = await teams.say(help ?? '', customer.id, 'My export fails', { mentionBot: true });
+      const mine = () => posted(`${help};messageid=${thread}`);
+      const newest = () => mine().at(-1)?.id ?? '';
+      return {
+        respondent: { platform: 'teams', id: customer.aadObjectId },
+        place: { ...place(help), thread },
+        end: async () => void (await teams.say(help ?? '', agent.id, 'done', { mentionBot: true, threadOf: thread })),
+        reads: () => textOf(mine().at(-1)),
+        count: () => mine().length,
+        click: async (score) => void (await teams.execute(newest(), customer.id, String(score))),
+        clickAsStranger: async (score) => void (await teams.execute(newest(), stranger.id, String(score))),
+        explain: async (words) => void (await teams.execute(newest(), customer.id, 'Send', { reason: words })),
+      };
+    },
+    read: ({ channel = '' }) => posted(channel).map(textOf),
+    close: () => teams.close(),
+  };
+}
