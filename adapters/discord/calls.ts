@@ -115,19 +115,31 @@ function queryOf(fields: NonNullable<Request['query']>): URLSearchParams {
   return new URLSearchParams(Object.entries(fields).map(([key, value]): [string, string] => [key, String(value)]));
 }
 
-/** Tries again after the waits that Discord asks for, at most `patience` milliseconds in all. For what nobody waits for. */
+/** Between two tries of something that Discord had a bad moment for, in milliseconds. */
+const again = 250;
+
+/**
+ * Waits as Discord asks for, and asks again for what only reads where it had a bad moment; at most `patience`
+ * milliseconds in all.
+ */
 export function patiently(call: Call, patience: number): Call {
-  return async (...request) => {
+  return async (method, ...request) => {
     const until = Date.now() + patience;
     for (;;) {
       try {
-        return await call(...request);
+        return await call(method, ...request);
       } catch (error) {
-        const failure = readError(error);
-        const wait = failure.kind === 'rateLimited' ? Math.max(50, failure.retryAfter) : undefined;
+        const wait = waitAfter(error, method);
         if (wait === undefined || Date.now() + wait > until) throw error;
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   };
+}
+
+function waitAfter(error: unknown, method: Method): number | undefined {
+  const failure = readError(error);
+  if (failure.kind === 'rateLimited') return Math.max(50, failure.retryAfter);
+  const isPassing = failure.kind === 'unanswered' || (failure.kind === 'http' && failure.status >= 500);
+  return isPassing && method === 'GET' ? again : undefined;
 }

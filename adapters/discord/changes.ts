@@ -4,6 +4,7 @@ import { type Channel, readChannel } from './channel.ts';
 import type { Ending, Endings } from './endings.ts';
 import { nameFailure } from './failures.ts';
 import { platform, snowflake, timeOf } from './ids.ts';
+import { openQueues } from './queues.ts';
 import { openSeen } from './seen.ts';
 import type { Log } from './settings.ts';
 import type { Threads } from './threads.ts';
@@ -23,10 +24,16 @@ export type Changes = ReturnType<typeof openChanges>;
 /** Threads that were closed, opened again or deleted, and ticket channels that were deleted. */
 export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now }: Needs) {
   const seen = openSeen(chats);
+  // Two changes of one thread are told in the order in which they happened.
+  const serially = openQueues();
 
   /** @returns whether all of it is stored */
-  async function heardThread(thread: Channel, hand: Hand): Promise<boolean> {
+  function heardThread(thread: Channel, hand: Hand): Promise<boolean> {
     seen.note(thread);
+    return serially(thread.id, () => tellThread(thread, hand));
+  }
+
+  async function tellThread(thread: Channel, hand: Hand): Promise<boolean> {
     if (thread.thread === undefined || (await endings.roleOf(thread)).kind === 'other') return true;
     const change = await threads.read(thread.id, thread.thread);
     const { changed } = thread.thread;
@@ -100,7 +107,7 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
           case 'THREAD_DELETE':
           case 'CHANNEL_DELETE': {
             const channel = readChannel(json);
-            return channel === undefined ? true : await heardDeletion(channel, hand);
+            return channel === undefined ? true : await serially(channel.id, () => heardDeletion(channel, hand));
           }
           default:
             return true;

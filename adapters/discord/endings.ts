@@ -4,7 +4,7 @@ import type { Team } from '../../conversations/team.ts';
 import type { Channel } from './channel.ts';
 import type { Channels } from './channels.ts';
 import { person, platform } from './ids.ts';
-import type { Interaction } from './interactions.ts';
+import type { Doing, Interaction } from './interactions.ts';
 import type { People } from './people.ts';
 import { isConfigured } from './people.ts';
 import { mayModerate } from './permissions.ts';
@@ -18,6 +18,8 @@ export type Ending =
   | { readonly kind: 'nothing'; readonly because: Nothing };
 
 export type Nothing = 'elsewhere' | 'notAllowed' | 'ownChat' | 'whom' | 'unknownCustomer' | 'direct';
+
+type Order = Extract<Doing, { readonly kind: 'commanded' }>;
 
 export type Endings = ReturnType<typeof openEndings>;
 
@@ -44,7 +46,7 @@ export function openEndings(channels: Channels, people: People, respondents: Res
     },
 
     /** Somebody on the team said so, with a command. */
-    async ofCommand(interaction: Interaction, whom: string | undefined, at: Date): Promise<Ending> {
+    async ofCommand(interaction: Interaction, order: Order, at: Date): Promise<Ending> {
       const { id, by, member, channelId, guild } = interaction;
       if (channelId === undefined || guild === undefined || member === undefined)
         return { kind: 'nothing', because: 'direct' };
@@ -53,7 +55,7 @@ export function openEndings(channels: Channels, people: People, respondents: Res
       const isAgent =
         agentsOf(role.team).length > 0 ? isConfigured(by, member.roles, role.team) : mayModerate(member.permissions);
       if (!isAgent) return { kind: 'nothing', because: 'notAllowed' };
-      const customer = whom ?? (await respondents.of(channel, role));
+      const customer = order.whom ?? (await respondents.of(channel, role)) ?? order.author;
       if (customer === undefined)
         return { kind: 'nothing', because: role.kind === 'other' ? 'whom' : 'unknownCustomer' };
       if (customer === by) return { kind: 'nothing', because: 'ownChat' };

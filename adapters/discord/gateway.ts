@@ -1,7 +1,9 @@
 import type { Client } from 'discord.js';
 import { z } from 'zod';
+import type { Call } from './calls.ts';
 import { badToken, readError } from './failures.ts';
 import type { Log, Times } from './settings.ts';
+import { guardShards } from './shards.ts';
 import { brief } from './text.ts';
 
 type Discord = typeof import('discord.js');
@@ -54,7 +56,7 @@ export function gatewayOptions(discord: Discord, times: Times, log: Log, heard: 
             return false;
           }
         };
-        return new SimpleShardingStrategy(Object.assign(manager, { emit: guarded }));
+        return guardShards(new SimpleShardingStrategy(Object.assign(manager, { emit: guarded })), log);
       },
       buildIdentifyThrottler: () => ({ waitForIdentify: pace }),
     },
@@ -74,23 +76,50 @@ export function paceIdentifies(times: Pick<Times, 'identify' | 'identifyAtMost'>
   };
 }
 
+const startLimit = z.object({
+  session_start_limit: z.object({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
+});
+
+/**
+ * How long to wait before the first identify of a process, in milliseconds: nothing, until half of the day's identifies
+ * are used up; from then on so long that they last for the day, however often the process is started again.
+ */
+export function pauseBeforeStart(answer: unknown, { identifyAtMost }: Pick<Times, 'identifyAtMost'>): number {
+  const read = startLimit.safeParse(answer);
+  if (!read.success) return 0;
+  const { total, remaining, reset_after } = read.data.session_start_limit;
+  return remaining * 2 > total ? 0 : Math.min(identifyAtMost, reset_after / Math.max(1, remaining));
+}
+
 /**
  * Logs in and waits until Discord said READY.
  * @throws an error whose message says what to do
  */
-export async function connect(client: Client, token: string, times: Times): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), times.connect);
-  });
+export async function connect(client: Client, call: Call, token: string, times: Times, log: Log): Promise<void> {
   try {
-    await Promise.race([client.login(token), late]);
+    const pause = pauseBeforeStart(await call('GET', '/gateway/bot'), times);
+    if (pause > 0) {
+      log('warn', { pause }, 'discord: Afterword was started very often today, so it waits before it connects');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    await inTime(client.login(token), times.connect);
   } catch (error) {
     await client.destroy().catch(() => {});
-    const call = readError(error);
-    const isRefused = call.kind === 'unauthorized' || /Authentication failed/.test(brief(error));
+    const failure = readError(error);
+    const isRefused = failure.kind === 'unauthorized' || /Authentication failed/.test(brief(error));
     const because = isRefused ? badToken : `the gateway could not be reached (${brief(error)})`;
     throw new Error(`Discord: ${because}`, { cause: error });
+  }
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+  });
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

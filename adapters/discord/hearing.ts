@@ -35,7 +35,8 @@ export function openHearing(needs: Needs) {
   async function take({ t, d }: Dispatch, taking: Hand): Promise<void> {
     switch (t) {
       case 'READY':
-        return catchUp(identity.read(d), taking);
+        identity.read(d);
+        return catchUp(taking);
       case 'INTERACTION_CREATE':
         return interact(d, taking);
       case 'MESSAGE_CREATE':
@@ -57,14 +58,20 @@ export function openHearing(needs: Needs) {
   }
 
   /** After every new session: what happened since the last one was not delivered. */
-  async function catchUp(guilds: readonly string[], taking: Hand): Promise<void> {
+  async function catchUp(taking: Hand): Promise<void> {
     isBehind = true;
-    isBehind = !(await reconcile.lookBack(guilds, taking));
+    isBehind = !(await reconcile.lookBack(taking));
     await noteSeen();
   }
 
   async function noteSeen(): Promise<void> {
     if (!isBehind) await reconcile.noteSeen();
+  }
+
+  /** Notes how far events were heard; looks for what could not be stored at its time. */
+  async function keepUp(): Promise<void> {
+    if (isBehind && hand !== undefined) await catchUp(hand);
+    else await noteSeen();
   }
 
   function track(work: Promise<void>): void {
@@ -79,7 +86,7 @@ export function openHearing(needs: Needs) {
   return {
     begin(given: Hand): void {
       hand = given;
-      seeing = setInterval(() => track(noteSeen()), times.seen);
+      seeing = setInterval(() => track(keepUp()), times.seen);
       seeing.unref();
     },
     hear(dispatch: Dispatch): void {

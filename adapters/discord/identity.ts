@@ -11,7 +11,6 @@ export interface Identity {
 const ready = z.object({
   user: z.object({ id: z.string() }),
   application: z.object({ id: z.string() }),
-  guilds: z.array(z.object({ id: z.string() })).default([]),
 });
 const app = z.object({ id: z.string(), bot: z.object({ id: z.string() }).optional() });
 
@@ -21,12 +20,10 @@ export type Identities = ReturnType<typeof openIdentity>;
 export function openIdentity(call: Call) {
   let known: Identity | undefined;
   return {
-    /** Takes it from a READY. @returns the servers the app is in */
-    read(json: unknown): readonly string[] {
+    /** Takes it from a READY. */
+    read(json: unknown): void {
       const read = ready.safeParse(json);
-      if (!read.success) return [];
-      known = { application: read.data.application.id, bot: read.data.user.id };
-      return read.data.guilds.map((guild) => guild.id);
+      if (read.success) known = { application: read.data.application.id, bot: read.data.user.id };
     },
     /** @throws before anybody told */
     known(): Identity {

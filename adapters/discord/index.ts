@@ -52,13 +52,14 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   watch(discord, client, log, onFatal);
 
   const call = openCall(client, waits, onFatal);
+  const patient = patiently(call, 3_000);
   const identity = openIdentity(call);
-  const channels = openChannels(call);
-  const people = openPeople(call, channels, memory);
-  const threads = openThreads(patiently(call, 5_000), memory, log, now);
+  const channels = openChannels(patient);
+  const people = openPeople(patient, channels, memory);
+  const threads = openThreads(patient, memory, log, now);
   const direct = openDirect(channels, memory, times, now);
   const visibility = openVisibility(channels, teams);
-  const endings = openEndings(channels, people, openRespondents(call, people, memory), teams);
+  const endings = openEndings(channels, people, openRespondents(patient, people, memory), teams);
   const changes = openChanges({
     endings,
     threads,
@@ -78,8 +79,8 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
     platform,
     limits,
     async start(inbox: Inbox) {
-      hearing.begin(openHand(inbox, call, log, times));
-      await connect(client, token, times).catch(async (error: unknown) => {
+      hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
+      await connect(client, call, token, times, log).catch(async (error: unknown) => {
         await hearing.end();
         throw error;
       });

@@ -23,10 +23,18 @@ export interface Interaction {
   readonly doing: Doing;
 }
 
+/** What they did. */
 export type Doing =
   | { readonly kind: 'clicked'; readonly custom: Custom; readonly label: string }
   | { readonly kind: 'wrote'; readonly invitation: string; readonly text: string }
-  | { readonly kind: 'commanded'; readonly what: 'done' | 'ask' | 'help' | 'menu'; readonly whom?: string }
+  | {
+      readonly kind: 'commanded';
+      readonly what: 'done' | 'ask' | 'help' | 'menu';
+      /** The person that was named. */
+      readonly whom?: string;
+      /** Who wrote the message whose menu it was: the customer, unless the place itself says who is. */
+      readonly author?: string;
+    }
   | { readonly kind: 'unknown' };
 
 const user = z.object({ id: snowflake, username: z.string().optional(), global_name: z.string().nullish() });
@@ -135,9 +143,10 @@ function readCommand(data: unknown): Doing {
   if (!read.success) return { kind: 'unknown' };
   const { type, options, target_id, resolved } = read.data;
   if (type === 2) return commanded('menu', target_id);
-  // On a message: its author is the customer only where the place itself does not say who is.
-  if (type === 3)
-    return commanded('menu', target_id === undefined ? undefined : resolved?.messages?.[target_id]?.author.id);
+  if (type === 3) {
+    const author = target_id === undefined ? undefined : resolved?.messages?.[target_id]?.author.id;
+    return { kind: 'commanded', what: 'menu', ...(author === undefined ? {} : { author }) };
+  }
   const [sub] = options ?? [];
   const whom = snowflake.safeParse(sub?.options?.find((each) => each.name === 'user')?.value);
   switch (sub?.name) {

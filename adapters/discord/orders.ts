@@ -39,7 +39,7 @@ export function openOrders({ endings, threads, log, application }: Needs) {
   async function carryOut(interaction: Interaction, order: Order, hand: Hand, since: number): Promise<Outcome> {
     let ending: Ending;
     try {
-      ending = await endings.ofCommand(interaction, order.whom, timeOf(interaction.id));
+      ending = await endings.ofCommand(interaction, order, timeOf(interaction.id));
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'discord: not enough is known about a chat that somebody ended');

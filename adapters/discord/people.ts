@@ -30,8 +30,8 @@ const user = z.object({
 const member = z.object({ user, nick: z.string().nullish(), roles: z.array(z.string()) });
 
 const minute = 60_000;
-/** Codes that say there is nobody: unknown user, unknown member. */
-const nobody = new Set([10013, 10007]);
+/** They left the server, or never were in it. */
+const unknownMember = 10007;
 
 export type People = ReturnType<typeof openPeople>;
 
@@ -48,8 +48,7 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
       const known = readUser(read.user);
       return { ...known, roles: read.roles, ...(read.nick == null ? {} : { name: read.nick }) };
     } catch (error) {
-      // They left the server, or never were in it.
-      if (codeOf(error) === 10007) return lookUser(id);
+      if (codeOf(error) === unknownMember) return lookUser(id);
       throw error;
     }
   });
@@ -97,11 +96,6 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
 
 export function isConfigured(id: string, roles: readonly string[], team: Team | undefined): boolean {
   return agentsOf(team).some((agent) => agent.id === id || roles.includes(agent.id));
-}
-
-/** Whether an error says that there is nobody by that id. */
-export function saysNobody(error: unknown): boolean {
-  return nobody.has(codeOf(error) ?? 0);
 }
 
 function readUser({ id, username, global_name, bot }: z.infer<typeof user>): Known {

@@ -41,19 +41,20 @@ export function openReconcile({ call, channels, changes, memory, teams, log, tim
   }
 
   /** @returns whether everything that was found is stored; only then is there no need to look again */
-  async function lookBack(guilds: readonly string[], hand: Hand): Promise<boolean> {
+  async function lookBack(hand: Hand): Promise<boolean> {
     const seen = (await memory.recall(key))?.at;
     // At the very first start nothing is caught up: chats that ended before are none of its business.
     if (seen === undefined) return true;
     const since = Math.max(Date.parse(seen) - 5_000, now() - times.lookBack);
     const found = new Map<string, Channel>();
     let isAll = true;
-    for (const guild of guilds) {
+    const chats = await configured();
+    for (const guild of new Set(chats.flatMap((chat) => chat.guild ?? []))) {
       const active = await read(`/guilds/${guild}/threads/active`, {});
       isAll &&= active !== undefined;
       for (const thread of active?.threads ?? []) found.set(thread.id, { ...thread, guild });
     }
-    for (const parent of await parents()) {
+    for (const parent of await parentsIn(chats)) {
       for (const kind of ['public', 'private']) {
         for (const thread of await archived(parent, kind, since)) found.set(thread.id, thread);
       }
@@ -67,20 +68,24 @@ export function openReconcile({ call, channels, changes, memory, teams, log, tim
     return isAll;
   }
 
+  /** The channels and categories in which customers are helped, as far as the app sees them. */
+  async function configured(): Promise<readonly Channel[]> {
+    const looks = await Promise.allSettled([...chatChannels(teams)].map((id) => channels.look(id)));
+    return looks.flatMap((look) => (look.status === 'fulfilled' ? [look.value] : []));
+  }
+
   /** Channels that can hold threads: those configured, and those in configured categories. */
-  async function parents(): Promise<readonly string[]> {
-    const found = new Set<string>();
-    for (const id of chatChannels(teams)) {
-      const channel = await channels.look(id).catch(() => undefined);
-      if (channel?.kind === 'channel') found.add(id);
-      if (channel?.kind !== 'category' || channel.guild === undefined) continue;
-      const all = await call('GET', `/guilds/${channel.guild}/channels`).catch(() => []);
+  async function parentsIn(chats: readonly Channel[]): Promise<ReadonlySet<string>> {
+    const found = new Set(chats.filter((chat) => chat.kind === 'channel').map((chat) => chat.id));
+    for (const { id, kind, guild } of chats) {
+      if (kind !== 'category' || guild === undefined) continue;
+      const all = await call('GET', `/guilds/${guild}/channels`).catch(() => []);
       for (const each of z.array(z.unknown()).catch([]).parse(all)) {
         const child = readChannel(each);
         if (child?.parent === id && child.kind === 'channel') found.add(child.id);
       }
     }
-    return [...found];
+    return found;
   }
 
   async function archived(parent: string, kind: string, since: number): Promise<readonly Channel[]> {

@@ -3,6 +3,7 @@ import type { Call } from './calls.ts';
 import { type Channel, readChannel, type Thread } from './channel.ts';
 import { codeOf, codes, nameFailure } from './failures.ts';
 import { timeOf } from './ids.ts';
+import { openQueues } from './queues.ts';
 import type { Log } from './settings.ts';
 
 /**
@@ -152,18 +153,4 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
 /** Without what is empty: an empty member of a course says that it is not so any more. */
 function written(course: Course): Remembered {
   return Object.fromEntries(Object.entries(course).filter(([, value]) => value !== ''));
-}
-
-/** Runs work under the same key one after the other. */
-function openQueues() {
-  const last = new Map<string, Promise<unknown>>();
-  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const done = (last.get(key) ?? Promise.resolve()).then(work, work);
-    last.set(key, done);
-    const forget = () => {
-      if (last.get(key) === done) last.delete(key);
-    };
-    done.then(forget, forget);
-    return done;
-  };
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from '../../../adapters/discord/commands.ts';
-import { paceIdentifies } from '../../../adapters/discord/gateway.ts';
+import { paceIdentifies, pauseBeforeStart } from '../../../adapters/discord/gateway.ts';
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { scale } from '../messages.ts';
@@ -133,6 +133,26 @@ describe('the connection', () => {
     expect(third).toBeGreaterThan(7);
     expect(fourth).toBeGreaterThan(15);
     expect(fifth).toBeGreaterThan(15);
+  });
+});
+
+describe('a process that is started again and again', () => {
+  const limit = (remaining: number) => ({ session_start_limit: { total: 1000, remaining, reset_after: 86_400_000 } });
+  const pause = (remaining: number) => pauseBeforeStart(limit(remaining), { identifyAtMost: 300_000 });
+
+  test('waits once half of the day is used up, and never uses up the day', () => {
+    expect(pause(1000)).toBe(0);
+    expect(pause(501)).toBe(0);
+    expect(pause(500)).toBe(172_800);
+    expect(pause(0)).toBe(300_000);
+    expect(86_400_000 / pause(500)).toBeLessThanOrEqual(500);
+    expect(pauseBeforeStart('something else', { identifyAtMost: 300_000 })).toBe(0);
+  });
+
+  test('says so', async () => {
+    local = await openLocal(inbox, { discord: { identifies: 400 } });
+    expect(local.logged.join('\n')).toContain('started very often today');
+    expect(local.discord.gateway.connections).toBe(1);
   });
 });
 
