@@ -74,17 +74,16 @@ function invitationOf({ platform, channel, thread, person, ...rest }: Row): Invi
  */
 export async function findOpenInvitations(db: Session, person: Person, place: Place): Promise<readonly string[]> {
   const { channel, thread } = place;
+  // A reference names the message and its thread, or the person, where a question ended up in direct messages.
+  const shownAt = (what: string | null) => sql`exists (
+    select 1 from ${postings}, jsonb_each_text(${postings.ref}) as part
+    where ${postings.owner} = 'invitation:' || ${invitations.id} and part.value = ${what})`;
   const inPlace =
     channel === undefined
-      ? sql`${invitations.channel} is null`
+      ? or(sql`${invitations.channel} is null`, shownAt(person.id))
       : and(
           eq(invitations.channel, channel),
-          or(
-            sql`${invitations.thread} is not distinct from ${thread ?? null}`,
-            sql`exists (
-            select 1 from ${postings}, jsonb_each_text(${postings.ref}) as part
-            where ${postings.owner} = 'invitation:' || ${invitations.id} and part.value = ${thread ?? null})`,
-          ),
+          or(sql`${invitations.thread} is not distinct from ${thread ?? null}`, shownAt(thread ?? null)),
         );
   const rows = await db
     .select({ id: invitations.id })

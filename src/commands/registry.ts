@@ -70,7 +70,7 @@ itself; use this to do it beforehand. Running it again changes nothing.`,
 const why = command({
   name: 'why',
   summary: 'say why the customer of a chat was, or was not, asked',
-  details: `SOURCE is where the chat took place: slack, web, or the name that a help desk
+  details: `SOURCE is where the chat took place: slack, teams, discord, web, or the name that a help desk
 reported. CHAT is its id there. Both stand in the export (source, chat_id).`,
   operands: ['SOURCE', 'CHAT'],
   options: {},

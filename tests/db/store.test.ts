@@ -145,6 +145,26 @@ describe('an answer', () => {
   });
 });
 
+describe('words typed in direct messages', () => {
+  const say = (who: { person: string }, text: string) =>
+    createInbox(options())({
+      kind: 'said',
+      id: randomUUID(),
+      at: new Date(now.getTime() + 1_000),
+      text,
+      place: { platform: 'slack', person: who.person },
+      by: { platform: 'slack', id: who.person },
+    });
+  test('answer a question that ended up there', async () => {
+    const who = await asked();
+    expect(await say(who, '4')).toMatchObject({ kind: 'ignored' });
+    const ref = JSON.stringify({ channel: 'D1', person: who.person });
+    await db.execute(sql`update postings set ref = ${ref}::jsonb where owner = ${`invitation:${who.invitation}`}`);
+    expect(await say(who, '4')).toMatchObject({ kind: 'accepted' });
+    expect(await rows(sql`select score from answers where invitation_id = ${who.invitation}`)).toEqual([{ score: 4 }]);
+  });
+});
+
 describe('the database itself refuses', () => {
   const insertAnswer = (invitation: string, score: string) =>
     db.execute(

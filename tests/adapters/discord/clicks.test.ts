@@ -5,7 +5,7 @@ import { en } from '../../../conversations/copy/en.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import type { Message } from '../../../conversations/message.ts';
 import type { Place } from '../../../conversations/place.ts';
-import { listAt } from '../../support/slack/json.ts';
+import { listAt } from '../../support/json.ts';
 import { invitation, reasonPrompt, scale, thanks } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 import { readMarkdown } from './markdown.ts';

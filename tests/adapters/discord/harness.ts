@@ -9,7 +9,7 @@ import {
   type Message,
   type Outcome,
 } from '../../support/discord/index.ts';
-import { isFields, listAt, stringAt } from '../../support/slack/json.ts';
+import { isFields, listAt, stringAt } from '../../support/json.ts';
 import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';

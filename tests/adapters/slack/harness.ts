@@ -1,8 +1,8 @@
 import type { Inbox } from '../../../adapters/adapter.ts';
 import { readActionId } from '../../../adapters/slack/buttons.ts';
 import type { Place } from '../../../conversations/place.ts';
+import { isFields, listAt, stringAt } from '../../support/json.ts';
 import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';
-import { isFields, listAt, stringAt } from '../../support/slack/json.ts';
 import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { ada, alertChannel, helpChannel, type Local, mallory, openLocal, type TransportKind } from './local.ts';

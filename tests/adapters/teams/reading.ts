@@ -1,5 +1,5 @@
-import type { Fields } from '../../support/slack/json.ts';
-import { isFields } from '../../support/slack/json.ts';
+import type { Fields } from '../../support/json.ts';
+import { isFields } from '../../support/json.ts';
 import { cardTexts } from '../../support/teams/cards/reading.ts';
 import { listReferences, type Message, visibleActions } from '../../support/teams/index.ts';
 import type { Visible } from '../conformance.ts';

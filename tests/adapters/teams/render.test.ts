@@ -4,7 +4,7 @@ import { messageActivity, render } from '../../../adapters/teams/render.ts';
 import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/text.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/score.ts';
-import type { Fields } from '../../support/slack/json.ts';
+import type { Fields } from '../../support/json.ts';
 import { listReferences, listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 import { readCardAs } from './reading.ts';

@@ -9,6 +9,7 @@ import { createDatabase } from '../../support/database/index.ts';
 import { type Acknowledged, type Act, describeAdapter, type Harness } from '../conformance.ts';
 import { listen, openPlayground, post } from './playground.ts';
 import { attributeOf, readHtml } from './reading.ts';
+import { skip } from './skips.ts';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 beforeAll(async () => {
@@ -18,11 +19,7 @@ afterAll(() => database.drop());
 
 describeAdapter('web', {
   open: openHarness,
-  skip: {
-    busy: 'nothing but the database limits the playground, and that names no time: see show.test.ts',
-    unreachable: 'depends on the place, not on an answer: see show.test.ts',
-    refused: 'depends on the place, not on an answer: see show.test.ts',
-  },
+  skip,
 });
 
 const chatId = 'welcome';

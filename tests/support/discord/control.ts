@@ -1,5 +1,5 @@
+import { isFields, parseJson } from '../json.ts';
 import type { LocalDiscord } from './index.ts';
-import { isFields, parseJson } from './json.ts';
 
 /** What another process may ask for under /_control/: the methods of LocalDiscord, by name. */
 const callable = [

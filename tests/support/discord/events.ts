@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as Bits, ChannelType } from 'discord-api-types/v10';
+import type { Fields } from '../json.ts';
 import { Intent } from './gateway/intents.ts';
 import type { Dispatch } from './gateway/sessions.ts';
-import type { Fields } from './json.ts';
 import { permissionsIn } from './permissions.ts';
 import { channelJson, fullMemberJson, memberJson, messageForBot, threadMemberJson } from './wire.ts';
 import { type Channel, isDm, isThread, type Message, type World } from './world.ts';

@@ -6,11 +6,11 @@
  * too (404 for a route, 501 for a compressed gateway).
  */
 
-import { waitUntil } from '../slack/wait.ts';
+import type { Fields } from '../json.ts';
+import { waitUntil } from '../wait.ts';
 import { openControl } from './control.ts';
 import { openEvents } from './events.ts';
 import { type GatewayControl, openGateway } from './gateway/index.ts';
-import type { Fields } from './json.ts';
 import { type Click, openClicks } from './people/clicks.ts';
 import { type Commands, openCommands } from './people/commands.ts';
 import { type Outcome, openInteractions, outcomeOf } from './people/interactions.ts';

@@ -3,8 +3,9 @@
  * LocalDiscordOptions as JSON, with a stand-in for the token it leaves out. Prints one JSON line once it listens; ends on
  * SIGTERM or SIGINT.
  */
+
+import { isFields, parseJson } from '../json.ts';
 import { type LocalDiscordOptions, startLocalDiscord } from './index.ts';
-import { isFields, parseJson } from './json.ts';
 
 const given = parseJson(process.argv[2] ?? '{}');
 if (!isFields(given)) throw new Error('the argument must be a JSON object of options');

@@ -1,8 +1,8 @@
 import { type APIAttachment, type APIEmbed, MessageFlags as Flag } from 'discord-api-types/v10';
+import { type Fields, isFields, listAt } from '../json.ts';
 import { numberComponents } from './content/components.ts';
 import { nobody, resolvePings, shownTexts } from './content/mentions.ts';
 import type { Events } from './events.ts';
-import { type Fields, isFields, listAt } from './json.ts';
 import { Bits, mayAll } from './permissions.ts';
 import { type Channel, type Content, change, isThread, type Message, type World } from './world.ts';
 

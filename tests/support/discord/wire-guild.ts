@@ -1,4 +1,4 @@
-import type { Fields } from './json.ts';
+import type { Fields } from '../json.ts';
 import { permissionsIn } from './permissions.ts';
 import { channelJson, fullMemberJson, iso, roleJson } from './wire.ts';
 import { type Guild, isThread, type World } from './world.ts';

@@ -11,7 +11,7 @@ import {
   OverwriteType,
   type RoleFlags,
 } from 'discord-api-types/v10';
-import type { Fields } from './json.ts';
+import type { Fields } from '../json.ts';
 import { permissionsIn } from './permissions.ts';
 import {
   type Channel,

@@ -1,7 +1,7 @@
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
+import type { Fields } from '../json.ts';
 import type { Pings } from './content/mentions.ts';
-import type { Fields } from './json.ts';
 import type { Settings } from './settings.ts';
 
 export type User = {

@@ -1,5 +1,5 @@
+import { parseJson } from '../json.ts';
 import type { LocalSlack } from './index.ts';
-import { parseJson } from './json.ts';
 
 /** What another process may ask for under /_control/: the methods of LocalSlack, by name. */
 const callable = [

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isFields, listAt, parseJson, stringAt } from '../json.ts';
 import { secrets, startASlack } from './a-slack.ts';
 import type { LocalSlack } from './index.ts';
-import { isFields, listAt, parseJson, stringAt } from './json.ts';
 
 let slack: LocalSlack;
 let app: Server | undefined;

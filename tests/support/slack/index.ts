@@ -5,12 +5,13 @@
  * `LocalSlack`. Wherever Slack would refuse, this refuses; what it does not model it refuses too, by saying so.
  */
 
+import { stringAt } from '../json.ts';
+import { waitUntil } from '../wait.ts';
 import { openControl } from './control.ts';
 import type { SentEvent } from './deliver/events.ts';
 import { openEvents } from './deliver/events.ts';
 import { overHttp } from './deliver/http.ts';
 import { overSockets, type SocketMode } from './deliver/socket.ts';
-import { stringAt } from './json.ts';
 import { type Clicks, openClicks } from './people/clicks.ts';
 import { type Interaction, openInteractions } from './people/interactions.ts';
 import { type Invocations, openInvocations } from './people/invocations.ts';
@@ -22,7 +23,6 @@ import { openRespond } from './response-urls.ts';
 import { listen } from './server.ts';
 import { type LocalSlackOptions, settle } from './settings.ts';
 import { homeOf, openModals } from './views.ts';
-import { waitUntil } from './wait.ts';
 import { type Faults, planFaults } from './web-api/faults.ts';
 import { openLimits } from './web-api/limits.ts';
 import { type LoggedCall, openWebApi } from './web-api/serve.ts';
@@ -31,9 +31,8 @@ import { openWorkspace } from './workspace.ts';
 
 export { validateBlocks, validateView } from './block-kit/validate.ts';
 export type { SentEvent } from './deliver/events.ts';
-export { listMentions, listMentionsInBlocks, listMentionsInMessage, type Mention } from './mentions.ts';
+export { listMentions, listMentionsInBlocks, listMentionsInMessage } from './mentions.ts';
 export type { Interaction } from './people/interactions.ts';
-export type { Submitted } from './people/modals.ts';
 export type { LocalSlackOptions } from './settings.ts';
 export type { Fault } from './web-api/faults.ts';
 export type { LoggedCall } from './web-api/serve.ts';

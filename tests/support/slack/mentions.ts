@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from './json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../json.ts';
 
 /** Something in a message that would notify somebody or could be followed. `isAutomatic` means Slack made it out of bare words. */
 export type Mention =

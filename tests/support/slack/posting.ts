@@ -1,5 +1,5 @@
+import type { Fields } from '../json.ts';
 import type { Events } from './deliver/events.ts';
-import type { Fields } from './json.ts';
 import { messageJson, normalizeBlocks } from './wire.ts';
 import { type Channel, isExternal, keepMessage, type Message, type Workspace } from './workspace.ts';
 

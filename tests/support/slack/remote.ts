@@ -1,4 +1,4 @@
-import { isFields } from './json.ts';
+import { isFields } from '../json.ts';
 
 /**
  * Asks a local Slack in another process to do something.

@@ -1,4 +1,4 @@
-import { type Fields, isFields, parseJson } from './json.ts';
+import { type Fields, isFields, parseJson } from '../json.ts';
 import type { Posting } from './posting.ts';
 import { newContent, readContent } from './web-api/content.ts';
 import { normalizeBlocks } from './wire.ts';

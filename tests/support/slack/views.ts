@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Fields, isFields, listAt } from './json.ts';
+import { type Fields, isFields, listAt } from '../json.ts';
 import { normalizeBlocks } from './wire.ts';
 import type { View, Workspace } from './workspace.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Fields, isFields } from './json.ts';
+import { type Fields, isFields } from '../json.ts';
 import {
   anyMessage,
   type Channel,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Fields } from './json.ts';
+import type { Fields } from '../json.ts';
 import type { Settings } from './settings.ts';
 
 export type User = {

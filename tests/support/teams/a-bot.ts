@@ -9,7 +9,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import express from 'express';
-import type { Fields } from '../slack/json.ts';
+import type { Fields } from '../json.ts';
 import type { LocalTeams } from './index.ts';
 
 type Turn = (context: TurnContext) => Promise<void>;

@@ -13,8 +13,8 @@
  * `knownAuthorities: [host of loginUrl]` and trust `certificate`.
  */
 
-import type { Fields } from '../slack/json.ts';
-import { waitUntil } from '../slack/wait.ts';
+import type { Fields } from '../json.ts';
+import { waitUntil } from '../wait.ts';
 import { type Faults, planFaults } from './connector/faults.ts';
 import { openLimits } from './connector/limits.ts';
 import { type LoggedCall, openConnector } from './connector/serve.ts';

@@ -1,4 +1,4 @@
-import { type Fields, listAt, stringAt } from '../slack/json.ts';
+import { type Fields, listAt, stringAt } from '../json.ts';
 import { cardTexts, walkCard } from './cards/reading.ts';
 
 /** Something a text would do besides being read. */

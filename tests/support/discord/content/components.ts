@@ -1,5 +1,5 @@
 import { ComponentType as Type } from 'discord-api-types/v10';
-import { type Fields, isFields, listAt } from '../json.ts';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import {
   boolean,
   byType,

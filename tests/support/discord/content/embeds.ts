@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt } from '../json.ts';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import { boolean, type Check, integer, list, object, optional, required, string, url } from './checks.ts';
 
 const picture: Check = object({

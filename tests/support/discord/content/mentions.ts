@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt } from '../json.ts';
+import { type Fields, isFields, listAt } from '../../json.ts';
 
 /** Something in a text that Discord's clients would show as more than text. */
 export type Mention =

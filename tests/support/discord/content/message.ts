@@ -1,5 +1,5 @@
 import { MessageFlags as Flag } from 'discord-api-types/v10';
-import { type Fields, isFields, listAt } from '../json.ts';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import {
   boolean,
   type Check,

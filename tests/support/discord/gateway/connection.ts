@@ -1,6 +1,6 @@
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
-import type { WebSocketPeer } from '../../slack/deliver/websocket.ts';
-import { type Fields, isFields, parseJson, stringAt } from '../json.ts';
+import { type Fields, isFields, parseJson, stringAt } from '../../json.ts';
+import type { WebSocketPeer } from '../../websocket.ts';
 import { fullMemberJson, userJson } from '../wire.ts';
 import { applicationJson, guildJson } from '../wire-guild.ts';
 import { known, type World } from '../world.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from 'discord-api-types/v10';
-import { acceptWebSocket } from '../../slack/deliver/websocket.ts';
+import { acceptWebSocket } from '../../websocket.ts';
 import type { World } from '../world.ts';
 import { type Connection, serveConnection } from './connection.ts';
 import { type Dispatch, openSessions, type Sent } from './sessions.ts';

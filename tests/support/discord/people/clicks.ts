@@ -1,6 +1,6 @@
 import { InteractionType, ComponentType as Type } from 'discord-api-types/v10';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import { everyComponent } from '../content/components.ts';
-import { type Fields, isFields, listAt } from '../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import type { Posting } from '../posting.ts';
 import { messageJson } from '../wire.ts';

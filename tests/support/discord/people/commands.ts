@@ -3,7 +3,7 @@ import {
   ApplicationCommandType as Kind,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import { type Fields, isFields, listAt } from '../json.ts';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { memberJson, messageJson, userJson } from '../wire.ts';
 import { type Channel, isDm, isThread, known, type World } from '../world.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { InteractionContextType as Context, type InteractionType } from 'discord-api-types/v10';
+import type { Fields } from '../../json.ts';
 import type { Events } from '../events.ts';
-import type { Fields } from '../json.ts';
 import { permissionsIn } from '../permissions.ts';
 import { channelJson, interactionMemberJson, userJson } from '../wire.ts';
 import { bareGuildJson } from '../wire-guild.ts';

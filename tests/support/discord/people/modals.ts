@@ -1,6 +1,6 @@
 import { InteractionType, ComponentType as Type } from 'discord-api-types/v10';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import { everyComponent } from '../content/components.ts';
-import { type Fields, isFields, listAt } from '../json.ts';
 import { messageJson } from '../wire.ts';
 import { known, type Modal, type World } from '../world.ts';
 import type { Interactions, Outcome } from './interactions.ts';

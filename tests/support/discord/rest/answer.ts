@@ -1,7 +1,7 @@
+import type { Fields } from '../../json.ts';
 import { type Check, errorTree, type Problem, problemsOf } from '../content/checks.ts';
 import type { Events } from '../events.ts';
 import type { Gateway } from '../gateway/index.ts';
-import type { Fields } from '../json.ts';
 import type { Posting, Upload } from '../posting.ts';
 import type { World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Fields, isFields, parseJson } from '../json.ts';
+import { type Fields, isFields, parseJson } from '../../json.ts';
 import type { Upload } from '../posting.ts';
 
 export type Body =

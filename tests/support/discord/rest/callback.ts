@@ -1,8 +1,8 @@
 import { MessageFlags as Flag, InteractionType as Kind, InteractionResponseType as Reply } from 'discord-api-types/v10';
+import { type Fields, isFields, listAt } from '../../json.ts';
 import { type Check, integer, object, optional } from '../content/checks.ts';
 import { modal, numberComponents } from '../content/components.ts';
 import { isEmpty, messageCheck } from '../content/message.ts';
-import { type Fields, isFields, listAt } from '../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { contentOf } from '../posting.ts';
 import { messageJson } from '../wire.ts';

@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
+import { isFields } from '../../json.ts';
 import { boolean, integer, object, oneOf, optional, required, snowflake, string } from '../content/checks.ts';
 import { messageCheck } from '../content/message.ts';
-import { isFields } from '../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { createThread, removeChannel } from '../places.ts';
 import { channelJson, messageJson, threadMemberJson } from '../wire.ts';

@@ -1,5 +1,5 @@
+import { type Fields, isFields } from '../../json.ts';
 import { boolean, integer, list, object, oneOf, optional, problemsOf, required, string } from '../content/checks.ts';
-import { type Fields, isFields } from '../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { channelJson, fullMemberJson, roleJson, userJson } from '../wire.ts';
 import { applicationJson, bareGuildJson } from '../wire-guild.ts';

@@ -1,5 +1,5 @@
+import { isFields } from '../../json.ts';
 import { isEmpty, messageCheck } from '../content/message.ts';
-import { isFields } from '../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { contentOf } from '../posting.ts';
 import { messageForBot, messageJson } from '../wire.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fields } from '../json.ts';
+import type { Fields } from '../../json.ts';
 import { type Answer, type Call, type Handler, methodNotAllowed, notFound, refuse, unauthorized } from './answer.ts';
 import { parseBody } from './body.ts';
 import { callbackRoutes } from './callback.ts';

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../json.ts';
+import { type Fields, isFields } from '../../json.ts';
 
 /** Collects what is wrong, in the wording of Slack's own `response_metadata.messages`. */
 export type Report = (problem: string, pointer: string) => void;

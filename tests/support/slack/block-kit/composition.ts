@@ -1,4 +1,4 @@
-import { isFields } from '../json.ts';
+import { isFields } from '../../json.ts';
 import { anything, boolean, byType, type Check, list, object, oneOf, optional, required, string } from './checks.ts';
 
 const type = required(anything);

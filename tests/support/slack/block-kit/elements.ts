@@ -1,4 +1,4 @@
-import { type Fields, listAt } from '../json.ts';
+import { type Fields, listAt } from '../../json.ts';
 import {
   anything,
   boolean,

@@ -1,4 +1,4 @@
-import { isFields, listAt, stringAt } from '../json.ts';
+import { isFields, listAt, stringAt } from '../../json.ts';
 import { blocksOf } from './blocks.ts';
 import {
   anything,

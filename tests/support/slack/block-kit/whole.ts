@@ -1,4 +1,4 @@
-import { isFields, listAt, stringAt } from '../json.ts';
+import { isFields, listAt, stringAt } from '../../json.ts';
 import type { Report } from './checks.ts';
 
 type Placed = { readonly element: unknown; readonly at: string };

@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import type { Fields } from '../../json.ts';
 
 /** What kind of thing is delivered: Socket Mode names the envelope by it, HTTP encodes the body by it. */
 export type DeliveryKind = 'events_api' | 'interactive' | 'slash_commands';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { type Fields, parseJson } from '../json.ts';
+import { type Fields, parseJson } from '../../json.ts';
 import type { Settings } from '../settings.ts';
 import type { DeliveryKind, Outcome, Retry, Transport } from './delivery.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isFields, parseJson, stringAt } from '../json.ts';
+import { isFields, parseJson, stringAt } from '../../json.ts';
+import { acceptWebSocket, type WebSocketPeer } from '../../websocket.ts';
 import type { Settings } from '../settings.ts';
 import type { DeliveryKind, Outcome, Retry, Transport } from './delivery.ts';
-import { acceptWebSocket, type WebSocketPeer } from './websocket.ts';
 
 /** Slack allows an app this many connections at a time. */
 const maxConnections = 10;

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { messageJson, shortChannel, viewJson } from '../wire.ts';
 import { findMessage, openResponseUrl, openTrigger, type View, type Workspace } from '../workspace.ts';
 import { type Interaction, type Interactions, payloadOf } from './interactions.ts';

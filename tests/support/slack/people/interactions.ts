@@ -1,5 +1,5 @@
+import type { Fields } from '../../json.ts';
 import type { Outcome, Transport } from '../deliver/delivery.ts';
-import type { Fields } from '../json.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What the person saw of an interaction: `isAcknowledged` false means Slack showed them an error. */

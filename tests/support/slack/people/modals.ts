@@ -1,5 +1,5 @@
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { isViewTooLarge, validateView } from '../block-kit/validate.ts';
-import { type Fields, isFields, listAt, stringAt } from '../json.ts';
 import { openModals, replaceView, showView } from '../views.ts';
 import { viewJson } from '../wire.ts';
 import { openTrigger, type View, type Workspace } from '../workspace.ts';

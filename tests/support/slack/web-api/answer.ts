@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import type { Fields } from '../../json.ts';
 import type { Posting } from '../posting.ts';
 import type { Channel, Workspace } from '../workspace.ts';
 

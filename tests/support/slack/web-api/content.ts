@@ -1,5 +1,5 @@
+import { type Fields, isFields } from '../../json.ts';
 import { metadataError, validateBlocks } from '../block-kit/validate.ts';
-import { type Fields, isFields } from '../json.ts';
 import type { Content } from '../posting.ts';
 import { type Answer, jsonArg, refuse, refuseWith, textArg } from './answer.ts';
 

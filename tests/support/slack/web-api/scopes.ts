@@ -1,4 +1,4 @@
-import type { Fields } from '../json.ts';
+import type { Fields } from '../../json.ts';
 import type { Channel, Workspace } from '../workspace.ts';
 
 const byKind = (suffix: 'read' | 'history') =>

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Fields, isFields, parseJson } from '../json.ts';
+import { type Fields, isFields, parseJson } from '../../json.ts';
 import type { Posting } from '../posting.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Answer, fine, refuse } from './answer.ts';

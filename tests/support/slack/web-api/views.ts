@@ -1,5 +1,5 @@
+import { type Fields, isFields } from '../../json.ts';
 import { isViewTooLarge, validateView } from '../block-kit/validate.ts';
-import { type Fields, isFields } from '../json.ts';
 import { homeOf, openModals, replaceView, showView } from '../views.ts';
 import { viewJson } from '../wire.ts';
 import type { View } from '../workspace.ts';

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../../slack/json.ts';
+import { type Fields, isFields } from '../../json.ts';
 
 /** Collects what is wrong with a value; each problem names the path to it. */
 export type Check = (value: unknown, path: string, problems: string[]) => void;

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 
 /** Most actions a set shows: the others are dropped without a word. Source: Adaptive Cards in Teams. */
 const mostActions = 6;

@@ -1,4 +1,4 @@
-import { isFields } from '../../slack/json.ts';
+import { isFields } from '../../json.ts';
 import { type Check, checkProperties, oneOf, type Properties } from './checks.ts';
 
 export type Kind = { readonly properties: Properties; readonly required?: readonly string[] };

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { listMentioned } from '../mentions.ts';
 import { actionCheck, selectActionCheck } from './actions.ts';
 import { checkProperties, filled, flag, listOf, matching, oneOf, type Properties, record, text } from './checks.ts';

@@ -1,4 +1,4 @@
-import { type Fields, stringAt } from '../../slack/json.ts';
+import { type Fields, stringAt } from '../../json.ts';
 import {
   type Conversation,
   findMessage,

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { cardBytes, sizeOf, validateCard } from '../cards/validate.ts';
 import { listMentioned } from '../mentions.ts';
 import { refusals, refuse } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { findPerson, personalChat, type Tenant } from '../tenant.ts';
 import { keepBotMessage, openConversation } from './activities.ts';
 import { type Answer, refusals, refuse } from './refusal.ts';

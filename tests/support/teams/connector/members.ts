@@ -1,4 +1,4 @@
-import type { Fields } from '../../slack/json.ts';
+import type { Fields } from '../../json.ts';
 import { findPerson, knownPerson, type Person, type Team, type Tenant } from '../tenant.ts';
 import { openConversation } from './activities.ts';
 import { type Answer, refusals, refuse } from './refusal.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Fields, isFields, parseJson } from '../../slack/json.ts';
+import { type Fields, isFields, parseJson } from '../../json.ts';
 import { readToken, type SigningKey } from '../identity/keys.ts';
 import { botFramework } from '../identity/login.ts';
 import { splitThread, type Tenant } from '../tenant.ts';

@@ -1,4 +1,4 @@
-import { type Fields, stringAt } from '../../slack/json.ts';
+import { type Fields, stringAt } from '../../json.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Outcome, post } from './post.ts';
 import { authorization, type ChannelKeys } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { parseJson } from '../../slack/json.ts';
+import { parseJson } from '../../json.ts';
 
 /** What became of one attempt to reach the bot. */
 export type Outcome =

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Fields } from '../../slack/json.ts';
+import type { Fields } from '../../json.ts';
 import { generateSigningKey, makeToken, type SigningKey, signToken } from '../identity/keys.ts';
 import { botFramework } from '../identity/login.ts';
 import type { Settings } from '../settings.ts';

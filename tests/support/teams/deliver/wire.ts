@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Fields } from '../../slack/json.ts';
+import type { Fields } from '../../json.ts';
 import type { Conversation, Person, Tenant } from '../tenant.ts';
 
 /** The id of an activity that is no message: an event or an invoke. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
-import { type Fields, isFields, parseJson } from '../../slack/json.ts';
+import { type Fields, isFields, parseJson } from '../../json.ts';
 
 /** A signing key of one issuer. */
 export type SigningKey = { readonly kid: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Fields } from '../../slack/json.ts';
+import type { Fields } from '../../json.ts';
 import { answerTo, type Faults } from '../connector/faults.ts';
 import type { Settings } from '../settings.ts';
 import { type SigningKey, signToken } from './keys.ts';

@@ -2,7 +2,7 @@
  * Routes a process's sign-in to a local Teams in another process: `node --import <this file>` with LOCAL_TEAMS_LOGIN set,
  * as `LocalTeams.environment` has both. Does nothing without the variable.
  */
-import { isFields, parseJson } from '../../slack/json.ts';
+import { isFields, parseJson } from '../../json.ts';
 import { routeLogin } from './route-login.ts';
 
 const route = parseJson(process.env.LOCAL_TEAMS_LOGIN ?? '');

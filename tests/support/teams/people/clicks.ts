@@ -1,4 +1,4 @@
-import { type Fields, isFields, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, stringAt } from '../../json.ts';
 import { validateCard } from '../cards/validate.ts';
 import { adaptiveCard } from '../connector/content.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../slack/json.ts';
+import type { Fields } from '../../json.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import type { Outcome } from '../deliver/post.ts';
 import { channelData, envelope, eventId } from '../deliver/wire.ts';

@@ -1,4 +1,4 @@
-import { type Fields, isFields, listAt, stringAt } from '../../slack/json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { type CardAction, cardInputs, visibleActions } from '../cards/reading.ts';
 import type { Message, Person } from '../tenant.ts';
 

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../../slack/json.ts';
+import { type Fields, isFields } from '../../json.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
 import type { Outcome } from '../deliver/post.ts';
 import { clientOf, envelope } from '../deliver/wire.ts';

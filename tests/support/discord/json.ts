@@ -1,1 +1,0 @@
-export { type Fields, isFields, listAt, parseJson, stringAt } from '../slack/json.ts';
