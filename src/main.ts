@@ -21,6 +21,7 @@ import { createLedger } from './ledger.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createPressure, type Pressure } from './pressure.ts';
 import { composeDueDigests, postDigestNow } from './work/digest.ts';
 import { startQueue } from './work/queue.ts';
 import { showLane } from './work/show.ts';
@@ -86,7 +87,8 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
       }),
     );
     const adapter = (platform: string) => adapters.find((known) => known.platform === platform);
-    const work = { db: workDb, adapter, survey: config.survey, teams: config.teams, clock, log, metrics };
+    const pressure = createPressure();
+    const work = { pressure, db: workDb, adapter, survey: config.survey, teams: config.teams, clock, log, metrics };
     const inbound = { ...work, db };
 
     const platforms = () =>
@@ -130,7 +132,7 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     await composeDueDigests(work);
     undo.push(every(digestInterval, () => composeDueDigests(work), told));
 
-    const inbox = measured(createInbox(inbound), metrics);
+    const inbox = measured(createInbox(inbound), metrics, pressure);
     for (const each of adapters) {
       await each.start(inbox);
       up.add(each.platform);
@@ -174,12 +176,12 @@ export function providing({ config, log, clock }: Surroundings, db: Database, ur
   });
 }
 
-function measured(inbox: Inbox, metrics: Metrics): Inbox {
+function measured(inbox: Inbox, metrics: Metrics, pressure: Pressure): Inbox {
   return async (event) => {
     const began = performance.now();
     let outcome = 'failed';
     try {
-      const receipt = await inbox(event);
+      const receipt = await pressure.during(() => inbox(event));
       outcome = receipt.kind;
       return receipt;
     } catch (error) {

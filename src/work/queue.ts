@@ -74,7 +74,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
       name.resolve(workerPool.id);
       events.on(
         'job:complete',
-        lookAgain(() => workerPool._active && workerPool.nudge(concurrency)),
+        lookAgain(() => workerPool._active && workerPool.nudge(1)),
       );
     });
     runner = await run({
@@ -109,7 +109,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
 }
 
 /** Milliseconds after a job within which its report has reached the database, usually and on a bad day. */
-const reported = [4, 40];
+const reported = [1, 5, 40];
 
 /**
  * The next job of a lane can only be taken once the last one is reported as finished, which happens a moment after the

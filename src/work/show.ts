@@ -13,6 +13,7 @@ import {
 } from '../../db/postings.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Pressure } from '../pressure.ts';
 import { type StepOptions, step } from '../steps/step.ts';
 import { backoff } from './backoff.ts';
 
@@ -21,6 +22,7 @@ export interface ShowOptions extends StepOptions {
   readonly adapter: (platform: string) => Adapter | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly pressure: Pressure;
 }
 
 /** Postings shown by one job, at most: other lanes wait meanwhile. */
@@ -29,6 +31,7 @@ const mostAtOnce = 50;
 /** Makes everything true that is due in one lane, in the order in which it was wished for. */
 export async function showLane(options: ShowOptions, lane: string): Promise<void> {
   for (let shown = 0; shown < mostAtOnce; shown++) {
+    await options.pressure.relieved();
     const posting = await takeNextPosting(options.db, lane);
     if (posting === undefined) return;
     await showPosting(options, posting);
