@@ -78,7 +78,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
     const post = page.getByTestId('chat-log').locator('article[data-author=afterword]');
     const id = await post.getAttribute('id');
     await scores().nth(3).click();
-    await page.getByText('You gave a 3').waitFor();
+    await page.getByTestId('chat-log').getByText('You gave a 3').waitFor();
     expect(await post.count()).toBe(1);
     expect(await post.getAttribute('id')).toBe(id);
     await page.getByTestId('alerts-log').getByText('Ada gave 2 out of 10').waitFor();
@@ -97,7 +97,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
     await until(`document.querySelector('[data-score="8"]').ariaBusy === 'true'`);
     await scores().nth(8).press('Enter');
     release();
-    await page.getByText('You gave a 3').waitFor();
+    await page.getByTestId('chat-log').getByText('You gave a 3').waitFor();
     expect(received.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
   });
 
@@ -130,7 +130,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
     await scores().nth(0).click();
     await page.getByRole('alert').getByText('could not store this').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('You gave a 3').waitFor();
+    await page.getByTestId('chat-log').getByText('You gave a 3').waitFor();
     expect(tried).toHaveLength(2);
     expect(new Set(tried).size).toBe(1);
     expect(received.at(-1)).toMatchObject({ kind: 'answered', score: 0 });
