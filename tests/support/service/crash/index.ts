@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSlack } from '../../slack/index.ts';
+import { waitUntil } from '../../wait.ts';
 import { writeConfig } from '../config.ts';
 import { databaseIn, killDatabase, stopDatabase } from '../embedded.ts';
 import { type Service, startService } from '../index.ts';
@@ -67,7 +68,14 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
     const random = seeded(seed);
     const problems: string[] = [];
     const restarts: number[] = [];
+    let isHasty = false;
     for (let kill = 1; kill <= kills; kill++) {
+      // On a slow machine, too, every life does some of the work it is killed in; a hasty one dies as it comes.
+      if (!isHasty)
+        await waitUntil(
+          grown(() => acknowledged(customers), 3),
+          8_000,
+        ).catch(() => {});
       await sleep(random.between(50, 1_200));
       const since = Date.now();
       const victim = victims[kill % victims.length] ?? 'service';
@@ -81,7 +89,7 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
       }
       restarts.push(readyAt - since);
       // Now and then the next kill comes before the dust has settled.
-      const isHasty = random.chance(0.2) && kill < kills;
+      isHasty = random.chance(0.2) && kill < kills;
       if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, readyAt)));
     }
     isOver = true;
@@ -89,16 +97,32 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
     problems.push(...(await settle(dataDir)), ...(await audit(databaseIn(dataDir), slack, customers)));
     await current.stop();
     const clicks = customers.flatMap((customer) => customer.clicks);
-    const acknowledged = clicks.filter((click) => click.isAcknowledged).length;
-    const unacknowledged = clicks.length - acknowledged;
+    const unacknowledged = clicks.length - acknowledged(customers);
     const errors = services.flatMap((service) => service.stderr().match(/^\{"level":[56]0.*$/gm) ?? []);
-    return { problems, customers: customers.length, acknowledged, unacknowledged, restarts, errors };
+    return {
+      problems,
+      customers: customers.length,
+      acknowledged: acknowledged(customers),
+      unacknowledged,
+      restarts,
+      errors,
+    };
   } finally {
     for (const service of services) if (!service.hasEnded()) await service.kill9();
     await stopDatabase(dataDir);
     await slack.close();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+function acknowledged(customers: readonly Customer[]): number {
+  return customers.flatMap(({ clicks }) => clicks).filter((click) => click.isAcknowledged).length;
+}
+
+/** Whether a number has grown by so much since now. */
+function grown(count: () => number, by: number): () => boolean {
+  const before = count();
+  return () => count() >= before + by;
 }
 
 type Victim = 'service' | 'database' | 'both';
