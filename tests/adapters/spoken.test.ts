@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { render as renderDiscord } from '../../adapters/discord/render.ts';
+import { render as renderSlack } from '../../adapters/slack/render.ts';
+import { messageActivity, render as renderTeams } from '../../adapters/teams/render.ts';
+import { render as renderWeb } from '../../adapters/web/render.ts';
+import type { Message } from '../../conversations/message.ts';
+import { messageCheck, problemsOf } from '../support/discord/index.ts';
+import type { Fields } from '../support/json.ts';
+import { validateBlocks } from '../support/slack/index.ts';
+import { validateCard, visibleActions } from '../support/teams/index.ts';
+import { spoken } from './spoken.ts';
+
+interface Platform {
+  readonly render: (message: Message) => unknown;
+  /** What the vendor would find wrong with it. */
+  readonly problems: (message: Message) => readonly unknown[];
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
+
+const platforms: Readonly<Record<string, Platform>> = {
+  slack: {
+    render: renderSlack,
+    problems: (message) => validateBlocks(renderSlack(message).blocks, 'message'),
+  },
+  teams: {
+    render: (message) => renderTeams(message, true),
+    problems: (message) => {
+      const rendered = renderTeams(message, true);
+      const size = 2 * JSON.stringify(messageActivity(rendered)).length;
+      return [
+        ...validateCard(rendered.card),
+        ...visibleActions(rendered.card as unknown as Fields).hidden,
+        ...(size < 28 * 1024 ? [] : [`${size} bytes`]),
+      ];
+    },
+  },
+  discord: {
+    render: renderDiscord,
+    problems: (message) =>
+      (['channel', 'edit', 'interaction'] as const).flatMap((use) => [
+        ...problemsOf(messageCheck(use), renderDiscord(message)),
+      ]),
+  },
+  web: { render: (message) => renderWeb(message, 'http://localhost:3000'), problems: () => [] },
+};
+
+describe.each(Object.entries(platforms))('on %s', (name, { render, problems }) => {
+  describe.each(spoken)('in %s', (language, messages) => {
+    test.each(Object.entries(messages))('the message "%s" is within the vendor’s limits', (_, message) => {
+      expect(problems(message)).toEqual([]);
+    });
+    test('everything looks as reviewed', async () => {
+      const all = Object.fromEntries(Object.entries(messages).map(([what, message]) => [what, render(message)]));
+      await expect(json(all)).toMatchFileSnapshot(`${name}/golden/spoken.${language}.json`);
+    });
+  });
+});

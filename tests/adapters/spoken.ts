@@ -1,0 +1,103 @@
+import { knownLanguages } from '../../conversations/copy/say.ts';
+import { type DigestData, digestMessage } from '../../conversations/digest.ts';
+import type { Message } from '../../conversations/message.ts';
+import {
+  asked,
+  context,
+  day,
+  hour,
+  minute,
+  reason,
+  type Story,
+  score,
+  type,
+  typeAside,
+} from '../conversations/story.ts';
+
+/** Everything Afterword says in one language, as the engine really says it: one entry for each message there is. */
+export function spokenIn(language: string): Readonly<Record<string, Message>> {
+  const told = { ...context, locale: language, team: { ...context.team, language } };
+  const begin = () => asked(told);
+  const survey = (story: Story) => seen(story, 'survey');
+  return {
+    question: survey(begin()),
+    reminder: seen(begin().when(2 * minute + day, { kind: 'woke' }), 'reminder'),
+    'question moved': survey(begin().when(2 * minute + day, { kind: 'woke' })),
+    clarification: seen(begin().when(hour, typeAside('between 6 and 8')), 'clarification'),
+    'after 0': survey(begin().when(hour, score(0))),
+    'after 7': survey(begin().when(hour, score(7))),
+    'after 10': survey(begin().when(hour, score(10))),
+    'thanks to a detractor': survey(
+      begin()
+        .when(hour, score(3))
+        .when(hour + minute, reason('Too slow')),
+    ),
+    'thanks to a promoter': survey(
+      begin()
+        .when(hour, score(9))
+        .when(hour + minute, reason('Kind people')),
+    ),
+    'scale again': survey(
+      begin()
+        .when(hour, score(3))
+        .when(2 * hour, { kind: 'reconsidered' }),
+    ),
+    settled: survey(
+      begin()
+        .when(hour, score(3))
+        .when(8 * day, { kind: 'woke' }),
+    ),
+    declined: survey(begin().when(hour, { kind: 'declined' })),
+    'opted out': survey(begin().when(hour, { kind: 'optedOut' })),
+    'opted out after a score': survey(
+      begin()
+        .when(hour, score(3))
+        .when(2 * hour, { kind: 'optedOut' }),
+    ),
+    expired: survey(begin().when(8 * day, { kind: 'woke' })),
+    withdrawn: survey(begin().when(hour, type('It broke again'))),
+    alert: seen(begin().when(hour, score(3)), 'alert'),
+    'alert with reason': seen(
+      begin()
+        .when(hour, score(3))
+        .when(hour + minute, reason('Too slow')),
+      'alert',
+    ),
+    'alert withdrawn': seen(
+      begin()
+        .when(hour, score(3))
+        .when(2 * hour, score(8)),
+      'alert',
+    ),
+    digest: digestMessage(full(language)),
+    'digest of an empty day': digestMessage({ ...full(language), answers: [], delivered: 0 }),
+  };
+}
+
+/** Every language with everything it says. */
+export const spoken: readonly (readonly [language: string, messages: Readonly<Record<string, Message>>])[] =
+  knownLanguages.map((language) => [language, spokenIn(language)]);
+
+function seen(story: Story, slot: string): Message {
+  const message = story.visible.get(slot);
+  if (message === undefined) throw new Error(`nothing is shown as ${slot}`);
+  return message;
+}
+
+function full(language: string): DigestData {
+  const window = { promoters: 20, passives: 8, detractors: 12, delivered: 90, responses: 40 };
+  return {
+    team: { name: 'Support', language, timezone: 'Europe/Berlin' },
+    since: new Date('2026-03-01T23:00:00Z'),
+    until: new Date('2026-03-02T23:00:00Z'),
+    answers: [
+      { score: 9, customer: 'Sam', agents: ['Robin'] },
+      { score: 0, customer: 'Dana', agents: ['Robin', 'Kim'], reason: 'Nobody came back to me for a week.' },
+      { score: 7, agents: [] },
+    ],
+    delivered: 5,
+    last30: { promoters: 5, passives: 4, detractors: 3, delivered: 30, responses: 12 },
+    last90: window,
+    before30: { promoters: 12, passives: 3, detractors: 5 },
+  };
+}
