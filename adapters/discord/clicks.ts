@@ -94,12 +94,12 @@ export function openClicks({ log, teams }: Needs) {
   };
 }
 
-function update(receipt: Receipt, { message }: Interaction): APIInteractionResponse {
+function update(receipt: Receipt, { message, guild }: Interaction): APIInteractionResponse {
   switch (receipt.kind) {
     case 'accepted':
       if (receipt.shows === undefined || message === undefined)
         return receipt.say === undefined ? quietly : whisper(receipt.say);
-      return { type: 7, data: render(receipt.shows) as never };
+      return { type: 7, data: render(receipt.shows, guild === undefined) as never };
     case 'repeated':
       return quietly;
     case 'ignored':

@@ -17,13 +17,16 @@ export interface Rendered {
 /**
  * A message within every limit in limits.ts. Pure: the same message gives the same result.
  *
+ * @param isHeard whether typing there is an answer, so that it can be invited: in direct messages; elsewhere Discord tells
+ * the bot only of what mentions it
+ *
  * What a respondent reads (texts, quotes and a prompt) becomes the message's own text: it looks like what a person
  * writes, it is what a notification shows, and nobody can have switched it off, as some have embeds. What a team reads
  * (facts, tables, images) becomes an embed under the summary: its fields and its frame make figures easy to scan.
  */
-export function render(message: Message): Rendered {
+export function render(message: Message, isHeard: boolean): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
-  const asked: Asked = message.ask === undefined ? { lines: [], rows: [] } : renderAsk(message.ask, said);
+  const asked: Asked = message.ask === undefined ? { lines: [], rows: [] } : renderAsk(message.ask, said, isHeard);
   const isReport = message.blocks.some(isFigure);
   const room = fine.content - lengthOf(asked.lines);
   const summary = escapeWithin(message.summary, isReport ? 500 : room);

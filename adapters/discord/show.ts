@@ -58,9 +58,9 @@ const closed = new Set<number>([
 /** Posts, or edits what was posted. Never throws for what Discord answered. */
 export function openShow({ call, channels, threads, direct, visibility, nonces, bot, showing }: Needs) {
   return async (wish: Wish): Promise<Shown> => {
-    const rendered = render(wish.message);
-    showing(wish.message);
     const previous = readRef(wish.previous);
+    const rendered = render(wish.message, wish.place.person !== undefined || previous?.person !== undefined);
+    showing(wish.message);
     if (previous !== undefined) {
       const outcome = await edit(previous, rendered, wish.message);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);

@@ -74,7 +74,7 @@ export const de: Copy = {
     tooFew: 'zu wenige Zahlen',
     sound: '{nps} ({low} bis {high})',
     early: '{nps}, früh ({low} bis {high})',
-    rate: '{rate} ({responses} von {delivered})',
+    rate: '{rate} ({responses}/{delivered})',
     nothing: '–',
     changeReal:
       'Die letzten 30 Tage unterscheiden sich von den 30 Tagen davor ({before}) um mehr als den Zufall: eine echte Veränderung.',

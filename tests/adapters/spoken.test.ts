@@ -36,10 +36,10 @@ const platforms: Readonly<Record<string, Platform>> = {
     },
   },
   discord: {
-    render: renderDiscord,
+    render: (message) => renderDiscord(message, true),
     problems: (message) =>
       (['channel', 'edit', 'interaction'] as const).flatMap((use) => [
-        ...problemsOf(messageCheck(use), renderDiscord(message)),
+        ...problemsOf(messageCheck(use), renderDiscord(message, true)),
       ]),
   },
   web: { render: (message) => renderWeb(message, 'http://localhost:3000'), problems: () => [] },

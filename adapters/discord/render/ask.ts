@@ -11,13 +11,16 @@ export interface Asked {
   readonly rows: readonly APIActionRowComponent<APIButtonComponent>[];
 }
 
-/** @param said whether the message says this question already, so that it is not said twice */
-export function renderAsk(ask: Prompt | Actions, said: (question: string) => boolean): Asked {
+/**
+ * @param said whether the message says this question already, so that it is not said twice
+ * @param isHeard whether typing there is an answer
+ */
+export function renderAsk(ask: Prompt | Actions, said: (question: string) => boolean, isHeard: boolean): Asked {
   switch (ask.kind) {
     case 'scale':
       return renderScale(ask, said);
     case 'reason':
-      return renderReason(ask, said);
+      return renderReason(ask, said, isHeard);
     case 'actions': {
       const most = fine.rows * fine.buttonsInARow;
       const left = ask.actions.length - Math.min(ask.actions.length, most);
@@ -44,12 +47,12 @@ function renderScale(prompt: ScalePrompt, said: (question: string) => boolean): 
   };
 }
 
-function renderReason(prompt: ReasonPrompt, said: (question: string) => boolean): Asked {
+function renderReason(prompt: ReasonPrompt, said: (question: string) => boolean, isHeard: boolean): Asked {
   const waysOut = prompt.waysOut.slice(0, fine.buttonsInARow - 1).map(actionButton);
   return {
     lines: [
       ...unlessSaid(prompt.question, said),
-      ...(prompt.typing.trim() === '' ? [] : [`-# ${inline(prompt.typing, 300)}`]),
+      ...(prompt.typing.trim() === '' || !isHeard ? [] : [`-# ${inline(prompt.typing, 300)}`]),
     ],
     rows: [row([reasonButton(prompt.open, prompt.invitation), ...waysOut])],
   };

@@ -5,7 +5,7 @@ import { cut, tame } from '../text.ts';
 type Table = Extract<Block, { readonly kind: 'table' }>;
 
 /** Characters of one line: about what an embed shows on a desktop before it wraps. */
-const widest = 56;
+const widest = 60;
 const longest = 1800;
 
 /** A table in letters of equal width, as a code block, and a line that says how many rows did not fit. */

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/discord/limits.ts';
 import { fieldFromMessage, reasonModal } from '../../../adapters/discord/modal.ts';
-import { type Rendered, render } from '../../../adapters/discord/render.ts';
+import { type Rendered, render as renderFor } from '../../../adapters/discord/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/score.ts';
 import { listMentionsInMessage, messageCheck, modalCheck, problemsOf } from '../../support/discord/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 import { readMarkdown } from './markdown.ts';
 
+/** As in direct messages, where typing is heard. */
+const render = (message: Message) => renderFor(message, true);
 const problems = (rendered: Rendered) => [
   ...problemsOf(messageCheck('channel'), rendered),
   ...problemsOf(messageCheck('edit'), rendered),
@@ -276,3 +278,9 @@ function everywhere(words: string): Message {
     ask: { kind: 'scale', invitation, question: `${words}?`, low: words, high: words, waysOut: [] },
   };
 }
+
+test('typing is only invited where it is heard', () => {
+  const hint = prompt.typing;
+  expect(renderFor(reasonPrompt, true).content).toContain(hint);
+  expect(renderFor(reasonPrompt, false).content).not.toContain(hint);
+});
