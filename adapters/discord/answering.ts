@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Inbound } from '../../conversations/inbound.ts';
 import type { Inbox, Receipt } from '../adapter.ts';
+import { within } from '../within.ts';
 import type { Call } from './calls.ts';
 import { codeOf, codes, nameFailure } from './failures.ts';
 import type { Interaction } from './interactions.ts';
@@ -23,7 +24,7 @@ export function openHand(inbox: Inbox, call: Call, log: Log, times: Pick<Times, 
     async store(event: Inbound, since: number): Promise<Stored> {
       const about = { event: event.kind, id: event.id };
       try {
-        const receipt = await inTime(inbox(event), since + times.patience - Date.now());
+        const receipt = await within(since + times.patience - Date.now(), inbox(event));
         if (receipt !== undefined) return { kind: 'stored', receipt };
         log('warn', about, 'discord: storing an event takes too long to acknowledge it');
       } catch (error) {
@@ -84,17 +85,3 @@ export function whisper(text: string): APIInteractionResponse {
 
 /** Nothing changes in front of the one who clicked; what comes of it is shown by the posting. */
 export const quietly: APIInteractionResponse = { type: 6 };
-
-/** @returns undefined when it takes longer; what fails after that is only not thrown */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), undefined);
-  });
-  work.catch(() => {});
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

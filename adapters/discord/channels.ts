@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { recall } from '../recall.ts';
 import type { Call } from './calls.ts';
 import { type Channel, readChannel } from './channel.ts';
 import { isSnowflake } from './ids.ts';
 import type { Guild } from './permissions.ts';
-import { recall } from './recall.ts';
 
 const minute = 60_000;
 

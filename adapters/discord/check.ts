@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Team } from '../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../adapter.ts';
+import { right, wrong } from '../findings.ts';
 import type { Memory } from '../memory.ts';
 import type { Call } from './calls.ts';
 import type { Channels } from './channels.ts';
@@ -106,12 +107,4 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
 function because(error: unknown): string {
   const failure = nameFailure(error, 'reading');
   return 'because' in failure ? failure.because : failure.kind;
-}
-
-function right(what: string, detail: string): Finding {
-  return { ok: true, what, detail };
-}
-
-function wrong(what: string, detail: string): Finding {
-  return { ok: false, what, detail };
 }

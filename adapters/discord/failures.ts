@@ -1,4 +1,5 @@
 import type { Shown } from '../adapter.ts';
+import { unconnected } from '../unconnected.ts';
 
 /** What a call to Discord was for: decides what a failure of it means. */
 export type Doing =
@@ -46,16 +47,6 @@ export const codes = {
   threadArchived: 50083,
   threadLocked: 160005,
 } as const;
-
-/** Errors that never reached Discord, so that nothing can have been created. Codes of Node and of its fetch. */
-const unconnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** What a failed call means for the posting. Everything the client can throw has an answer. */
 export function nameFailure(error: unknown, doing: Doing): Failure {

@@ -3,13 +3,14 @@ import type { Person } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
 import type { Description } from '../adapter.ts';
 import type { Memory } from '../memory.ts';
+import { recall } from '../recall.ts';
+import { within } from '../within.ts';
 import type { Call } from './calls.ts';
 import type { Channel } from './channel.ts';
 import type { Channels } from './channels.ts';
 import { codeOf } from './failures.ts';
 import { isSnowflake } from './ids.ts';
 import { mayModerate, permissionsIn } from './permissions.ts';
-import { recall } from './recall.ts';
 import { agentsOf } from './teams.ts';
 
 /** Somebody as a server or Discord knows them. */
@@ -109,17 +110,5 @@ function canonicalLocale(locale: string | undefined): string | undefined {
     return locale === undefined ? undefined : Intl.getCanonicalLocales(locale)[0];
   } catch {
     return undefined;
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

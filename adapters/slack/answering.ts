@@ -1,5 +1,6 @@
 import type { Inbound } from '../../conversations/inbound.ts';
 import type { Inbox, Receipt } from '../adapter.ts';
+import { within } from '../within.ts';
 import type { Log } from './settings.ts';
 import type { Asker, Tell } from './tell.ts';
 import { brief } from './text.ts';
@@ -32,7 +33,7 @@ export function openHand(inbox: Inbox, tell: Tell, log: Log) {
   return async (event: Inbound, asker: Asker, answers: Answers, since: number): Promise<string | undefined> => {
     const storing = inbox(event);
     try {
-      const receipt = await inTime(storing, since + patience - Date.now());
+      const receipt = await within(since + patience - Date.now(), storing);
       if (receipt !== undefined) return sayOf(receipt, answers);
     } catch (error) {
       log('error', { event: event.kind, id: event.id, error: brief(error) }, 'slack: an event could not be stored');
@@ -64,18 +65,5 @@ function sayOf(receipt: Receipt, answers: Answers): string | undefined {
       return receipt.say ?? answers.ignored;
     default:
       return receipt satisfies never;
-  }
-}
-
-/** @returns undefined when it takes longer */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recall } from './recall.ts';
+import { recall } from '../recall.ts';
 import type { Web } from './web.ts';
 
 /** A channel as conversations.info knows it. */

@@ -1,5 +1,6 @@
 import type { Team } from '../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../adapter.ts';
+import { right, wrong } from '../findings.ts';
 import type { Channels } from './channels.ts';
 import { nameFailure } from './failures.ts';
 import type { Identity } from './identity.ts';
@@ -92,12 +93,4 @@ export function openCheck({ channels, teams, identify, openSocket }: Needs) {
 function because(error: unknown): string {
   const failure = nameFailure(error, 'reading');
   return 'because' in failure ? failure.because : failure.kind;
-}
-
-function right(what: string, detail: string): Finding {
-  return { ok: true, what, detail };
-}
-
-function wrong(what: string, detail: string): Finding {
-  return { ok: false, what, detail };
 }

@@ -1,4 +1,5 @@
 import type { Shown } from '../adapter.ts';
+import { unconnected } from '../unconnected.ts';
 
 /** What a call to Slack was for: decides what a failure of it means. */
 export type Doing =
@@ -44,16 +45,6 @@ const unreachable: Readonly<Record<string, string>> = {
   messages_tab_disabled: 'the app has no messages tab; switch it on under App Home',
   external_channel_migrating: 'the shared channel is being moved',
 };
-
-/** Errors that never reached Slack, so that nothing can have been created. Codes of Node and of its fetch. */
-const unconnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** What a failed call to the Web API means for the posting. Everything the client can throw has an answer. */
 export function nameFailure(error: unknown, doing: Doing): Failure {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Person } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
 import type { Description } from '../adapter.ts';
-import { recall } from './recall.ts';
+import { recall } from '../recall.ts';
+import { within } from '../within.ts';
 import { agentsOf, isGroup } from './teams.ts';
 import type { Web } from './web.ts';
 
@@ -117,17 +118,5 @@ function canonical(locale: string | undefined): string | undefined {
     return isWritten(locale) ? Intl.getCanonicalLocales(locale)[0] : undefined;
   } catch {
     return undefined;
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

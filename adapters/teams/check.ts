@@ -1,4 +1,5 @@
 import type { ChannelUse, Finding } from '../adapter.ts';
+import { right, wrong } from '../findings.ts';
 import type { Bot } from './connector.ts';
 import { nameFailure } from './failures.ts';
 import type { References } from './reference.ts';
@@ -56,12 +57,4 @@ export function openCheck({ bot, references, sharing, isAnonymous }: Needs) {
 function because(error: unknown): string {
   const failure = nameFailure(error, 'reading');
   return 'because' in failure ? failure.because : failure.kind;
-}
-
-function right(what: string, detail: string): Finding {
-  return { ok: true, what, detail };
-}
-
-function wrong(what: string, detail: string): Finding {
-  return { ok: false, what, detail };
 }

@@ -1,11 +1,12 @@
 import type { Person } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
 import type { Description } from '../adapter.ts';
+import { recall } from '../recall.ts';
+import { within } from '../within.ts';
 import { canonicalId } from './activity.ts';
 import type { Bot, Member } from './connector.ts';
 import { nameFailure } from './failures.ts';
 import { platform } from './place.ts';
-import { recall } from './recall.ts';
 import type { Reference, References } from './reference.ts';
 
 const minute = 60_000;
@@ -116,17 +117,5 @@ function canonical(locale: string): string | undefined {
     return locale === '' ? undefined : Intl.getCanonicalLocales(locale)[0];
   } catch {
     return undefined;
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

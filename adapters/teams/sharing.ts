@@ -1,8 +1,8 @@
 import type { Memory } from '../memory.ts';
+import { recall } from '../recall.ts';
 import { type Activity, isPlaced, tenantOf } from './activity.ts';
 import type { People } from './people.ts';
 import { guessType, splitConversation } from './place.ts';
-import { recall } from './recall.ts';
 import type { Reference } from './reference.ts';
 
 /** What kind of channel it is, and whether another tenant's team is known to see it. */
