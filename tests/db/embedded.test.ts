@@ -131,6 +131,8 @@ describe('a start', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+    // What initdb had started itself goes on for a moment and may still write.
+    await new Promise((resolve) => setTimeout(resolve, 500));
 
     const { url, kind } = await start(dataDir);
     expect(kind).toBe('started');
