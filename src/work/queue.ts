@@ -24,6 +24,8 @@ const concurrency = 8;
 const pollInterval = 1_000;
 /** Milliseconds between looks for the work of dead processes. */
 const watchInterval = 1_000;
+/** Milliseconds that jobs in hand get to finish when the database was lost. */
+const drainTime = 1_000;
 /** Milliseconds before a lost database is tried again. */
 const reconnectAfter = 250;
 
@@ -63,7 +65,11 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
   const over = Promise.withResolvers<void>();
   guard.on('error', () => over.resolve());
   guard.on('end', () => over.resolve());
-  onStop(() => over.resolve());
+  let isInOrder = false;
+  onStop(() => {
+    isInOrder = true;
+    over.resolve();
+  });
   let runner: Runner | undefined;
   let watch: NodeJS.Timeout | undefined;
   try {
@@ -103,7 +109,10 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     await over.promise;
   } finally {
     clearInterval(watch);
-    await runner?.stop().catch(() => {});
+    const stopped = runner?.stop().catch(() => {});
+    // In order, every job in hand is waited for. When the database was lost the old pool may try for seconds to report its
+    // jobs: it is left to that, since its name is given up and the next pool takes over what it held.
+    await (isInOrder ? stopped : Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, drainTime))]));
     await guard.end().catch(() => {});
   }
 }
