@@ -1,5 +1,5 @@
 import type { Shown } from '../adapter.ts';
-import { unconnected } from '../unconnected.ts';
+import { isUnconnected } from '../unconnected.ts';
 
 /** What a call to Discord was for: decides what a failure of it means. */
 export type Doing =
@@ -118,14 +118,6 @@ export function readError(error: unknown): CallError {
 export function codeOf(error: unknown): number | undefined {
   const call = readError(error);
   return call.kind === 'api' ? call.code : undefined;
-}
-
-function isUnconnected(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
-    if (unconnected.has(String(asFields(cause).code))) return true;
-    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isUnconnected)) return true;
-  }
-  return false;
 }
 
 /** The innermost message: the outer ones only say that a request failed. */

@@ -1,5 +1,5 @@
 import type { Shown } from '../adapter.ts';
-import { unconnected } from '../unconnected.ts';
+import { isUnconnected } from '../unconnected.ts';
 
 /** What a call to Slack was for: decides what a failure of it means. */
 export type Doing =
@@ -127,14 +127,6 @@ export function readError(error: unknown): CallError {
       if (error instanceof Error && error.message.includes('retry-after header')) return { kind: 'http', status: 429 };
       return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
   }
-}
-
-function isUnconnected(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
-    if (unconnected.has(String(asFields(cause).code))) return true;
-    if (cause instanceof AggregateError && cause.errors.length > 0 && cause.errors.every(isUnconnected)) return true;
-  }
-  return false;
 }
 
 /** The innermost message: the outer ones only say that a request failed. */
