@@ -19,6 +19,11 @@ export function findPostmaster(directory: string): Postmaster | undefined {
   return birth !== undefined && isPostmasterOf(directory, pid) ? { pid, birth, port } : undefined;
 }
 
+/** Whether the last server of this directory ended without tidying up. Only when none runs. */
+export function hasCrashed(directory: string): boolean {
+  return read(directory) !== undefined;
+}
+
 /**
  * After a crash the file may name a process id that now belongs to another program, and PostgreSQL would refuse to start.
  * Only the id is struck out: the rest lets PostgreSQL check that no orphan still holds the old shared memory.

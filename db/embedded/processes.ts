@@ -24,16 +24,25 @@ export function birthOf(pid: number): string | undefined {
 
 /** Whether the process is the postmaster of this data directory. */
 export function isPostmasterOf(directory: string, pid: number): boolean {
-  return birthOf(pid) !== undefined && commandOf(pid).includes(`cluster_name=${clusterName(directory)}`);
+  return birthOf(pid) !== undefined && isPostmasterCommand(commandOf(pid), clusterName(directory));
 }
 
-/** Backends that have outlived their postmaster and still hold its shared memory. Linux only; elsewhere waiting has to do. */
+/**
+ * Backends that have outlived their postmaster and still hold its shared memory, or even its port. Only when no postmaster
+ * runs. Linux only; elsewhere waiting has to do.
+ */
 export function orphansOf(directory: string): number[] {
   if (process.platform !== 'linux') return [];
-  const title = `postgres: ${clusterName(directory)}: `;
+  const name = clusterName(directory);
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  return pids.filter((pid) => readProc(pid, 'cmdline')?.startsWith(title));
+  return pids.filter((pid) => {
+    const command = readProc(pid, 'cmdline');
+    // A newborn one still bears its parent's command line.
+    return command?.startsWith(`postgres: ${name}: `) || isPostmasterCommand(command ?? '', name);
+  });
 }
+
+const isPostmasterCommand = (command: string, name: string) => command.includes(`cluster_name=${name}`);
 
 function commandOf(pid: number): string {
   switch (process.platform) {

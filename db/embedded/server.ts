@@ -5,7 +5,7 @@ import { here } from './home.ts';
 import { knock } from './knock.ts';
 import { openLog } from './log-file.ts';
 import { chooseFreePort, isFree } from './port.ts';
-import { findPostmaster, type Postmaster, strikeOutStalePid } from './postmaster-file.ts';
+import { findPostmaster, hasCrashed, type Postmaster, strikeOutStalePid } from './postmaster-file.ts';
 import { birthOf, clusterName, orphansOf } from './processes.ts';
 import { type Launch, spawnOn } from './programs.ts';
 import { explainText, Refusal } from './refusal.ts';
@@ -15,6 +15,8 @@ export type Settings = { dataDir: string; fsync: boolean; log(line: string): voi
 const RECOVERY_PATIENCE_MS = 10 * 60_000;
 const START_PATIENCE_MS = 15_000;
 const SHUTDOWN_PATIENCE_MS = 15_000;
+const PORT_PATIENCE_MS = 3_000;
+const HELD_BY_ORPHAN = /pre-existing shared memory block|lock file "postmaster.pid" already exists/;
 
 /** The running server of the data directory, once it lets us in; undefined when none runs. Only under the start lock. */
 export async function findServer(settings: Settings): Promise<Postmaster | undefined> {
@@ -33,7 +35,7 @@ export async function startServer(launch: Launch, settings: Settings): Promise<P
   const directory = directoryIn(settings.dataDir);
   const remembered = readAccess(directory);
   const giveUpAt = Date.now() + START_PATIENCE_MS;
-  let port = (await isFree(remembered.port)) ? remembered.port : await chooseFreePort();
+  let port = await reclaimPort(remembered.port, directory);
   for (;;) {
     strikeOutStalePid(directory);
     endOrphans(directory);
@@ -44,10 +46,10 @@ export async function startServer(launch: Launch, settings: Settings): Promise<P
       return attempt.postmaster;
     }
     if (Date.now() > giveUpAt) throw new Refusal(explainText(attempt.said, settings.dataDir));
-    if (/could not bind|Address already in use/.test(attempt.said)) port = await chooseFreePort();
-    // A backend that outlived a killed server still holds its memory; it notices within moments.
-    else if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(attempt.said))
-      await sleep(50);
+    if (attempt.kind === 'failed' && /could not bind|Address already in use/.test(attempt.said)) {
+      port = await reclaimPort(remembered.port, directory);
+      // A backend that outlived a killed server still holds its memory; it notices within moments.
+    } else if (attempt.kind === 'killed' || HELD_BY_ORPHAN.test(attempt.said)) await sleep(50);
     else throw new Refusal(explainText(attempt.said, settings.dataDir));
   }
 }
@@ -68,7 +70,10 @@ export async function stopServer(settings: Settings): Promise<void> {
   }
 }
 
-type Attempt = { kind: 'started'; postmaster: Postmaster } | { kind: 'failed'; said: string };
+type Attempt =
+  | { kind: 'started'; postmaster: Postmaster }
+  | { kind: 'failed'; said: string }
+  | { kind: 'killed' /** Killed from outside: says nothing against another attempt. */; said: string };
 
 async function tryStart(launch: Launch, settings: Settings, access: Access): Promise<Attempt> {
   const logFile = openLog(settings.dataDir);
@@ -86,12 +91,14 @@ async function tryStart(launch: Launch, settings: Settings, access: Access): Pro
       },
     );
     child.unref();
-    const { promise: failedToRun, resolve } = Promise.withResolvers<Attempt>();
-    child.once('error', (failure) => resolve({ kind: 'failed', said: failure.message }));
-    if (child.pid === undefined) return failedToRun;
+    const { promise: failure, resolve } = Promise.withResolvers<Attempt>();
+    child.once('error', ({ message }) => resolve({ kind: 'failed', said: message }));
+    child.once('exit', (_, signal) =>
+      resolve({ kind: signal === 'SIGKILL' ? 'killed' : 'failed', said: logFile.since() }),
+    );
+    if (child.pid === undefined) return await failure;
     const postmaster = { pid: child.pid, birth: birthOf(child.pid) ?? 'dead', port: access.port };
-    const open = await waitUntilOpen(postmaster, access, settings);
-    return open ? { kind: 'started', postmaster } : { kind: 'failed', said: logFile.since() };
+    return (await waitUntilOpen(postmaster, access, settings)) ? { kind: 'started', postmaster } : await failure;
   } finally {
     closeSync(logFile.descriptor);
   }
@@ -138,6 +145,21 @@ function listParameters(path: string, directory: string, settings: Settings, por
     ...(settings.fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', path, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+/**
+ * The port everybody knows, if at all possible. A backend that was born the moment its server was killed keeps the port's
+ * socket open until it is run for the first time, which on a busy machine takes a while.
+ */
+async function reclaimPort(known: number, directory: string): Promise<number> {
+  const patience = hasCrashed(directory) ? PORT_PATIENCE_MS : 0;
+  const giveUpAt = Date.now() + patience;
+  while (!(await isFree(known))) {
+    if (Date.now() >= giveUpAt) return chooseFreePort();
+    endOrphans(directory);
+    await sleep(20);
+  }
+  return known;
 }
 
 /** The server that owned them is dead and its changes are safe in the log; they only stand in the way of the next. */
