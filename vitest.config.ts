@@ -13,7 +13,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Deadlines are real here and CI's machine is shared: what fails by chance there is tried once more, and shown.
     retry: process.env.CI === 'true' ? 1 : 0,
-    testTimeout: withLongTests ? 300_000 : 15_000,
+    testTimeout: withLongTests ? 300_000 : 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 30_000,
     teardownTimeout: 20_000,
   },

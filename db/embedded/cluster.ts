@@ -44,14 +44,20 @@ export function majorOf(directory: string): number | undefined {
 }
 
 /**
- * Creates the data directory: complete, or not at all. initdb works in a folder beside it that is renamed when all is on
- * disk, and what an interrupted one left behind is swept away. Only under the start lock.
+ * Removes what interrupted creations left behind. Only under the start lock, and at every start: an initdb whose starter
+ * was killed may go on for a moment and write again what was just removed.
  */
-export async function createCluster(launch: Launch, dataDir: string, access: Access): Promise<void> {
+export function sweepUnfinished(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
-    // An orphaned initdb may still be writing there for a moment.
     if (name.startsWith(UNFINISHED)) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+/**
+ * Creates the data directory: complete, or not at all. initdb works in a folder beside it that is renamed when all is on
+ * disk. Only under the start lock.
+ */
+export async function createCluster(launch: Launch, dataDir: string, access: Access): Promise<void> {
   const folder = mkdtempSync(join(dataDir, UNFINISHED));
   try {
     writeFileSync(join(folder, 'password'), access.password, { mode: 0o600 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseAccount, giveTo } from './account.ts';
 import { defaultSources, findBinaries, type Sources } from './binaries.ts';
-import { createCluster, directoryIn, majorOf, newPassword, readAccess } from './cluster.ts';
+import { createCluster, directoryIn, majorOf, newPassword, readAccess, sweepUnfinished } from './cluster.ts';
 import { here } from './home.ts';
 import { urlOf } from './knock.ts';
 import { becomeUser, hasUsers, type Lock, lockStart } from './locks.ts';
@@ -89,6 +89,7 @@ async function enterLocked(
 ): Promise<EmbeddedStart> {
   const { dataDir } = settings;
   const directory = directoryIn(dataDir);
+  sweepUnfinished(dataDir);
   const account = chooseAccount(directory);
   const major = majorOf(directory);
   const binaries = await findBinaries(sources, { major, account, dataDir });

@@ -91,14 +91,16 @@ async function tryStart(launch: Launch, settings: Settings, access: Access): Pro
       },
     );
     child.unref();
-    const { promise: failure, resolve } = Promise.withResolvers<Attempt>();
-    child.once('error', ({ message }) => resolve({ kind: 'failed', said: message }));
-    child.once('exit', (_, signal) =>
-      resolve({ kind: signal === 'SIGKILL' ? 'killed' : 'failed', said: logFile.since() }),
-    );
-    if (child.pid === undefined) return await failure;
-    const postmaster = { pid: child.pid, birth: birthOf(child.pid) ?? 'dead', port: access.port };
-    return (await waitUntilOpen(postmaster, access, settings)) ? { kind: 'started', postmaster } : await failure;
+    const { promise: end, resolve } = Promise.withResolvers<Error | NodeJS.Signals | null>();
+    child.once('error', resolve);
+    child.once('exit', (_, signal) => resolve(signal));
+    if (child.pid !== undefined) {
+      const postmaster = { pid: child.pid, birth: birthOf(child.pid) ?? 'dead', port: access.port };
+      if (await waitUntilOpen(postmaster, access, settings)) return { kind: 'started', postmaster };
+    }
+    const cause = await end;
+    if (cause instanceof Error) return { kind: 'failed', said: cause.message };
+    return { kind: cause === 'SIGKILL' ? 'killed' : 'failed', said: logFile.since() };
   } finally {
     closeSync(logFile.descriptor);
   }

@@ -511,7 +511,7 @@ describe('long messages', () => {
     readTyped(message);
     readTyped(`8 ${message}`);
     readTyped(`${message} 8`);
-    expect(performance.now() - began).toBeLessThan(100);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 

@@ -57,12 +57,12 @@ async function lockAs(name: string): Promise<void> {
 }
 
 describe('the work of a process that died', () => {
-  test('is taken over within five seconds, its whole lane in order', async () => {
+  test('is taken over, its whole lane in order', async () => {
     await add('one');
     await add('two');
     await lockAs('dead');
     begin();
-    await expect.poll(() => done, { timeout: 5_000 }).toEqual(['one', 'two']);
+    await expect.poll(() => done).toEqual(['one', 'two']);
   });
 
   test('is left alone while it lives, however long it takes', async () => {
@@ -77,7 +77,7 @@ describe('the work of a process that died', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(done).toEqual(['other']);
     await alive.end();
-    await expect.poll(() => done, { timeout: 5_000 }).toEqual(['other', 'one']);
+    await expect.poll(() => done).toEqual(['other', 'one']);
   });
 });
 
@@ -91,7 +91,7 @@ test('it goes on by itself when the database was away, and sweeps', async () => 
   );
   await admin.end();
   await add('after').catch(() => add('after'));
-  await expect.poll(() => done, { timeout: 3_000 }).toEqual(['after']);
+  await expect.poll(() => done).toEqual(['after']);
   await expect.poll(() => sweeps).toBeGreaterThanOrEqual(2);
 });
 

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** How long a test waits for what must come, by default: longer than a busy machine is ever still. */
+const PATIENCE_MS = 10_000;
+
 /** Asks the probe every few milliseconds until it returns something. Rejects after `timeoutMs`. */
-export async function waitUntil<T>(probe: () => T | undefined | false, timeoutMs: number): Promise<T> {
+export async function waitUntil<T>(probe: () => T | undefined | false, timeoutMs = PATIENCE_MS): Promise<T> {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
     const found = probe();

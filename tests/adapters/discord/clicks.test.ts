@@ -135,7 +135,7 @@ describe('an acknowledgement that comes too late', () => {
     const clicking = click('score:4:');
     expect((await clicking).isAcknowledged).toBe(false);
     local.discord.gateway.comeBack();
-    await local.discord.waitFor(() => received.length === 1, 6_000);
+    await local.discord.waitFor(() => received.length === 1);
     expect(received).toMatchObject([{ kind: 'answered', score: 4 }]);
     expect(local.discord.gateway.identified).toBe(1);
   });

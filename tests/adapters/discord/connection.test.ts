@@ -110,10 +110,7 @@ describe('the connection', () => {
     local.discord.gateway.reconnect();
     const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
     local.discord.archive(thread, { by: local.mia });
-    await local.discord.waitFor(
-      () => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread),
-      4_000,
-    );
+    await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
     expect(local.discord.gateway.identified).toBe(1);
   });
 

@@ -477,7 +477,7 @@ describe('while nobody listened', () => {
     local.discord.gateway.invalidSession(false);
     local.discord.archive(id, { by: local.mia });
     local.discord.gateway.comeBack();
-    expect((await local.discord.waitFor(() => received.find((event) => event.kind === 'chatEnded'), 6_000))?.kind).toBe(
+    expect((await local.discord.waitFor(() => received.find((event) => event.kind === 'chatEnded')))?.kind).toBe(
       'chatEnded',
     );
   });

@@ -266,7 +266,7 @@ describe('when Teams has a bad moment', () => {
     local.teams.fail.next('create', { kind: '429', retryAfter: 30 });
     const before = Date.now();
     expect(await local.adapter.show(wish(home(), scale))).toMatchObject({ kind: 'busy', retryAfter: 30_000 });
-    expect(Date.now() - before).toBeLessThan(1_000);
+    expect(Date.now() - before).toBeLessThan(15_000);
     expect(local.teams.log.filter((call) => call.operation === 'create')).toHaveLength(1);
   });
 
@@ -313,7 +313,7 @@ describe('when Teams has a bad moment', () => {
     // A connection that was kept open may only now be found dead: nobody can know what came of what was sent on it.
     await local.adapter.describe({ platform: 'teams', id: local.ada.aadObjectId });
     await expect
-      .poll(async () => local.adapter.show(wish(home(), scale)), { timeout: 3_000 })
+      .poll(async () => local.adapter.show(wish(home(), scale)))
       .toMatchObject({ kind: 'busy', uncertain: false });
   });
 

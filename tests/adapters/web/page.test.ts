@@ -309,7 +309,7 @@ async function endChat(): Promise<void> {
 
 /** Waits until an expression holds in the page; by evaluating it from outside, as the page's policy forbids `eval`. */
 async function until(expression: string): Promise<void> {
-  await expect.poll(() => page.evaluate(expression), { timeout: 8000 }).toBe(true);
+  await expect.poll(() => page.evaluate(expression)).toBe(true);
 }
 
 function scores() {

@@ -179,7 +179,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     fail: faults,
     gateway,
 
-    waitFor: (probe, timeoutMs = 2000) => waitUntil(probe, timeoutMs),
+    waitFor: waitUntil,
     async close() {
       gateway.stop();
       server.closeAllConnections();

@@ -204,7 +204,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     settled: events.settled,
     sockets,
 
-    waitFor: (probe, timeoutMs = 2000) => waitUntil(probe, timeoutMs),
+    waitFor: waitUntil,
     async close() {
       events.close();
       sockets.close();

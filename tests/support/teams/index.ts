@@ -236,7 +236,7 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
     },
     sendSigned: (activity) => send(signed(), JSON.stringify(activity)),
 
-    waitFor: (probe, timeoutMs = 2000) => waitUntil(probe, timeoutMs),
+    waitFor: waitUntil,
     async close() {
       unroute();
       deliveries.close();

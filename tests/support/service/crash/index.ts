@@ -17,6 +17,8 @@ export interface CrashPlan {
   readonly kills: number;
   /** Customers at once. */
   readonly crowd: number;
+  /** Milliseconds from readiness in which every alert about an acknowledged click is visible. */
+  readonly alertWithin: number;
 }
 
 export interface CrashReport {
@@ -31,8 +33,6 @@ export interface CrashReport {
   readonly errors: readonly string[];
 }
 
-/** Milliseconds from readiness in which every alert about an acknowledged click is visible. */
-const alertWithin = 5_000;
 /** Milliseconds in which everything is visible once nobody does anything any more. */
 const settleWithin = 10_000;
 
@@ -40,7 +40,7 @@ const settleWithin = 10_000;
  * Lets customers answer without a pause while the service is killed again and again, then compares what was
  * acknowledged with what is stored and shown.
  */
-export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashReport> {
+export async function crash({ seed, kills, crowd, alertWithin }: CrashPlan): Promise<CrashReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'afterword-crash-'));
   const slack = await openSlack();
   const services: Service[] = [];
@@ -90,7 +90,7 @@ export async function crash({ seed, kills, crowd }: CrashPlan): Promise<CrashRep
       restarts.push(readyAt - since);
       // Now and then the next kill comes before the dust has settled.
       isHasty = random.chance(0.2) && kill < kills;
-      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, readyAt)));
+      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, readyAt, alertWithin)));
     }
     isOver = true;
     await Promise.all(actors);
@@ -157,7 +157,12 @@ async function survived(service: Service): Promise<number | undefined> {
   return undefined;
 }
 
-async function awaitAlerts(slack: LocalSlack, promised: readonly Customer[], readyAt: number): Promise<string[]> {
+async function awaitAlerts(
+  slack: LocalSlack,
+  promised: readonly Customer[],
+  readyAt: number,
+  alertWithin: number,
+): Promise<string[]> {
   for (;;) {
     const missing = promised.filter((customer) => alertsAbout(slack, customer).length === 0);
     if (missing.length === 0) return [];
