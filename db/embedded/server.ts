@@ -98,6 +98,8 @@ async function tryStart(launch: Launch, settings: Settings, access: Access): Pro
       const postmaster = { pid: child.pid, birth: birthOf(child.pid) ?? 'dead', port: access.port };
       if (await waitUntilOpen(postmaster, access, settings)) return { kind: 'started', postmaster };
     }
+    // Nothing else may be left to wait for.
+    child.ref();
     const cause = await end;
     if (cause instanceof Error) return { kind: 'failed', said: cause.message };
     return { kind: cause === 'SIGKILL' ? 'killed' : 'failed', said: logFile.since() };

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launch } from '../adapters/web/browser.ts';
+import { findScratch } from '../support/database/scratch.ts';
 import { type Playground, startPlayground } from './playground.ts';
 
 const executable = findBrowser();
@@ -15,7 +15,7 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
   let page: Page;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'afterword-playground-'));
+    folder = await mkdtemp(join(findScratch(), 'afterword-playground-'));
     [playground, browser] = await Promise.all([startPlayground(folder), launch(executable ?? '')]);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(playground.url);

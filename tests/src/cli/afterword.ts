@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findScratch } from '../../support/database/scratch.ts';
 
 const node = resolve('node_modules/.bin/node');
 const entry = resolve('src/afterword.js');
@@ -15,7 +15,7 @@ export interface Ended {
 
 /** A folder to run `afterword` in, with these files and nothing else. */
 export class Folder implements AsyncDisposable {
-  readonly path = mkdtempSync(join(tmpdir(), 'afterword-cli-'));
+  readonly path = mkdtempSync(join(findScratch(), 'afterword-cli-'));
   readonly #env: Readonly<Record<string, string>>;
   readonly #running = new Set<ChildProcess>();
 

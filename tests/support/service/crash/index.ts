@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findScratch } from '../../database/scratch.ts';
 import type { LocalSlack } from '../../slack/index.ts';
 import { waitUntil } from '../../wait.ts';
 import { writeConfig } from '../config.ts';
@@ -41,7 +41,7 @@ const settleWithin = 10_000;
  * acknowledged with what is stored and shown.
  */
 export async function crash({ seed, kills, crowd, alertWithin }: CrashPlan): Promise<CrashReport> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'afterword-crash-'));
+  const dataDir = mkdtempSync(join(findScratch(), 'afterword-crash-'));
   const slack = await openSlack();
   const services: Service[] = [];
   const begin = async () => {
