@@ -1,6 +1,7 @@
+import type { Failure } from '../failure.ts';
 import type { Memory } from '../memory.ts';
 import type { Channels } from './channels.ts';
-import { closedDirect, codeOf, type Failure, nameFailure } from './failures.ts';
+import { closedDirect, codeOf, nameFailure } from './failures.ts';
 import type { Times } from './settings.ts';
 
 /** For how long somebody who takes no direct messages is left alone, in milliseconds: each try counts against the app. */

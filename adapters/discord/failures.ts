@@ -1,12 +1,5 @@
-import type { Shown } from '../adapter.ts';
+import { busy, type Doing, type Failure, firstLine, reasonOf } from '../failure.ts';
 import { isUnconnected } from '../unconnected.ts';
-
-/** What a call to Discord was for: decides what a failure of it means. */
-export type Doing =
-  /** Something new may have come into being although no answer arrived. */
-  'creating' | 'editing' | 'reading';
-
-export type Failure = Exclude<Shown, { readonly kind: 'shown' }>;
 
 /** How long to wait when Discord does not say, in milliseconds. */
 const pause = 500;
@@ -86,10 +79,6 @@ function nameCode({ code, text }: { readonly code: number; readonly text: string
   return { kind: 'refused', because: `Discord refused: ${text} (${code})` };
 }
 
-function busy(retryAfter: number, because: string, uncertain: boolean, scope: 'posting' | 'lane'): Failure {
-  return { kind: 'busy', retryAfter, because, uncertain, scope };
-}
-
 /** An error of discord.js, by its documented members: the classes of two copies of the package would differ. */
 export type CallError =
   /** @param retryAfter milliseconds */
@@ -106,10 +95,10 @@ export function readError(error: unknown): CallError {
     const sublimit = typeof fields.sublimitTimeout === 'number' ? fields.sublimitTimeout : 0;
     return { kind: 'rateLimited', retryAfter: Math.max(0, fields.retryAfter, sublimit) };
   }
-  if (status === 401 || /Expected token to be set|invalid token was provided/i.test(messageOf(error)))
+  if (status === 401 || /Expected token to be set|invalid token was provided/i.test(firstLine(error)))
     return { kind: 'unauthorized' };
   if (typeof status === 'number' && typeof code === 'number' && code > 0)
-    return { kind: 'api', code, status, text: firstLine(messageOf(error)) };
+    return { kind: 'api', code, status, text: firstLine(error) };
   if (typeof status === 'number') return { kind: 'http', status };
   return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
 }
@@ -118,22 +107,6 @@ export function readError(error: unknown): CallError {
 export function codeOf(error: unknown): number | undefined {
   const call = readError(error);
   return call.kind === 'api' ? call.code : undefined;
-}
-
-/** The innermost message: the outer ones only say that a request failed. */
-function reasonOf(error: unknown): string {
-  let reason = error;
-  for (let depth = 0; depth < 6 && reason instanceof Error && reason.cause instanceof Error; depth += 1)
-    reason = reason.cause;
-  return firstLine(messageOf(reason));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
 }
 
 function asFields(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,8 +1,9 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { ReasonPrompt } from '../../conversations/message.ts';
+import { cut } from '../cut.ts';
 import { customId } from './buttons.ts';
 import { fine, limits } from './limits.ts';
-import { cut, plain } from './text.ts';
+import { plain } from './text.ts';
 
 /** Name of the text field inside the modal. */
 export const fieldId = 'reason';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Message } from '../../conversations/message.ts';
 import type { Ref, Shown, Wish } from '../adapter.ts';
+import { type Failure, forAudience, keepDoubt } from '../failure.ts';
 import type { Call } from './calls.ts';
 import type { Channel } from './channel.ts';
 import type { Channels } from './channels.ts';
 import type { Direct } from './direct.ts';
-import { codeOf, codes, type Failure, nameFailure } from './failures.ts';
+import { codeOf, codes, nameFailure } from './failures.ts';
 import { isSnowflake } from './ids.ts';
 import { findPosting } from './lookup.ts';
 import type { Nonces } from './nonces.ts';
@@ -89,14 +90,14 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
         if (because !== undefined) return { kind: 'refused', because };
       }
     } catch (error) {
-      return left(nameFailure(error, 'reading'), wish);
+      return keepDoubt(nameFailure(error, 'reading'), wish);
     }
     const spot = await spotOf(wish);
-    if ('kind' in spot) return left(spot, wish);
+    if ('kind' in spot) return keepDoubt(spot, wish);
     const outcome = await post(spot, wish, rendered);
     if (outcome !== 'closed') return outcome;
     const aside = await asideOf(wish, spot.thread?.owner);
-    return 'kind' in aside ? left(aside, wish) : ((await post(aside, wish, rendered)) as Shown);
+    return 'kind' in aside ? keepDoubt(aside, wish) : ((await post(aside, wish, rendered)) as Shown);
   }
 
   /** @returns closed: the place takes no messages, and there is another way to the respondent */
@@ -116,7 +117,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
       } catch (error) {
         // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.
         const failure = nameFailure(error, 'reading');
-        if (failure.kind === 'busy') return left(failure, wish);
+        if (failure.kind === 'busy') return keepDoubt(failure, wish);
       }
     }
     const nonce = await nonces.of(wish.key);
@@ -170,18 +171,6 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     const permalink = `https://discord.com/channels/${guild ?? '@me'}/${channel}/${id}`;
     return { kind: 'shown', ref: { ...posted }, permalink };
   }
-}
-
-/** An attempt that may have left a message behind stays uncertain until a look at Discord says otherwise. */
-function left(failure: Failure, wish: Wish): Failure {
-  return failure.kind === 'busy' && wish.uncertain ? { ...failure, uncertain: true } : failure;
-}
-
-/** A team's channel that can't be reached is a matter of the configuration, not of a respondent. */
-function forAudience(outcome: Shown, { audience }: Wish): Shown {
-  return audience === 'team' && outcome.kind === 'unreachable'
-    ? { kind: 'refused', because: outcome.because }
-    : outcome;
 }
 
 function readRef(ref: Ref | undefined): Posted | undefined {

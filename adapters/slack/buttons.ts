@@ -2,8 +2,9 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import type { Action, Intent, ReasonPrompt } from '../../conversations/message.ts';
 import { intents } from '../../conversations/message.ts';
+import { cut } from '../cut.ts';
 import { fine, limits } from './limits.ts';
-import { cut, plain } from './text.ts';
+import { plain } from './text.ts';
 
 /*
  * What a button tells when it is clicked: its action id says which kind it is, its value carries the invitation.

@@ -1,12 +1,5 @@
-import type { Shown } from '../adapter.ts';
+import { busy, type Doing, type Failure, reasonOf } from '../failure.ts';
 import { isUnconnected } from '../unconnected.ts';
-
-/** What a call to Slack was for: decides what a failure of it means. */
-export type Doing =
-  /** Something new may have come into being although no answer arrived. */
-  'creating' | 'editing' | 'reading';
-
-export type Failure = Exclude<Shown, { readonly kind: 'shown' }>;
 
 /** How long to wait when Slack does not say, in milliseconds. */
 const pause = 500;
@@ -99,10 +92,6 @@ function explain(error: string, needed: string | undefined): string {
   }
 }
 
-function busy(retryAfter: number, because: string, uncertain: boolean, scope: 'posting' | 'lane'): Failure {
-  return { kind: 'busy', retryAfter, because, uncertain, scope };
-}
-
 /** An error of the Slack client, by its documented `code`: the classes of two copies of the package would differ. */
 export type CallError =
   | { readonly kind: 'rateLimited'; readonly retryAfter: number }
@@ -127,14 +116,6 @@ export function readError(error: unknown): CallError {
       if (error instanceof Error && error.message.includes('retry-after header')) return { kind: 'http', status: 429 };
       return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
   }
-}
-
-/** The innermost message: the outer ones only say that a request failed. */
-function reasonOf(error: unknown): string {
-  let reason = error;
-  for (let depth = 0; depth < 6 && reason instanceof Error && reason.cause instanceof Error; depth += 1)
-    reason = reason.cause;
-  return reason instanceof Error ? reason.message : String(reason);
 }
 
 function asFields(value: unknown): Readonly<Record<string, unknown>> {

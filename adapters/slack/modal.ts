@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { cut } from '../cut.ts';
 import type { Field } from './buttons.ts';
 import { fine, limits } from './limits.ts';
-import { cut, plain } from './text.ts';
+import { plain } from './text.ts';
 
 export const reasonView = 'afterword_reason';
 const blockId = 'reason';

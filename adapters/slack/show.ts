@@ -1,7 +1,8 @@
 import type { Place } from '../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../adapter.ts';
+import { type Doing, type Failure, forAudience, keepDoubt } from '../failure.ts';
 import type { Channels } from './channels.ts';
-import { type Doing, type Failure, nameFailure } from './failures.ts';
+import { nameFailure } from './failures.ts';
 import type { Identity } from './identity.ts';
 import { findPosting, postingMetadata } from './lookup.ts';
 import { type Rendered, render } from './render.ts';
@@ -18,12 +19,9 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
   return async (wish: Wish): Promise<Shown> => {
     const rendered = render(wish.message);
     const previous = readRef(wish.previous);
-    // An attempt that may have left a message behind stays uncertain until a look at Slack says otherwise.
     const fail = (error: unknown, doing: Doing) => {
       const failure = nameFailure(error, doing);
-      const left =
-        previous === undefined && wish.uncertain && failure.kind === 'busy' ? { ...failure, uncertain: true } : failure;
-      return forAudience(left, wish.audience);
+      return forAudience(previous === undefined ? keepDoubt(failure, wish) : failure, wish);
     };
 
     let channel: string;
@@ -55,7 +53,7 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
       });
       return shown({ channel: posted.channel ?? channel, ts: posted.ts ?? '' });
     } catch (error) {
-      return forAudience(nameFailure(error, 'creating'), wish.audience);
+      return forAudience(nameFailure(error, 'creating'), wish);
     }
   };
 
@@ -99,13 +97,6 @@ const sharedOutside: Failure = {
   because:
     'the channel is shared with another company (Slack Connect), and alerts and digests quote customers: name an internal channel',
 };
-
-/** A team's channel that can't be reached is a matter of the configuration, not of a respondent. */
-function forAudience(failure: Failure, audience: Wish['audience']): Failure {
-  return audience === 'team' && failure.kind === 'unreachable'
-    ? { kind: 'refused', because: failure.because }
-    : failure;
-}
 
 function readRef(ref: Ref | undefined): Posted | undefined {
   const { channel, ts } = ref ?? {};

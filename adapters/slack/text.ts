@@ -1,13 +1,5 @@
 import type { PlainTextElement } from '@slack/types';
-
-/** As much of the text as fits, cut between characters and ended with an ellipsis. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let end = max - 1;
-  const last = text.charCodeAt(end - 1);
-  if (last >= 0xd800 && last <= 0xdbff) end -= 1;
-  return `${text.slice(0, end)}…`;
-}
+import { cut } from '../cut.ts';
 
 /** The three characters that mean something in Slack's markup. Source: docs.slack.dev/messaging/formatting-message-text. */
 function escapeMarkup(text: string): string {

@@ -1,13 +1,7 @@
-import type { Shown } from '../adapter.ts';
+import { busy, type Doing, type Failure } from '../failure.ts';
+import { isUnconnected } from '../unconnected.ts';
 import { explainSignIn, readSignInError } from './sign-in.ts';
 import { brief } from './text.ts';
-
-/** What a call to the Bot Connector was for: decides what a failure of it means. */
-export type Doing =
-  /** A message may have come into being although no answer arrived; Teams offers no way to look for it. */
-  'creating' | 'editing' | 'reading';
-
-export type Failure = Exclude<Shown, { readonly kind: 'shown' }>;
 
 /** How long to wait when Teams does not say, in milliseconds. Its conversations take 7 messages a second. */
 const pause = { passing: 500, rateLimited: 2_000 } as const;
@@ -30,9 +24,6 @@ const unreachable: Readonly<Record<string, string>> = {
   ThreadNotFound: 'the thread was deleted',
 };
 
-/** Errors that never reached the Bot Connector, so that nothing can have been created. */
-const unconnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
 /** What a failed call means for the posting. Everything the SDK can throw has an answer. */
 export function nameFailure(error: unknown, doing: Doing): Failure {
   const signIn = readSignInError(error);
@@ -46,7 +37,7 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
     return busy(
       pause.passing,
       `Teams did not answer (${call.because})`,
-      doing === 'creating' && !call.isUnconnected,
+      doing === 'creating' && !call.unconnected,
       'posting',
     );
   return nameAnswer(call, doing);
@@ -90,10 +81,6 @@ function because(code: string, otherwise: string): string {
   return code === '' ? known : `${known} (${code})`;
 }
 
-function busy(retryAfter: number, because: string, uncertain: boolean, scope: 'posting' | 'lane'): Failure {
-  return { kind: 'busy', retryAfter, because, uncertain, scope };
-}
-
 interface Answered {
   readonly kind: 'answered';
   readonly status: number;
@@ -106,13 +93,13 @@ interface Answered {
 
 export type CallError =
   | Answered
-  | { readonly kind: 'unanswered'; readonly because: string; readonly isUnconnected: boolean };
+  | { readonly kind: 'unanswered'; readonly because: string; readonly unconnected: boolean };
 
 /** An error of the SDK's client, by the fields of @azure/core-rest-pipeline's RestError. */
 export function readError(error: unknown): CallError {
-  const { statusCode, response, code } = asFields(error);
+  const { statusCode, response } = asFields(error);
   if (typeof statusCode !== 'number')
-    return { kind: 'unanswered', because: brief(error), isUnconnected: unconnected.has(String(code)) };
+    return { kind: 'unanswered', because: brief(error), unconnected: isUnconnected(error) };
   const { bodyAsText, headers } = asFields(response);
   const body = asFields(asFields(jsonOf(bodyAsText)).error ?? jsonOf(bodyAsText));
   const retryAfter = waitOf(headers);

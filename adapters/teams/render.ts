@@ -1,10 +1,11 @@
 import type { Message } from '../../conversations/message.ts';
+import { cut } from '../cut.ts';
 import type { AdaptiveCard } from './card.ts';
 import { limits } from './limits.ts';
 import { renderAsk } from './render/ask.ts';
 import { plain, renderContent } from './render/content.ts';
 import { fitTogether } from './render/whole.ts';
-import { cut, tame } from './text.ts';
+import { tame } from './text.ts';
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 

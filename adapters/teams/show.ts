@@ -1,6 +1,7 @@
 import type { Ref, Shown, Wish } from '../adapter.ts';
+import { type Doing, type Failure, forAudience, keepDoubt } from '../failure.ts';
 import type { Bot } from './connector.ts';
-import { type Doing, type Failure, nameFailure } from './failures.ts';
+import { nameFailure } from './failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from './place.ts';
 import type { Reference, References } from './reference.ts';
 import { messageActivity, render } from './render.ts';
@@ -28,14 +29,14 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     const previous = readRef(wish.previous);
     const { channel, person } = wish.place;
     const reference = await referenceFor(previous, channel, person);
-    if (reference === undefined) return forAudience(nobodyHeard(person !== undefined), wish.audience);
-    const fail = (error: unknown, doing: Doing) => forAudience(nameFailure(error, doing), wish.audience);
+    if (reference === undefined) return forAudience(nobodyHeard(person !== undefined), wish);
+    const fail = (error: unknown, doing: Doing) => forAudience(nameFailure(error, doing), wish);
     const activity = messageActivity(render(wish.message, person !== undefined));
     try {
       if (wish.audience === 'team' && channel !== undefined && (await sharing.isOutside(reference, channel)))
         return sharedOutside;
     } catch (error) {
-      return keepDoubt(wish, fail(error, 'reading'));
+      return keepDoubt(fail(error, 'reading'), wish);
     }
     if (previous !== undefined) {
       try {
@@ -53,7 +54,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
       if (wish.uncertain)
         await (await bot.at(reference.serviceUrl)).members(splitConversation(conversation).conversation, 50);
     } catch (error) {
-      return keepDoubt(wish, fail(error, 'reading'));
+      return keepDoubt(fail(error, 'reading'), wish);
     }
     try {
       const connector = await bot.at(reference.serviceUrl);
@@ -65,7 +66,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     } catch (error) {
       const failure = fail(error, 'creating');
       const isDoubtfulAgain = wish.uncertain && failure.kind === 'busy' && failure.uncertain;
-      return isDoubtfulAgain ? givenUp(failure.because) : keepDoubt(wish, failure);
+      return isDoubtfulAgain ? givenUp(failure.because) : keepDoubt(failure, wish);
     }
   };
 
@@ -111,11 +112,6 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
   }
 }
 
-/** A try that may have left a message behind stays in doubt until one is known to be there. */
-function keepDoubt(wish: Wish, failure: Failure): Failure {
-  return wish.uncertain && failure.kind === 'busy' ? { ...failure, uncertain: true } : failure;
-}
-
 /**
  * Teams can't be asked what it has, so a second doubtful try ends it: there may be one message too many, never more.
  */
@@ -145,13 +141,6 @@ const sharedOutside: Failure = {
   because:
     'people of another tenant can read this channel (a shared channel or an external member), and alerts and digests quote customers: name an internal channel',
 };
-
-/** A team's channel that can't be reached is a matter of the configuration, not of a respondent. */
-function forAudience(failure: Failure, audience: Wish['audience']): Failure {
-  return audience === 'team' && failure.kind === 'unreachable'
-    ? { kind: 'refused', because: failure.because }
-    : failure;
-}
 
 function readRef(ref: Ref | undefined): Posted | undefined {
   const { conversation, message } = ref ?? {};

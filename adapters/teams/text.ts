@@ -1,12 +1,4 @@
-/** As much of the text as fits, cut between characters and ended with an ellipsis. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let end = max - 1;
-  const last = text.charCodeAt(end - 1);
-  if (last >= 0xd800 && last <= 0xdbff) end -= 1;
-  return `${text.slice(0, end)}…`;
-}
-
+import { cut } from '../cut.ts';
 /**
  * Text that a TextBlock or a fact shows as it is. Both read Markdown, and dates in double braces, so what means something
  * there gets a backslash: anywhere, at the start of a line (lists, headings), before an entity, inside a bare address.

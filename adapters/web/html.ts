@@ -11,15 +11,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => replacements[character] ?? character);
 }
 
-/** At most `limit` characters, ending in an ellipsis where something was cut; never half a character. */
-export function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text
-    .slice(0, limit - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')}…`;
-}
-
 /**
  * What can be stored and read: PostgreSQL takes no NUL, JSON documents in it no half characters, and nobody can
  * see the other control characters. Line breaks become `\n`; the ends are trimmed.

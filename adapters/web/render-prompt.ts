@@ -1,6 +1,7 @@
 import type { ReasonPrompt, ScalePrompt } from '../../conversations/message.ts';
 import { scores } from '../../conversations/score.ts';
-import { cut, escapeHtml } from './html.ts';
+import { cut } from '../cut.ts';
+import { escapeHtml } from './html.ts';
 import { limits } from './limits.ts';
 
 /** The eleven scores as buttons that look alike, in a group named by the question, with the ends labelled. */

@@ -1,5 +1,6 @@
 import type { Action, Actions, Block, Column, Fact, Message, Prompt } from '../../conversations/message.ts';
-import { cut, escapeHtml } from './html.ts';
+import { cut } from '../cut.ts';
+import { escapeHtml } from './html.ts';
 import { limits } from './limits.ts';
 import { renderReason, renderScale } from './render-prompt.ts';
 

@@ -1,6 +1,7 @@
 import type { Block, Column } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import { limits } from '../limits.ts';
-import { cut, tame } from '../text.ts';
+import { tame } from '../text.ts';
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
 

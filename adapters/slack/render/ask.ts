@@ -1,9 +1,10 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/score.ts';
+import { cut } from '../../cut.ts';
 import { actionButton, reasonButton, scoreButton } from '../buttons.ts';
 import { fine, limits } from '../limits.ts';
-import { cut, plain } from '../text.ts';
+import { plain } from '../text.ts';
 
 /**
  * The blocks of what is asked.

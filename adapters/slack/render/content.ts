@@ -1,7 +1,8 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Block, Fact } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import { fine, limits } from '../limits.ts';
-import { cut, plain, tame } from '../text.ts';
+import { plain, tame } from '../text.ts';
 import { renderTable } from './table.ts';
 
 type Content = Exclude<Block, { readonly kind: 'table' }>;

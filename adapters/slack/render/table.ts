@@ -1,7 +1,8 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Block } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import { fine, limits } from '../limits.ts';
-import { cut, plain } from '../text.ts';
+import { plain } from '../text.ts';
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
 type Cell = TableBlock['rows'][number][number];

@@ -1,7 +1,8 @@
 import type { Block, Fact } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import type { Element, RichTextBlock, TextRun } from '../card.ts';
 import { fine, limits } from '../limits.ts';
-import { cut, escapeMarkdown, markdownLink, tame, webAddress } from '../text.ts';
+import { escapeMarkdown, markdownLink, tame, webAddress } from '../text.ts';
 import { renderTable } from './table.ts';
 
 /** The card's elements for one block of a message; none for an empty one. */

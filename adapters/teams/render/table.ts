@@ -1,7 +1,8 @@
 import type { Block } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import type { Element, Table, TableCell } from '../card.ts';
 import { fine, limits } from '../limits.ts';
-import { cut, tame } from '../text.ts';
+import { tame } from '../text.ts';
 import { more, plain } from './content.ts';
 
 type Given = Extract<Block, { readonly kind: 'table' }>;

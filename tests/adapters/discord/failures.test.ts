@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Doing, nameFailure, readError } from '../../../adapters/discord/failures.ts';
+import { nameFailure, readError } from '../../../adapters/discord/failures.ts';
+import type { Doing } from '../../../adapters/failure.ts';
 
 const api = (code: number, status = 400) => Object.assign(new Error('It is so\nand a secret'), { code, status });
 

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Doing, nameFailure } from '../../../adapters/slack/failures.ts';
+import type { Doing } from '../../../adapters/failure.ts';
+import { nameFailure } from '../../../adapters/slack/failures.ts';
 import { type LocalSlack, startLocalSlack } from '../../support/slack/index.ts';
 import { scopes } from './local.ts';
 

@@ -8,7 +8,7 @@
 
 import type { Fields } from '../json.ts';
 import { waitUntil } from '../wait.ts';
-import { openControl } from './control.ts';
+import { controlDiscord } from './control.ts';
 import { openEvents } from './events.ts';
 import { type GatewayControl, openGateway } from './gateway/index.ts';
 import { type Click, openClicks } from './people/clicks.ts';
@@ -186,6 +186,6 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-  const control = openControl(discord);
+  const control = controlDiscord(discord);
   return discord;
 }

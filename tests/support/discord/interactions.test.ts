@@ -96,7 +96,7 @@ describe('a click', () => {
   it('answered late is refused with 10062, twice with 40060', async () => {
     const errors = handle(async (interaction) => {
       if (!interaction.isButton()) return;
-      if (interaction.customId === 'score:0') await new Promise((resolve) => setTimeout(resolve, 170));
+      if (interaction.customId === 'score:0') await new Promise((resolve) => setTimeout(resolve, 400));
       await interaction.deferUpdate();
       interaction.deferred = false;
       await interaction.deferUpdate();

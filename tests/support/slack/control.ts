@@ -1,8 +1,8 @@
-import { parseJson } from '../json.ts';
+import { type Call, membersOf, openControl } from '../control.ts';
 import type { LocalSlack } from './index.ts';
 
-/** What another process may ask for under /_control/: the methods of LocalSlack, by name. */
-const callable = [
+/** What another process may call or read under /_control/, by name. */
+const open = [
   'addUser',
   'addChannel',
   'addUserGroup',
@@ -34,10 +34,6 @@ const callable = [
   'holdEvents',
   'releaseEvents',
   'settled',
-] as const satisfies readonly (keyof LocalSlack)[];
-
-/** What another process may read under /_control/. */
-const readable = [
   'apiUrl',
   'teamId',
   'appId',
@@ -49,48 +45,25 @@ const readable = [
   'log',
 ] as const satisfies readonly (keyof LocalSlack)[];
 
-type Call = (...args: readonly unknown[]) => unknown;
-
 /**
- * Drives a local Slack from another process: POST /_control/<name> with a JSON array of arguments is answered with
- * `{ result }`, or status 400 and `{ error }`. Besides the methods there are `fail.next`, `fail.clear`, `sockets.refresh`,
- * `sockets.cut`, `sockets.connections`, `counts` and the readable properties.
+ * Drives a local Slack from another process. Besides its members there are `fail.next`, `fail.clear`, `sockets.refresh`,
+ * `sockets.cut`, `sockets.connections` and `counts`.
  */
-export function openControl(slack: LocalSlack) {
-  const table = new Map<string, Call>();
-  // Arguments come from a test in another process: the methods check what they are given.
-  for (const name of callable) table.set(name, slack[name] as Call);
-  for (const name of readable) table.set(name, () => slack[name]);
-  table.set('fail.next', slack.fail.next as Call);
-  table.set('fail.clear', () => slack.fail.clear());
-  table.set('sockets.refresh', slack.sockets.refresh as Call);
-  table.set('sockets.cut', () => slack.sockets.cut());
-  table.set('sockets.connections', () => slack.sockets.connections);
-  table.set('counts', () => ({
-    calls: slack.log.length,
-    events: slack.events.length,
-    interactions: slack.interactions.length,
-    unanswered: slack.unanswered.length,
-  }));
-
-  return async (name: string, body: string): Promise<{ readonly status: number; readonly body: unknown }> => {
-    const call = table.get(name);
-    const args = body === '' ? [] : parseJson(body);
-    if (call === undefined) return { status: 404, body: { error: `no control ${name}` } };
-    if (!Array.isArray(args)) return { status: 400, body: { error: 'the body must be a JSON array of arguments' } };
-    try {
-      return { status: 200, body: { result: plain(await call(...args)) } };
-    } catch (error) {
-      return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
-    }
-  };
-}
-
-/** JSON has no maps and sets: reactions become an object of arrays. */
-function plain(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, each: unknown) => {
-    if (each instanceof Map) return Object.fromEntries(each);
-    return each instanceof Set ? [...each] : each;
-  });
-  return text === undefined ? null : JSON.parse(text);
+export function controlSlack(slack: LocalSlack) {
+  const { fail, sockets } = slack;
+  const table = new Map<string, Call>([
+    ...membersOf(slack, open),
+    ...membersOf(fail, ['next', 'clear'], 'fail.'),
+    ...membersOf(sockets, ['refresh', 'cut', 'connections'], 'sockets.'),
+    [
+      'counts',
+      () => ({
+        calls: slack.log.length,
+        events: slack.events.length,
+        interactions: slack.interactions.length,
+        unanswered: slack.unanswered.length,
+      }),
+    ],
+  ]);
+  return openControl(table);
 }

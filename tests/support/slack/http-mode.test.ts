@@ -249,7 +249,7 @@ describe('modals', () => {
     });
     app.action('score', async ({ ack, body, client }) => {
       await ack();
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       await client.views
         .open({ trigger_id: 'trigger_id' in body ? body.trigger_id : '', view })
         .catch((error) => heard.push(error.data.error));

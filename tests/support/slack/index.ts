@@ -7,7 +7,7 @@
 
 import { stringAt } from '../json.ts';
 import { waitUntil } from '../wait.ts';
-import { openControl } from './control.ts';
+import { controlSlack } from './control.ts';
 import type { SentEvent } from './deliver/events.ts';
 import { openEvents } from './deliver/events.ts';
 import { overHttp } from './deliver/http.ts';
@@ -214,7 +214,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     },
   };
 
-  const control = openControl(slack);
+  const control = controlSlack(slack);
   const { server, port } = await listen(
     () => ({ webApi, respond, control, upgrade: sockets.upgrade }),
     options.port ?? 0,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Fields } from '../json.ts';
+import { afterRunning } from '../running.ts';
 import type { Settings } from './settings.ts';
 
 export type User = {
@@ -81,7 +82,7 @@ export type View = {
   isOpen: boolean;
 };
 
-export type Trigger = { readonly user: string; readonly expiresAt: number; isUsed: boolean };
+export type Trigger = { readonly user: string; isOver: boolean; isUsed: boolean };
 
 export type ResponseUrl = {
   readonly channel: string;
@@ -197,10 +198,10 @@ export function directMessage(
 
 export function openTrigger(workspace: Workspace, user: string): string {
   const id = `${randomBytes(4).readUInt32BE()}.${randomBytes(4).readUInt32BE()}.${randomBytes(16).toString('hex')}`;
-  workspace.triggers.set(id, {
-    user,
-    expiresAt: workspace.settings.now() + workspace.settings.deadlines.triggerMs,
-    isUsed: false,
+  const trigger: Trigger = { user, isOver: false, isUsed: false };
+  workspace.triggers.set(id, trigger);
+  afterRunning(workspace.settings.deadlines.triggerMs, () => {
+    trigger.isOver = true;
   });
   return id;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { InteractionContextType as Context, type InteractionType } from 'discord-api-types/v10';
 import type { Fields } from '../../json.ts';
+import { afterRunning } from '../../running.ts';
 import type { Events } from '../events.ts';
 import { permissionsIn } from '../permissions.ts';
 import { channelJson, interactionMemberJson, userJson } from '../wire.ts';
@@ -83,9 +84,11 @@ export function openInteractions(world: World, events: Events): Interactions {
       });
       events.interactionCreated(payload);
       const current = () => known(world.interactions.get(id), `interaction ${id}`);
-      const giveUpAt = Date.now() + deadlines.ackMs;
-      while (current().acknowledgement === undefined && Date.now() < giveUpAt) await wait(2);
-      if (current().acknowledgement === undefined) change(world.interactions, id, { isOver: true });
+      const deadline = afterRunning(deadlines.ackMs, () => {
+        if (current().acknowledgement === undefined) change(world.interactions, id, { isOver: true });
+      });
+      while (current().acknowledgement === undefined && !current().isOver) await wait(2);
+      deadline.cancel();
       return outcomeOf(current());
     },
   };

@@ -117,11 +117,10 @@ function respond(call: Call, interaction: Interaction, channel: Channel, type: n
 /** The first answer to an interaction: within three seconds, and only once. */
 const callback: Handler = (call) => {
   const { world, params, body, query } = call;
-  const { now, deadlines } = world.settings;
   const interaction = world.interactions.get(params.interaction ?? '');
   if (interaction === undefined || interaction.token !== params.token) return refuse(10062);
   if (interaction.acknowledgement !== undefined) return refuse(40060);
-  if (interaction.isOver || now() - interaction.at > deadlines.ackMs) return refuse(10062);
+  if (interaction.isOver) return refuse(10062);
   const allowed = allowedTypes(interaction);
   const type = typeof body.type === 'number' ? body.type : 0;
   if (!allowed.includes(type))
@@ -135,7 +134,7 @@ const callback: Handler = (call) => {
   const done = respond(call, interaction, channel, type, isFields(body.data) ? body.data : {});
   if ('refusal' in done) return done.refusal;
   change(world.interactions, interaction.id, {
-    acknowledgement: { type, at: now() },
+    acknowledgement: { type, at: world.settings.now() },
     ...(done.message === undefined ? {} : { originalId: done.message.id }),
   });
   if (query.get('with_response') !== 'true') return noContent;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { type Fields, parseJson } from '../../json.ts';
+import { afterRunning } from '../../running.ts';
 import type { Settings } from '../settings.ts';
 import type { DeliveryKind, Outcome, Retry, Transport } from './delivery.ts';
 
@@ -60,12 +61,12 @@ export function overHttp(settings: Settings, urlOf: () => string | undefined): T
             : { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason }),
         },
       });
-      const timer = setTimeout(() => {
+      const deadline = afterRunning(settings.deadlines.ackMs, () => {
         resolve({ kind: 'timed-out' });
         sent.destroy();
-      }, settings.deadlines.ackMs);
+      });
       const finish = (outcome: Outcome) => {
-        clearTimeout(timer);
+        deadline.cancel();
         resolve(outcome);
       };
       sent.on('error', (error) => finish({ kind: 'unreachable', because: error.message }));

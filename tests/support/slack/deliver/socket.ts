@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isFields, parseJson, stringAt } from '../../json.ts';
+import { afterRunning } from '../../running.ts';
 import { acceptWebSocket, type WebSocketPeer } from '../../websocket.ts';
 import type { Settings } from '../settings.ts';
 import type { DeliveryKind, Outcome, Retry, Transport } from './delivery.ts';
@@ -99,13 +100,13 @@ export function overSockets(settings: Settings, origin: () => string): SocketMod
         kind === 'slash_commands' || payload.type === 'view_submission' || payload.type === 'block_suggestion';
       return new Promise((resolve) => {
         const settle = (outcome: Outcome) => {
-          clearTimeout(timer);
+          deadline.cancel();
           waiting.delete(envelopeId);
           resolve(
             outcome.kind === 'acknowledged' && !takesPayload ? { kind: 'acknowledged', body: undefined } : outcome,
           );
         };
-        const timer = setTimeout(() => settle({ kind: 'timed-out' }), settings.deadlines.ackMs);
+        const deadline = afterRunning(settings.deadlines.ackMs, () => settle({ kind: 'timed-out' }));
         waiting.set(envelopeId, { peer, settle });
         peer.send(
           JSON.stringify({

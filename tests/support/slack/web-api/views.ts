@@ -35,7 +35,7 @@ function exchange(call: Call): { readonly user: string } | { readonly refusal: A
   const trigger = call.workspace.triggers.get(id);
   if (trigger === undefined) return { refusal: refuse('invalid_trigger_id') };
   if (trigger.isUsed) return { refusal: refuse('exchanged_trigger_id') };
-  if (call.workspace.settings.now() > trigger.expiresAt) return { refusal: refuse('expired_trigger_id') };
+  if (trigger.isOver) return { refusal: refuse('expired_trigger_id') };
   trigger.isUsed = true;
   return { user: trigger.user };
 }

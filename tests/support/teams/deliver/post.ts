@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { parseJson } from '../../json.ts';
+import { afterRunning } from '../../running.ts';
 
 /** What became of one attempt to reach the bot. */
 export type Outcome =
@@ -25,12 +26,12 @@ export function post(
         ...headers,
       },
     });
-    const timer = setTimeout(() => {
+    const deadline = afterRunning(timeoutMs, () => {
       finish({ kind: 'timed-out' });
       sent.destroy();
-    }, timeoutMs);
+    });
     const finish = (outcome: Outcome) => {
-      clearTimeout(timer);
+      deadline.cancel();
       resolve(outcome);
     };
     sent.on('error', (error) => finish({ kind: 'unreachable', because: error.message }));
