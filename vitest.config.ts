@@ -17,7 +17,7 @@ export default defineConfig({
     retry: process.env.CI === 'true' ? 1 : 0,
     testTimeout: withLongTests ? 300_000 : 30_000,
     expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
     teardownTimeout: 20_000,
   },
 });

@@ -290,7 +290,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
 async function visit(options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   page.on('request', (one) => {
     if (!one.url().startsWith(`${playground.url}/`)) complaints.push(`asks ${one.url()}`);
   });

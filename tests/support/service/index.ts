@@ -65,7 +65,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     rmSync(folder, { recursive: true, force: true });
   });
   const said = collect(child.stderr);
-  const url = await ready(child, ended, said, options.patience ?? 20_000);
+  const url = await ready(child, ended, said, options.patience ?? 45_000);
   return {
     url,
     pid: child.pid ?? 0,
