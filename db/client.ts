@@ -36,7 +36,26 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   pool.on('error', (error) => options.onIdleError?.(error));
   // The same for one that breaks while it is lent out and nothing is being asked.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return drizzle({ client: pool });
+  const db = drizzle({ client: pool });
+  db.transaction = (work) => onItsOwn(pool, work);
+  return db;
+}
+
+/**
+ * Runs a transaction on a connection that is thrown away when it fails: after a time-out the transaction may still be
+ * open in there, and what is done next on that connection would never be committed. drizzle-orm 0.45 on a pool gives
+ * such a connection back, and one whose BEGIN timed out it never gives back at all.
+ */
+async function onItsOwn<Result>(pool: pg.Pool, work: Parameters<Database['transaction']>[0]): Promise<Result> {
+  const client = await pool.connect();
+  let hasFailed = true;
+  try {
+    const result = await drizzle({ client }).transaction(work);
+    hasFailed = false;
+    return result as Result;
+  } finally {
+    client.release(hasFailed);
+  }
 }
 
 /** Plans made once serve every value: the statements go by keys. */
