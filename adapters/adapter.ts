@@ -41,6 +41,8 @@ export interface Wish {
   readonly key: string;
   /** An earlier attempt to create this posting ended without an answer: look for it by `key` before creating. */
   readonly uncertain: boolean;
+  /** Only what is there is changed: where the posting isn't found, nothing is created, and the outcome is `gone`. */
+  readonly editOnly?: boolean;
   /** `team`: must not be visible to anybody outside the company. */
   readonly audience: 'respondent' | 'team';
 }

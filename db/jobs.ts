@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Session } from './client.ts';
+import { makeWorkerUtils } from 'graphile-worker';
+import type { Database, Session } from './client.ts';
 
 /**
  * The queue's tasks. A job only says "look here": the tables decide what is due, so a job that comes twice or late
@@ -42,10 +44,22 @@ function jobOf(what: Nudge) {
  */
 export function queueOf(lane: string): string {
   const person = /^([^:]+):@(.*)$/.exec(lane);
-  if (person === null) return lane;
+  if (person === null) return lane.length <= longestQueue ? lane : createHash('sha256').update(lane).digest('hex');
   let hash = 0;
   for (const letter of person[2] ?? '') hash = (hash * 31 + letter.charCodeAt(0)) % directQueues;
   return `${person[1]}:@${hash}`;
 }
 
+/** Removes the queues of lanes that have no job: graphile-worker keeps every queue it ever saw, and looks at all of them. */
+export async function forgetQueues(db: Database): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: db.$client });
+  try {
+    await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
+  } finally {
+    await utils.release();
+  }
+}
+
 const directQueues = 64;
+/** Characters that graphile-worker allows in a queue's name. */
+const longestQueue = 128;

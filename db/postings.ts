@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Message } from '../conversations/message.ts';
 import { lane, type Place } from '../conversations/place.ts';
+import type { Team } from '../conversations/team.ts';
 import type { Session } from './client.ts';
 import { nudge } from './jobs.ts';
-import { pauses, postings } from './schema.ts';
+import { invitations, pauses, postings, supportChats } from './schema.ts';
 
 /** A posting that is to be made visible. */
 export interface DuePosting {
@@ -123,12 +124,30 @@ export async function giveUp(db: Session, posting: DuePosting, because: string |
     .where(eq(postings.id, posting.id));
 }
 
-/** What waits for an operator to mend something is tried again now: a restart usually means that they did. */
-export async function retryFailed(db: Session): Promise<void> {
-  await db
-    .update(postings)
-    .set({ dueAt: sql`now()` })
-    .where(and(isNotNull(postings.dueAt), isNotNull(postings.failedBecause)));
+/**
+ * What waits for an operator to mend something is tried again now: a restart usually means that they did. What was never
+ * shown goes to where the team has its alerts and digests by now.
+ */
+export async function retryFailed(db: Session, teams: readonly Team[]): Promise<void> {
+  const waits = and(isNotNull(postings.dueAt), isNotNull(postings.failedBecause));
+  for (const { id, alerts, digest } of teams) {
+    const unseen = and(waits, eq(postings.audience, 'team'), isNull(postings.ref), eq(postings.uncertain, false));
+    if (alerts !== undefined) {
+      const ofTeam = sql`${postings.owner} in (select 'invitation:' || ${invitations.id} from ${invitations}
+        join ${supportChats} on ${supportChats.id} = ${invitations.chatId} where ${supportChats.teamId} = ${id})`;
+      await db
+        .update(postings)
+        .set({ place: alerts, lane: lane(alerts) })
+        .where(and(unseen, eq(postings.slot, 'alert'), ofTeam));
+    }
+    if (digest !== undefined) {
+      await db
+        .update(postings)
+        .set({ place: digest.to, lane: lane(digest.to) })
+        .where(and(unseen, eq(postings.slot, 'digest'), sql`starts_with(${postings.owner}, ${`digest:${id}:`})`));
+    }
+  }
+  await db.update(postings).set({ dueAt: sql`now()` }).where(waits);
 }
 
 /** Makes a slot of an owner show the message: the way to post anything that does not belong to an invitation. */

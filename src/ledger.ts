@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { margin, reportedNps, scored } from '../conversations/nps.ts';
 import { isScore } from '../conversations/score.ts';
+import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Readiness, ResponseRow } from './http/ports.ts';
 import { type InboxOptions, reportEndedChat } from './inbox.ts';
 
 export interface LedgerOptions extends InboxOptions {
+  /** The database for reports, which may take longer than a click may wait. */
+  readonly reports: Database;
   /** What each platform says of itself, for /readyz. */
   readonly platforms: () => readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
 }
 
 /** What the HTTP API asks and tells, on the store. */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { db } = options;
+  const { db, reports } = options;
   return {
     async report(chat, at) {
       const reported = await reportEndedChat(options, { kind: 'chatEnded', id: `api:${randomUUID()}`, at, chat });
@@ -26,24 +28,14 @@ export function createLedger(options: LedgerOptions): Ledger {
       return episodes.length === 0 ? undefined : { source, id, episodes: episodes.map(chatEpisode) };
     },
     async responses({ after, limit, ...span }) {
-      const rows = await listEpisodes(db, span, after, limit + 1);
+      const rows = await listEpisodes(reports, span, after, limit + 1);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const next = rows.length > limit && last !== undefined ? { next: { endedAt: last.endedAt, id: last.id } } : {};
       return { rows: page.map(responseRow), ...next };
     },
-    async nps(span) {
-      const { invited, delivered, responses, ...counts } = await countEpisodes(db, span);
-      return {
-        scores: scored(counts),
-        ...counts,
-        nps: reportedNps(counts),
-        margin: margin(counts),
-        invited,
-        delivered,
-        responses,
-        responseRate: delivered === 0 ? null : responses / delivered,
-      };
+    async count(span) {
+      return countEpisodes(reports, span);
     },
     async ready() {
       const parts = [await databaseReady(options), ...options.platforms()];

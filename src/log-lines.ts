@@ -23,7 +23,7 @@ function format({ level, time, msg, err, ...rest }: Record<string, unknown>): st
 }
 
 function brief(value: unknown): string {
-  return typeof value === 'string' && !/\s/.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'string' && /^[!-~]+$/.test(value) ? value : JSON.stringify(value);
 }
 
 /** The stack of an error is of use where it is grave; else its message says enough. */

@@ -4,10 +4,10 @@ import type { Shown } from '../adapter.ts';
  * SQLSTATEs that say "not now": connection trouble (08), too busy (53), shutting down or starting up (57P),
  * conflicts that a new attempt resolves (40). Source: PostgreSQL documentation, appendix A.
  */
-const passing = /^(08|53|57P|40)/;
+const passing = /^(08|53|57P|40|25006)/;
 
 /** Errors of the socket and of the pool, which carry no SQLSTATE. */
-const unconnected = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
+const unconnected = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN)$/;
 const severed =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable|cannot use a pool after/i;
 

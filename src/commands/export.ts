@@ -38,7 +38,15 @@ export function exportChats(wanted: Surroundings & { readonly values: ExportOpti
       written += rows;
       if (progress) progress.show(written);
     };
-    const ledger = createLedger({ db, survey, teams, clock, adapter: () => undefined, platforms: () => [] });
+    const ledger = createLedger({
+      db,
+      reports: db,
+      survey,
+      teams,
+      clock,
+      adapter: () => undefined,
+      platforms: () => [],
+    });
     const lines = Readable.from(linesOf(ledger, request.period, request.format, onRows));
     try {
       await (path === undefined ? writeOut(lines, interrupted) : writeWhole(path, lines, interrupted));

@@ -10,9 +10,10 @@ function csvCell(value: string | number | null): string {
 }
 
 /**
- * Text that no spreadsheet takes for a formula: an apostrophe goes before whatever could begin one.
+ * Text that no spreadsheet takes for a formula: an apostrophe goes before whatever could begin one, also after a mark at
+ * which editions for other countries end a cell (they write decimals with a comma).
  * Source: OWASP, "CSV Injection"; the full-width signs count in East Asian editions.
  */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return text.replace(/^(?=[=+\-@\t\r\n＝＋－＠])/, "'").replace(/([;\t])(?=["']?[=+\-@＝＋－＠])/g, "$1'");
 }

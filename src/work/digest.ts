@@ -17,23 +17,31 @@ export interface DigestOptions {
   readonly clock: Clock;
 }
 
-/** Composes the digests whose time has come: each team's once per local date, however many processes ask. */
-export async function composeDueDigests({ db, teams, clock }: DigestOptions): Promise<void> {
-  for (const team of teams) {
-    const plan = team.digest;
-    if (plan === undefined) continue;
-    const now = clock();
-    const firstSeen = await noteTeam(db, team.id, now);
-    const last = await findLastDigest(db, team.id);
-    const due = dueDigest(plan, team.timezone, now, last ?? null, firstSeen);
-    if (due === null) continue;
-    await db.transaction(async (tx) => {
-      if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
-      const message = await composeDigest(tx, team, due);
-      const owner = `digest:${team.id}:${due.localDate}`;
-      await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message });
-    });
-  }
+/**
+ * Composes the digests whose time has come: each team's once per local date, however many processes ask.
+ *
+ * @throws what kept some of them from being composed, once all teams had their turn.
+ */
+export async function composeDueDigests(options: DigestOptions): Promise<void> {
+  const failures: unknown[] = [];
+  for (const team of options.teams) await composeDueDigest(options, team).catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promise<void> {
+  const plan = team.digest;
+  if (plan === undefined) return;
+  const now = clock();
+  const firstSeen = await noteTeam(db, team.id, now);
+  const last = await findLastDigest(db, team.id);
+  const due = dueDigest(plan, team.timezone, now, last ?? null, firstSeen);
+  if (due === null) return;
+  await db.transaction(async (tx) => {
+    if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
+    const message = await composeDigest(tx, team, due);
+    const owner = `digest:${team.id}:${due.localDate}`;
+    await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message });
+  });
 }
 
 /**

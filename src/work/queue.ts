@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { every } from '../every.ts';
 import type { Log } from '../log.ts';
 import { takeOver } from './takeover.ts';
 
@@ -24,6 +25,8 @@ const concurrency = 8;
 const pollInterval = 1_000;
 /** Milliseconds between looks for the work of dead processes. */
 const watchInterval = 1_000;
+/** Milliseconds after which a look that gets no answer counts as a lost connection. */
+const patience = 10_000;
 /** Milliseconds that jobs in hand get to finish when the database was lost. */
 const drainTime = 1_000;
 /** Milliseconds before a lost database is tried again. */
@@ -61,7 +64,11 @@ export function startQueue(options: QueueOptions): Queue {
 
 /** One life of the worker pool: from a connection made to that connection lost, or to `stop` being called. */
 async function generation(options: QueueOptions, onStop: (stop: () => void) => void): Promise<void> {
-  const guard = new pg.Client({ connectionString: options.url, application_name: 'afterword guard' });
+  const guard = new pg.Client({
+    connectionString: options.url,
+    application_name: 'afterword guard',
+    query_timeout: patience,
+  });
   const over = Promise.withResolvers<void>();
   guard.on('error', () => over.resolve());
   guard.on('end', () => over.resolve());
@@ -71,7 +78,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     over.resolve();
   });
   let runner: Runner | undefined;
-  let watch: NodeJS.Timeout | undefined;
+  let endWatch = async () => {};
   try {
     await guard.connect();
     const events: WorkerEvents = new EventEmitter();
@@ -99,21 +106,22 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     runner.promise.then(over.resolve, over.resolve);
     const own = await name.promise;
     await guard.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, own]);
-    const look = () =>
-      takeOver(guard, own, lockClass)
-        .then((dead) => dead.length > 0 && options.log.warn({ dead }, 'took over the work of processes that died'))
-        .catch(() => over.resolve());
+    const look = async () => {
+      const dead = await takeOver(guard, own, lockClass);
+      if (dead.length > 0) options.log.warn({ dead }, 'took over the work of processes that died');
+    };
     await look();
     await options.sweep();
-    watch = setInterval(look, watchInterval);
+    endWatch = every(watchInterval, look, () => over.resolve());
     await over.promise;
   } finally {
-    clearInterval(watch);
+    const watchEnded = endWatch();
     const stopped = runner?.stop().catch(() => {});
     // In order, every job in hand is waited for. When the database was lost the old pool may try for seconds to report its
     // jobs: it is left to that, since its name is given up and the next pool takes over what it held.
     await (isInOrder ? stopped : Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, drainTime))]));
-    await guard.end().catch(() => {});
+    await Promise.race([guard.end().catch(() => {}), new Promise((resolve) => setTimeout(resolve, drainTime))]);
+    await watchEnded;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Adapter, Shown } from '../../adapters/adapter.ts';
+import type { Adapter, Shown, Wish } from '../../adapters/adapter.ts';
 import type { Database, Session } from '../../db/client.ts';
+import { isOutage, withoutValues } from '../../db/failures.ts';
 import { nudge } from '../../db/jobs.ts';
 import {
   type DuePosting,
@@ -16,6 +17,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Pressure } from '../pressure.ts';
 import { type StepOptions, step } from '../steps/step.ts';
 import { backoff } from './backoff.ts';
+import { quietFor } from './quiet.ts';
 
 export interface ShowOptions extends StepOptions {
   readonly db: Database;
@@ -48,19 +50,19 @@ async function showPosting(options: ShowOptions, posting: DuePosting): Promise<v
   const { db, clock } = options;
   if (posting.editOnly && posting.ref === null && !posting.uncertain) return giveUp(db, posting, null);
 
-  const adapter = options.adapter(posting.place.platform);
+  const quiet = await quietFor(options, posting);
+  if (quiet > 0) return db.transaction((tx) => postpone(tx, posting, quiet, posting.uncertain));
+
   const sent = clock();
-  const shown: Shown =
-    adapter === undefined
-      ? { kind: 'refused', because: `${posting.place.platform} is not configured any more` }
-      : await adapter.show({
-          place: posting.place,
-          message: posting.message,
-          key: postingKey(posting.id),
-          uncertain: posting.uncertain,
-          audience: posting.audience,
-          ...(posting.ref !== null && { previous: posting.ref }),
-        });
+  const shown = await send(options, {
+    place: posting.place,
+    message: posting.message,
+    key: postingKey(posting.id),
+    uncertain: posting.uncertain,
+    editOnly: posting.editOnly,
+    audience: posting.audience,
+    ...(posting.ref !== null && { previous: posting.ref }),
+  });
   options.metrics.shown(posting.place.platform, posting.slot, shown.kind, clock().getTime() - sent.getTime());
 
   switch (shown.kind) {
@@ -89,6 +91,19 @@ async function showPosting(options: ShowOptions, posting: DuePosting): Promise<v
   }
 }
 
+/** An adapter that throws has a bug: its message steps aside and is tried again, so that those behind it get through. */
+async function send({ adapter, log }: ShowOptions, wish: Wish): Promise<Shown> {
+  const { platform } = wish.place;
+  try {
+    const shown = await adapter(platform)?.show(wish);
+    return shown ?? { kind: 'refused', because: `${platform} is not configured any more` };
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    log.error({ err: withoutValues(error), platform, key: wish.key }, 'a message could not be shown because of a bug');
+    return { kind: 'busy', retryAfter: 0, because: 'of a bug', uncertain: true, scope: 'posting' };
+  }
+}
+
 /** How often a question is tried that a platform in trouble does not take: for about a day. */
 const mostQuestionAttempts = 290;
 
@@ -98,6 +113,9 @@ const mostTeamAttempts = 175;
 /**
  * A respondent who can't be reached is told to the engine at once. What a team should see is kept and tried again, for
  * what stands in its way (a missing scope, a channel that was archived) is the operator's to mend, and an alert must not be lost by it.
+ *
+ * A question that may be there although the platform refused it later was asked: told otherwise, the engine would ask
+ * again, and take no answer to the one that is there.
  */
 function fail(
   options: ShowOptions,
@@ -115,7 +133,8 @@ function fail(
   if (failure.kind === 'refused') log.error(about, 'a message was refused');
   else log.warn(about, 'nobody was reached');
   return db.transaction(async (tx) => {
-    if (posting.slot === 'survey') await tell(options, tx, posting, { kind: 'undeliverable', because });
+    const mayBeThere = posting.uncertain && failure.kind === 'refused';
+    if (posting.slot === 'survey' && !mayBeThere) await tell(options, tx, posting, { kind: 'undeliverable', because });
     await giveUp(tx, posting, because);
   });
 }

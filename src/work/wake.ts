@@ -26,10 +26,16 @@ const farAhead = 10 * 60_000;
 
 async function due(options: StepOptions & { readonly db: Database }, invitation: Invitation): Promise<Input> {
   const now = options.clock();
-  if (invitation.state.kind === 'waiting' && now.getTime() >= invitation.state.askAt) {
+  const { state } = invitation;
+  if (state.kind === 'waiting' && now.getTime() >= state.askAt) {
     const history = await findHistory(options.db, invitation.respondentId, now, invitation.id);
     const refusal = refuse(history, options.survey, now);
     if (refusal !== undefined) return { kind: 'suppressed', at: now.getTime(), ...refusal };
+  }
+  if (state.kind === 'asked' && state.remindAt !== undefined && now.getTime() >= state.remindAt) {
+    // They may have asked, under another question, not to be asked again: this one is then taken back, not repeated.
+    const { optedOutAt } = await findHistory(options.db, invitation.respondentId, now, invitation.id);
+    if (optedOutAt !== undefined) return { kind: 'optedOut', at: optedOutAt.getTime() };
   }
   return { kind: 'woke', at: now.getTime() };
 }
