@@ -72,6 +72,9 @@ export function createWebChats(db: Database) {
       if (row === undefined) throw new Error('an upsert returned no row');
       return String(row.id);
     },
+    async hasPost(key: string): Promise<boolean> {
+      return (await db.$count(webPosts, eq(webPosts.key, key))) > 0;
+    },
     async edit(post: string, message: Message, at: Date): Promise<boolean> {
       const rows = await db
         .update(webPosts)

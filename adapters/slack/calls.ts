@@ -27,13 +27,17 @@ const responding = z.object({ response_url: z.string() });
 export function listenForCalls(app: App, { endings, tell, log, reaction, hand }: Needs): void {
   const react = async ({ body }: { readonly body: unknown }) => {
     const since = Date.now();
-    const signal = parseReaction(body, reaction);
+    const signal = parseReaction(body, reaction, new Date(since));
     if (signal === undefined) return;
-    // Throws when Slack does not tell enough: then the reaction is delivered again, and nothing was guessed.
-    const ending = await endings.ofSignal(signal);
-    // Customers use the same emoji: whoever is no agent is not bothered with an explanation.
-    if (ending.kind === 'nothing') return log('debug', { because: ending.because }, 'slack: a reaction ended no chat');
     const asker = askerOf(signal);
+    const ending = await endingOf(signal);
+    if (ending === undefined) return;
+    if (ending.kind === 'nothing') {
+      log('debug', { because: ending.because }, 'slack: a reaction ended no chat');
+      // Customers use the same emoji: whoever is no agent is not bothered with an explanation.
+      if (ending.because === 'notFirst') void tell({ ...asker, thread: ending.thread }, words.explain('notFirst'));
+      return;
+    }
     const { ignored } = answers;
     const answer = await hand()(
       ending.event,
@@ -46,6 +50,25 @@ export function listenForCalls(app: App, { endings, tell, log, reaction, hand }:
   };
   app.event('reaction_added', react);
   app.event('reaction_removed', react);
+
+  /**
+   * Undefined when Slack refuses to tell about the chat, which stays so however often the reaction is delivered.
+   * @throws when Slack has a bad moment: then the reaction is delivered again, and nothing was guessed
+   */
+  async function endingOf(signal: Signal): Promise<Ending | undefined> {
+    try {
+      return await endings.ofSignal(signal);
+    } catch (error) {
+      const outcome = nameFailure(error, 'reading');
+      if (outcome.kind === 'busy') throw error;
+      log(
+        'warn',
+        { channel: signal.channel, outcome },
+        'slack: a reaction came to nothing, Slack refuses to tell about its chat',
+      );
+      return undefined;
+    }
+  }
 
   app.shortcut({ callback_id: endShortcut, type: 'message_action' }, async ({ body }) => {
     const since = Date.now();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recall } from '../recall.ts';
+import { orAbsent } from './absent.ts';
 import type { Web } from './web.ts';
 
 /** A channel as conversations.info knows it. */
@@ -7,18 +8,24 @@ export interface Channel {
   readonly name?: string;
   readonly isArchived: boolean;
   readonly isMember: boolean;
-  /** People of another company can read it, or are invited to. */
-  readonly isShared: boolean;
+  /** Whether people of another company can read it (`shared`), or are invited to (`pending`). */
+  readonly sharing: 'internal' | 'pending' | 'shared';
 }
+
+/** What is said of a channel that is not only the company's own. */
+export const sharingInWords = {
+  pending: 'is about to be shared with another company (an invitation to it is pending)',
+  shared: 'is shared with another company',
+} as const;
 
 const answer = z.object({
   channel: z.object({
-    name: z.string().optional(),
-    is_im: z.boolean().optional(),
-    is_archived: z.boolean().optional(),
-    is_member: z.boolean().optional(),
-    is_ext_shared: z.boolean().optional(),
-    is_pending_ext_shared: z.boolean().optional(),
+    name: orAbsent(z.string()),
+    is_im: orAbsent(z.boolean()),
+    is_archived: orAbsent(z.boolean()),
+    is_member: orAbsent(z.boolean()),
+    is_ext_shared: orAbsent(z.boolean()),
+    is_pending_ext_shared: orAbsent(z.boolean()),
   }),
 });
 
@@ -33,7 +40,7 @@ export function openChannels(web: Web) {
     return {
       isArchived: found.is_archived === true,
       isMember: found.is_im === true || found.is_member === true,
-      isShared: found.is_ext_shared === true || found.is_pending_ext_shared === true,
+      sharing: found.is_ext_shared === true ? 'shared' : found.is_pending_ext_shared === true ? 'pending' : 'internal',
       ...(found.name === undefined ? {} : { name: found.name }),
     };
   };

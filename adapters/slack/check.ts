@@ -1,7 +1,7 @@
 import type { Team } from '../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../adapter.ts';
 import { right, wrong } from '../findings.ts';
-import type { Channels } from './channels.ts';
+import { type Channels, sharingInWords } from './channels.ts';
 import { nameFailure } from './failures.ts';
 import type { Identity } from './identity.ts';
 import { neededScopes } from './scopes.ts';
@@ -73,15 +73,13 @@ export function openCheck({ channels, teams, identify, openSocket }: Needs) {
       );
     }
     try {
-      const { name, isArchived, isMember, isShared } = await channels.look(id);
+      const { name, isArchived, isMember, sharing } = await channels.look(id);
       const called = name === undefined ? 'the channel' : `#${name}`;
       if (isArchived) return wrong(what, `${called} is archived: name another channel or restore it`);
       if (!isMember) return wrong(what, `the app is not in ${called}: write /invite @Afterword there`);
-      if (isShared && use !== 'chats') {
-        return wrong(
-          what,
-          `${called} is shared with another company, and ${use} quote customers: name an internal channel`,
-        );
+      if (sharing !== 'internal' && use !== 'chats') {
+        const quotes = use === 'digest' ? 'the digest quotes' : 'alerts quote';
+        return wrong(what, `${called} ${sharingInWords[sharing]}, and ${quotes} customers: name an internal channel`);
       }
       return right(what, `${called} is ready for ${use}`);
     } catch (error) {

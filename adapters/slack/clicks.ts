@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Copy } from '../../conversations/copy/copy.ts';
 import { say } from '../../conversations/copy/say.ts';
 import type { Team } from '../../conversations/team.ts';
+import { orAbsent } from './absent.ts';
 import type { Hand } from './answering.ts';
 import { NotStored } from './answering.ts';
 import { nameFailure } from './failures.ts';
@@ -23,9 +24,16 @@ interface Needs {
 
 const clicker = z.object({
   user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  response_url: z.string().optional(),
+  channel: orAbsent(z.object({ id: z.string() })),
+  message: orAbsent(z.object({ ts: orAbsent(z.string()), thread_ts: orAbsent(z.string()) })),
+  container: orAbsent(
+    z.object({
+      channel_id: orAbsent(z.string()),
+      message_ts: orAbsent(z.string()),
+      thread_ts: orAbsent(z.string()),
+    }),
+  ),
+  response_url: orAbsent(z.string()),
 });
 
 /**
@@ -64,11 +72,13 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
       await web.quick.views.open({ trigger_id: trigger, view: reasonModal(field, from) });
     } catch (error) {
       log('warn', { outcome: nameFailure(error, 'reading') }, 'slack: the field for the reason could not be opened');
-      if (asker !== undefined)
+      // Nothing that was to be saved is lost. Where typing counts, the customer is told that it does.
+      if (asker !== undefined && isTypingHeard(asker)) {
         await tell(
           asker,
-          speak(asker.channel, (copy) => copy.sayTryAgain),
+          speak(asker.channel, (copy) => copy.whyTyping),
         );
+      }
     }
   }
 
@@ -90,15 +100,23 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
   });
 }
 
+/** In a channel itself nothing that is written is an answer. */
+function isTypingHeard({ channel, thread }: Asker): boolean {
+  return thread !== undefined || channel?.startsWith('D') === true;
+}
+
 function askerOf(body: unknown): Asker | undefined {
   const read = clicker.safeParse(body);
   if (!read.success) return undefined;
-  const { user, channel, message, response_url } = read.data;
-  // In a thread the answer belongs there; under a message of the channel itself it would open a thread.
+  const { user, container, message, response_url } = read.data;
+  const channel = read.data.channel?.id ?? container?.channel_id;
+  const begins = message?.thread_ts ?? container?.thread_ts;
+  // In a thread the answer belongs there; under a message of the channel itself it would be out of sight.
+  const thread = begins === (message?.ts ?? container?.message_ts) ? undefined : begins;
   return {
     user: user.id,
-    ...(channel === undefined ? {} : { channel: channel.id }),
-    ...(message?.thread_ts === undefined ? {} : { thread: message.thread_ts }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(thread === undefined ? {} : { thread }),
     ...(response_url === undefined ? {} : { responseUrl: response_url }),
   };
 }

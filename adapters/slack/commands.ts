@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orAbsent } from './absent.ts';
 
 /** What somebody wants of `/afterword`. */
 export type Command =
@@ -16,11 +17,11 @@ export type Command =
   | { readonly kind: 'unknown'; readonly word: string };
 
 const payload = z.object({
-  text: z.string().optional(),
+  text: orAbsent(z.string()),
   user_id: z.string().min(1),
   channel_id: z.string().min(1),
   trigger_id: z.string().min(1),
-  response_url: z.string().optional(),
+  response_url: orAbsent(z.string()),
 });
 
 /** `/afterword done @customer`, `/afterword help`. Slack writes people as `<@U123|name>` (`should_escape` in the manifest). */

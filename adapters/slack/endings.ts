@@ -8,14 +8,18 @@ import { person, platform } from './parse.ts';
 import type { People } from './people.ts';
 import type { Signal } from './signals.ts';
 import { agentsOf, isForChats, teamOf } from './teams.ts';
-import { readThread, type Thread } from './thread.ts';
+import { type Reply, readThread, type Thread } from './thread.ts';
 import type { Web } from './web.ts';
 
 /** What a signal comes to once Slack was asked about it. */
 export type Ending =
   | { readonly kind: 'event'; readonly event: ChatEnded | ChatReopened }
   /** Means nothing here, or is not this person's to give. */
-  | { readonly kind: 'nothing'; readonly because: 'elsewhere' | 'notAllowed' | 'ownChat' | 'noThread' };
+  | { readonly kind: 'nothing'; readonly because: 'elsewhere' | 'notAllowed' | 'ownChat' | 'noThread' }
+  /** An agent's reaction that belongs on the first message of the thread. */
+  | { readonly kind: 'nothing'; readonly because: 'notFirst'; readonly thread: string };
+
+export type Nothing = Extract<Ending, { kind: 'nothing' }>['because'];
 
 type Done = Extract<Command, { readonly kind: 'done' }>;
 
@@ -31,10 +35,12 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
       const { channel, by, author } = signal;
       const team = teamOf(teams, channel);
       if (signal.how === 'reaction' && !isForChats(teams, channel)) return nothing('elsewhere');
-      if (by === author && signal.how === 'reaction') return nothing('ownChat');
+      if (by === author && signal.kind === 'reopened') return nothing('ownChat');
+      // A customer's own message: nothing more is asked of Slack. An agent's own may be a reply, as the thread tells.
+      if (by === author && !(await people.isAgent(by, team, undefined))) return nothing('ownChat');
       const [isAgent, thread] = await Promise.all([
-        people.isAgent(by, team, author),
-        signal.kind === 'ended' ? readThreadIfThere(web, channel, signal.thread ?? signal.message) : undefined,
+        people.isAgent(by, team, undefined),
+        signal.kind === 'ended' ? readThreadIfThere(channel, signal.thread ?? signal.message) : undefined,
       ]);
       if (!isAgent) return nothing('notAllowed');
       if (signal.kind === 'reopened') {
@@ -46,6 +52,10 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
       }
       if (thread === undefined) return nothing('noThread');
       if (by === thread.author) return nothing('ownChat');
+      if (thread.kind === 'reply') {
+        if (signal.how === 'shortcut') return nothing('noThread');
+        return { kind: 'nothing', because: 'notFirst', thread: thread.root };
+      }
       const [agents, url, respondent] = await Promise.all([
         helpersOf(thread, by, team),
         permalinkOf(channel, thread.root),
@@ -72,6 +82,18 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
       return { kind: 'event', event: { kind: 'chatEnded', id: `command:${channel}:${trigger}`, at: now, chat } };
     },
   };
+
+  /** A thread that was deleted meanwhile is no failure. */
+  async function readThreadIfThere(channel: string, ts: string): Promise<Thread | Reply | undefined> {
+    const { user } = await identity();
+    try {
+      return await readThread(web, channel, ts, user);
+    } catch (error) {
+      const call = readError(error);
+      if (call.kind === 'platform' && /^(thread|message)_not_found$/.test(call.error)) return undefined;
+      throw error;
+    }
+  }
 
   /** Whoever ended the chat first, then the team's people who wrote in it. */
   async function helpersOf(thread: Thread, by: string, team: Team | undefined): Promise<readonly Named[]> {
@@ -110,22 +132,11 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
   }
 }
 
-function nothing(because: Extract<Ending, { kind: 'nothing' }>['because']): Ending {
+function nothing(because: Exclude<Nothing, 'notFirst'>): Ending {
   return { kind: 'nothing', because };
 }
 
 function about(id: string, ask: Place & { readonly channel: string }, agents: readonly Named[]) {
   const channel = { platform, channel: ask.channel };
   return { source: platform, id, ask, channel, agents, closeReason: 'resolved', tags: [] } as const;
-}
-
-/** A thread that was deleted meanwhile is no failure. */
-async function readThreadIfThere(web: Web, channel: string, ts: string): Promise<Thread | undefined> {
-  try {
-    return await readThread(web, channel, ts);
-  } catch (error) {
-    const call = readError(error);
-    if (call.kind === 'platform' && /^(thread|message)_not_found$/.test(call.error)) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { busy, type Doing, type Failure, reasonOf } from '../failure.ts';
 import { isUnconnected } from '../unconnected.ts';
+import { misfitOf } from './misfit.ts';
 
 /** How long to wait when Slack does not say, in milliseconds. */
 const pause = 500;
@@ -51,6 +52,8 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
       if (call.status === 429) return busy(pause, 'Slack asks to slow down', false, 'lane');
       if (call.status >= 500) return busy(pause, `Slack answered HTTP ${call.status}`, doing === 'creating', 'posting');
       return { kind: 'refused', because: `Slack answered HTTP ${call.status}; is the API address right?` };
+    case 'misfit':
+      return busy(pause, `Slack answered in an unexpected shape (${call.because})`, doing === 'creating', 'posting');
     case 'unanswered':
       return busy(
         pause,
@@ -97,9 +100,13 @@ export type CallError =
   | { readonly kind: 'rateLimited'; readonly retryAfter: number }
   | { readonly kind: 'platform'; readonly error: string; readonly needed?: string }
   | { readonly kind: 'http'; readonly status: number }
+  /** An answer without what is needed of it. */
+  | { readonly kind: 'misfit'; readonly because: string }
   | { readonly kind: 'unanswered'; readonly because: string; readonly unconnected: boolean };
 
 export function readError(error: unknown): CallError {
+  const misfit = misfitOf(error);
+  if (misfit !== undefined) return { kind: 'misfit', because: misfit };
   const fields = asFields(error);
   switch (fields.code) {
     case 'slack_webapi_rate_limited_error':

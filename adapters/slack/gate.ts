@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { withoutNulls } from './absent.ts';
 
 /** How long after its arrival something is answered at the latest, in milliseconds: Slack waits for 3,000. */
 const answerWithin = 2_800;
@@ -26,7 +27,7 @@ export function holdAcknowledgements(app: App, isReady: () => boolean): Gate {
     const ack = async (given?: unknown) => {
       response = given ?? response;
     };
-    const work = process({ ...event, ack });
+    const work = process({ ...event, body: withoutNulls(event.body), ack });
     const done = work.then(ignore, ignore).finally(() => inHand.delete(done));
     inHand.add(done);
     await inTime(work);

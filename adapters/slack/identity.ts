@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orAbsent } from './absent.ts';
 import type { Web } from './web.ts';
 
 /** Who the app is in its workspace. */
@@ -18,11 +19,11 @@ export interface Identity {
 
 const answer = z.object({
   user_id: z.string(),
-  bot_id: z.string().optional(),
+  bot_id: orAbsent(z.string()),
   team_id: z.string(),
-  team: z.string().optional(),
-  url: z.string().optional(),
-  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+  team: orAbsent(z.string()),
+  url: orAbsent(z.string()),
+  response_metadata: orAbsent(z.object({ scopes: orAbsent(z.array(z.string())) })),
 });
 
 /** Asks Slack who the token belongs to. @throws what the client throws */

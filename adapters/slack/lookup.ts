@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../../conversations/place.ts';
+import { orAbsent } from './absent.ts';
 import type { Identity } from './identity.ts';
 import type { Web } from './web.ts';
 
@@ -11,18 +12,20 @@ export function postingMetadata(key: string) {
 }
 
 const page = z.object({
-  messages: z
-    .array(
+  messages: orAbsent(
+    z.array(
       z.object({
         ts: z.string(),
-        bot_id: z.string().optional(),
-        user: z.string().optional(),
-        metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
+        bot_id: orAbsent(z.string()),
+        user: orAbsent(z.string()),
+        metadata: orAbsent(
+          z.object({ event_type: z.string(), event_payload: orAbsent(z.record(z.string(), z.unknown())) }),
+        ),
       }),
-    )
-    .optional(),
-  has_more: z.boolean().optional(),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+    ),
+  ),
+  has_more: orAbsent(z.boolean()),
+  response_metadata: orAbsent(z.object({ next_cursor: orAbsent(z.string()) })),
 });
 
 /** Pages of 200. The look comes seconds after the attempt: in a channel, newest first, one page is plenty. */
@@ -51,7 +54,7 @@ export async function findPosting(
     );
     const own = (read.messages ?? []).filter((each) => each.bot_id === identity.bot || each.user === identity.user);
     const found = own.find(
-      (each) => each.metadata?.event_type === eventType && each.metadata.event_payload.key === key,
+      (each) => each.metadata?.event_type === eventType && each.metadata.event_payload?.key === key,
     );
     if (found !== undefined) return found.ts;
     cursor = read.response_metadata?.next_cursor;

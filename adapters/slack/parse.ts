@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FromRespondent } from '../../conversations/inbound.ts';
 import type { Person, Place } from '../../conversations/place.ts';
 import { isScore } from '../../conversations/score.ts';
+import { orAbsent } from './absent.ts';
 import { type Field, field, readActionId } from './buttons.ts';
 import { type Opened, opened, readField } from './modal.ts';
 import { readTyped } from './typed.ts';
@@ -27,11 +28,11 @@ const user = z.object({ id });
 
 const click = z.object({
   user,
-  trigger_id: z.string().optional(),
-  channel: z.object({ id }).optional(),
-  message: z.object({ ts: id, thread_ts: z.string().optional() }).optional(),
-  container: z.object({ message_ts: z.string().optional(), channel_id: z.string().optional() }).optional(),
-  actions: z.tuple([z.object({ action_id: id, action_ts: id, value: z.string().optional() })], z.unknown()),
+  trigger_id: orAbsent(z.string()),
+  channel: orAbsent(z.object({ id })),
+  message: orAbsent(z.object({ ts: id, thread_ts: orAbsent(z.string()) })),
+  container: orAbsent(z.object({ message_ts: orAbsent(z.string()), channel_id: orAbsent(z.string()) })),
+  actions: z.tuple([z.object({ action_id: id, action_ts: id, value: orAbsent(z.string()) })], z.unknown()),
 });
 
 /** A click on a button: `block_actions`. Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload. */
@@ -81,7 +82,7 @@ const submission = z.object({
   user,
   view: z.object({
     id,
-    hash: z.string().optional(),
+    hash: orAbsent(z.string()),
     private_metadata: z.string(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
@@ -112,15 +113,15 @@ export function parseSubmission(body: unknown, now: Date): { readonly parsed: Pa
 const message = z.object({
   event: z.object({
     channel: id,
-    channel_type: z.string().optional(),
+    channel_type: orAbsent(z.string()),
     user: id,
     ts: id,
-    thread_ts: z.string().optional(),
+    thread_ts: orAbsent(z.string()),
     text: z.string(),
-    subtype: z.string().optional(),
-    bot_id: z.string().optional(),
-    app_id: z.string().optional(),
-    hidden: z.boolean().optional(),
+    subtype: orAbsent(z.string()),
+    bot_id: orAbsent(z.string()),
+    app_id: orAbsent(z.string()),
+    hidden: orAbsent(z.boolean()),
   }),
 });
 
@@ -161,8 +162,8 @@ export function person(id: string): Person {
 }
 
 /** `1700000000.123456`, seconds since 1970, as Slack writes times and names messages. */
-export function timeOf(ts: string): Date | undefined {
-  return /^\d{1,11}(\.\d{1,9})?$/.test(ts) ? new Date(Math.floor(Number(ts) * 1000)) : undefined;
+export function timeOf(ts: string | undefined): Date | undefined {
+  return ts !== undefined && /^\d{1,11}(\.\d{1,9})?$/.test(ts) ? new Date(Math.floor(Number(ts) * 1000)) : undefined;
 }
 
 function jsonOf(text: string): unknown {

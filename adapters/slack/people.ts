@@ -4,6 +4,7 @@ import type { Team } from '../../conversations/team.ts';
 import type { Description } from '../adapter.ts';
 import { recall } from '../recall.ts';
 import { within } from '../within.ts';
+import { orAbsent } from './absent.ts';
 import { agentsOf, isGroup } from './teams.ts';
 import type { Web } from './web.ts';
 
@@ -21,17 +22,19 @@ export interface Known {
 const answer = z.object({
   user: z.object({
     id: z.string(),
-    team_id: z.string().optional(),
-    name: z.string().optional(),
-    real_name: z.string().optional(),
-    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
-    locale: z.string().optional(),
-    tz: z.string().optional(),
-    deleted: z.boolean().optional(),
-    is_bot: z.boolean().optional(),
-    is_stranger: z.boolean().optional(),
-    is_restricted: z.boolean().optional(),
-    is_ultra_restricted: z.boolean().optional(),
+    team_id: orAbsent(z.string()),
+    teams: orAbsent(z.array(z.unknown())),
+    enterprise_user: orAbsent(z.object({ teams: orAbsent(z.array(z.unknown())) })),
+    name: orAbsent(z.string()),
+    real_name: orAbsent(z.string()),
+    profile: orAbsent(z.object({ display_name: orAbsent(z.string()), real_name: orAbsent(z.string()) })),
+    locale: orAbsent(z.string()),
+    tz: orAbsent(z.string()),
+    deleted: orAbsent(z.boolean()),
+    is_bot: orAbsent(z.boolean()),
+    is_stranger: orAbsent(z.boolean()),
+    is_restricted: orAbsent(z.boolean()),
+    is_ultra_restricted: orAbsent(z.boolean()),
   }),
 });
 
@@ -97,7 +100,7 @@ function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
   const locale = canonical(user.locale);
   const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
   const isBot = user.is_bot === true || user.id === 'USLACKBOT';
-  const isForeign = user.is_stranger === true || (user.team_id !== undefined && user.team_id !== home);
+  const isForeign = user.is_stranger === true || !isOf(user, home);
   return {
     id: user.id,
     isBot,
@@ -106,6 +109,15 @@ function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
     ...(locale === undefined ? {} : { locale }),
     ...(isWritten(user.tz) ? { timezone: user.tz } : {}),
   };
+}
+
+/**
+ * Whether the workspace is theirs. In an Enterprise Grid `team_id` is only one of a person's workspaces, or the
+ * organisation. Source: github.com/slackapi/bolt-js issue 1875.
+ */
+function isOf({ team_id, teams, enterprise_user }: z.infer<typeof answer>['user'], workspace: string): boolean {
+  if (team_id === undefined || team_id === workspace) return true;
+  return [...(teams ?? []), ...(enterprise_user?.teams ?? [])].includes(workspace);
 }
 
 function isWritten(text: string | undefined): text is string {

@@ -1,7 +1,7 @@
 import type { Place } from '../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../adapter.ts';
 import { type Doing, type Failure, forAudience, keepDoubt } from '../failure.ts';
-import type { Channels } from './channels.ts';
+import { type Channels, sharingInWords } from './channels.ts';
 import { nameFailure } from './failures.ts';
 import type { Identity } from './identity.ts';
 import { findPosting, postingMetadata } from './lookup.ts';
@@ -27,7 +27,10 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
     let channel: string;
     try {
       channel = previous?.channel ?? (await channelOf(wish.place, channels));
-      if (wish.audience === 'team' && (await channels.lookAgain(channel)).isShared) return sharedOutside;
+      if (wish.audience === 'team') {
+        const { sharing } = await channels.lookAgain(channel);
+        if (sharing !== 'internal') return sharedOutside(sharing);
+      }
     } catch (error) {
       return fail(error, 'reading');
     }
@@ -41,6 +44,7 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
         return fail(error, 'reading');
       }
     }
+    if (wish.editOnly) return { kind: 'gone' };
     try {
       const thread = wish.place.thread === undefined ? {} : { thread_ts: wish.place.thread };
       const metadata = postingMetadata(wish.key);
@@ -92,11 +96,12 @@ async function channelOf(place: Place, channels: Channels): Promise<string> {
   return place.channel ?? (await channels.directTo(place.person ?? ''));
 }
 
-const sharedOutside: Failure = {
-  kind: 'refused',
-  because:
-    'the channel is shared with another company (Slack Connect), and alerts and digests quote customers: name an internal channel',
-};
+function sharedOutside(sharing: keyof typeof sharingInWords): Failure {
+  return {
+    kind: 'refused',
+    because: `the channel ${sharingInWords[sharing]}, and alerts and digests quote customers: name an internal channel`,
+  };
+}
 
 function readRef(ref: Ref | undefined): Posted | undefined {
   const { channel, ts } = ref ?? {};

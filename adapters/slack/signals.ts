@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orAbsent } from './absent.ts';
 import { timeOf } from './parse.ts';
 
 /** Callback id of the message shortcut "End chat and ask". */
@@ -24,30 +25,36 @@ export interface Signal {
 
 const id = z.string().min(1);
 
+/** Seconds since 1970, in the event as text and in its envelope as a number. */
+const time = orAbsent(z.union([z.string(), z.number()]));
+
 const reaction = z.object({
   event_id: id,
+  event_time: time,
   event: z.object({
     type: z.enum(['reaction_added', 'reaction_removed']),
     user: id,
     reaction: id,
     item: z.object({ type: z.literal('message'), channel: id, ts: id }),
-    item_user: z.string().optional(),
-    event_ts: id,
+    item_user: orAbsent(z.string()),
+    event_ts: time,
   }),
 });
 
-/** The reaction that was agreed on, set or taken away; undefined for any other. */
-export function parseReaction(body: unknown, agreed: string): Signal | undefined {
+/**
+ * The reaction that was agreed on, set or taken away; undefined for any other.
+ * @param now when it arrived; counts only where neither the event nor its envelope tells a time
+ */
+export function parseReaction(body: unknown, agreed: string, now: Date): Signal | undefined {
   const read = reaction.safeParse(body);
   if (!read.success) return undefined;
-  const { event, event_id } = read.data;
-  const at = timeOf(event.event_ts);
-  if (at === undefined || !isAgreed(event.reaction, agreed)) return undefined;
+  const { event, event_id, event_time } = read.data;
+  if (!isAgreed(event.reaction, agreed)) return undefined;
   return {
     kind: event.type === 'reaction_added' ? 'ended' : 'reopened',
     how: 'reaction',
     id: event_id,
-    at,
+    at: timeOf(event.event_ts?.toString()) ?? timeOf(event_time?.toString()) ?? now,
     by: event.user,
     channel: event.item.channel,
     message: event.item.ts,
@@ -65,7 +72,7 @@ const shortcut = z.object({
   action_ts: id,
   user: z.object({ id }),
   channel: z.object({ id }),
-  message: z.object({ ts: id, thread_ts: z.string().optional() }),
+  message: z.object({ ts: id, thread_ts: orAbsent(z.string()) }),
 });
 
 /** The message shortcut, on any message of the thread. */

@@ -1,5 +1,6 @@
 import type { PlainTextElement } from '@slack/types';
 import { cut } from '../cut.ts';
+import { misfitOf } from './misfit.ts';
 
 /** The three characters that mean something in Slack's markup. Source: docs.slack.dev/messaging/formatting-message-text. */
 function escapeMarkup(text: string): string {
@@ -43,6 +44,6 @@ export function tame(words: string): string {
 
 /** The first line of an error: what follows can hold what somebody wrote, such as the parameters of a query. */
 export function brief(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = misfitOf(error) ?? (error instanceof Error ? error.message : String(error));
   return cut(text.split('\n')[0] ?? '', 300);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orAbsent } from './absent.ts';
 import type { Web } from './web.ts';
 
 const answer = z.object({
@@ -6,21 +7,23 @@ const answer = z.object({
     .array(
       z.object({
         ts: z.string(),
-        thread_ts: z.string().optional(),
-        user: z.string().optional(),
-        bot_id: z.string().optional(),
-        subtype: z.string().optional(),
-        team: z.string().optional(),
-        user_team: z.string().optional(),
+        thread_ts: orAbsent(z.string()),
+        user: orAbsent(z.string()),
+        bot_id: orAbsent(z.string()),
+        subtype: orAbsent(z.string()),
+        team: orAbsent(z.string()),
+        user_team: orAbsent(z.string()),
+        parent_user_id: orAbsent(z.string()),
       }),
     )
     .min(1),
-  has_more: z.boolean().optional(),
+  has_more: orAbsent(z.boolean()),
 });
 
 type Message = z.infer<typeof answer>['messages'][number];
 
 export interface Thread {
+  readonly kind: 'thread';
   /** The first message. */
   readonly root: string;
   /** Who wrote it: a user id, or the id of a bot that has none. */
@@ -32,35 +35,62 @@ export interface Thread {
   readonly authorMessages?: number;
 }
 
+/** What was asked for is no first message. */
+export interface Reply {
+  readonly kind: 'reply';
+  /** The first message of its thread. */
+  readonly root: string;
+  /** Who wrote that one, where Slack tells. */
+  readonly author?: string;
+}
+
 /** Subtypes under which a person's ordinary message is stored. */
 const ordinary = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
 
 /**
- * A thread by the timestamp of its first message, in one call (200 messages). Undefined when this is a reply, or
- * when there is no such message any more.
+ * A thread by the timestamp of its first message, in one call (200 messages). Undefined when there is no such message
+ * any more.
+ * @param own the app's own user id: what it posted is a bot's, also where its `bot_id` is left out
  * @throws what the client throws, among it rate limits: conversations.replies has low ones for some apps
  */
-export async function readThread(web: Web, channel: string, ts: string): Promise<Thread | undefined> {
+export async function readThread(
+  web: Web,
+  channel: string,
+  ts: string,
+  own: string,
+): Promise<Thread | Reply | undefined> {
   const { messages, has_more } = answer.parse(await web.quick.conversations.replies({ channel, ts, limit: 200 }));
+  const reply = replyAmong(messages, ts);
+  if (reply !== undefined) return reply;
   const [first, ...replies] = messages;
   const author = first?.user ?? first?.bot_id;
-  const isRoot = first !== undefined && first.ts === ts && (first.thread_ts === undefined || first.thread_ts === ts);
-  if (!isRoot || author === undefined || first.subtype === 'tombstone') return undefined;
-  const isBot = first.bot_id !== undefined || first.user === 'USLACKBOT';
+  if (first?.ts !== ts || author === undefined || first.subtype === 'tombstone') return undefined;
+  const isBot = first.bot_id !== undefined || author === 'USLACKBOT' || author === own;
   const byAuthor = messages.filter((each) => each.user === author && isPersons(each));
   return {
+    kind: 'thread',
     root: ts,
     author,
     isBot,
-    repliers: repliersOf(replies, author),
+    repliers: repliersOf(replies, [author, own]),
     ...(has_more === true ? {} : { authorMessages: byAuthor.length }),
   };
 }
 
-function repliersOf(replies: readonly Message[], author: string): Thread['repliers'] {
+/** Asked about a reply, Slack answers with it alone or with its whole thread. */
+function replyAmong(messages: readonly Message[], ts: string): Reply | undefined {
+  const asked = messages.find((each) => each.ts === ts);
+  const root = asked?.thread_ts;
+  if (asked === undefined || root === undefined || root === ts) return undefined;
+  const author = asked.parent_user_id ?? messages.find((each) => each.ts === root)?.user;
+  return { kind: 'reply', root, ...(author === undefined ? {} : { author }) };
+}
+
+/** @param others who is none: the author of the thread, and the app */
+function repliersOf(replies: readonly Message[], others: readonly string[]): Thread['repliers'] {
   const repliers = new Map<string, { readonly id: string; readonly workspace?: string }>();
   for (const { user: id, user_team, team, ...message } of replies) {
-    if (id === undefined || id === author || !isPersons(message) || repliers.has(id)) continue;
+    if (id === undefined || others.includes(id) || !isPersons(message) || repliers.has(id)) continue;
     const workspace = user_team ?? team;
     repliers.set(id, workspace === undefined ? { id } : { id, workspace });
   }

@@ -1,4 +1,4 @@
-import type { Ending } from './endings.ts';
+import type { Nothing } from './endings.ts';
 
 /*
  * What Slack people on the support side are told about the ways to end a chat. Plain text. What customers read comes
@@ -29,7 +29,7 @@ export const unanswered =
   'Slack did not tell me enough about this chat just now, so nothing was saved. Please try again in a moment.';
 
 /** Why a signal came to nothing. */
-export function explain(because: Extract<Ending, { kind: 'nothing' }>['because']): string {
+export function explain(because: Nothing): string {
   switch (because) {
     case 'notAllowed':
       return 'Only the support team of this channel can end its chats, so nobody is asked.';
@@ -37,6 +37,8 @@ export function explain(because: Extract<Ending, { kind: 'nothing' }>['because']
       return 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.';
     case 'noThread':
       return 'I can’t find the first message of this thread, so I don’t know whom to ask.';
+    case 'notFirst':
+      return 'To end this chat, set the reaction on the first message of the thread; on a reply it means nothing, so nobody is asked yet. Or choose “End chat and ask” in the menu of any message.';
     case 'elsewhere':
       return 'This channel is not one of the configured support channels, so nobody is asked.';
     default:

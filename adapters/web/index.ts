@@ -37,9 +37,10 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: W
     return undefined;
   }
 
-  async function put({ place: { channel = '' }, message, previous, key }: Wish): Promise<Shown> {
+  async function put({ place: { channel = '' }, message, previous, key, editOnly }: Wish): Promise<Shown> {
     const permalink = linkTo(channel, baseUrl);
     if (previous === undefined) {
+      if (editOnly && !(await chats.hasPost(key))) return { kind: 'gone' };
       return { kind: 'shown', ref: { post: await chats.post(channel, key, message, now()) }, permalink };
     }
     const there = await chats.edit(previous.post ?? '', message, now());

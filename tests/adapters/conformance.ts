@@ -265,6 +265,13 @@ export function describeAdapter(name: string, subject: Subject): void {
       expect(await harness.visible(harness.place)).toHaveLength(2);
     });
 
+    holds('edit', 'what may only be changed is not created where it is not found', async () => {
+      await show(thanks, { key: 'another-1' });
+      const outcome = await harness.adapter.show(wish(scale, { uncertain: true, editOnly: true }));
+      expect(outcome).toEqual({ kind: 'gone' });
+      expect(await harness.visible(harness.place)).toHaveLength(1);
+    });
+
     holds(
       'inbox rejection',
       'what could not be stored is not acknowledged, and the one who clicked is told',

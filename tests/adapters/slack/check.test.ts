@@ -35,13 +35,34 @@ describe('check', () => {
   });
 
   test.each([
-    ['a shared channel for alerts', use(sharedChannel), 'shared with another company'],
-    ['a shared channel for the digest', use(sharedChannel, 'digest'), 'shared with another company'],
+    ['a shared channel for alerts', use(sharedChannel), 'is shared with another company, and alerts quote customers'],
+    [
+      'a shared channel for the digest',
+      use(sharedChannel, 'digest'),
+      'is shared with another company, and the digest quotes customers',
+    ],
     ['a name instead of an id', use('#alerts'), 'is not a channel id'],
     ['a channel that is not there', use('C0NOWHERE'), '/invite'],
   ])('names %s', async (_, which, words) => {
     local = await openLocal('http', inbox);
     expect(await failing([which])).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('names a channel that another company is invited to', async () => {
+    local = await openLocal('http', inbox);
+    const members = [local.slack.botUserId];
+    local.slack.addChannel({ id: 'C0PENDING', name: 'pending', isPendingExtShared: true, members });
+    expect(await failing([use('C0PENDING')])).toEqual([
+      expect.stringMatching(/#pending is about to be shared .* invitation .* is pending\), and alerts quote/),
+    ]);
+  });
+
+  test('an answer of an unexpected shape is named as such, with the field', async () => {
+    local = await openLocal('http', inbox);
+    local.slack.fail.next('conversations.info', { kind: 'other', fields: { channel: { name: 7, is_im: 'secret' } } });
+    expect(await failing([use(alertChannel)])).toEqual([
+      expect.stringContaining('Slack answered in an unexpected shape (channel.name: invalid_type)'),
+    ]);
   });
 
   test('names an archived channel and one without the app', async () => {

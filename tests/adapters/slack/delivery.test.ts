@@ -2,14 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Inbox } from '../../../adapters/adapter.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { invitation, reasonPrompt, scale } from '../messages.ts';
-import { ada, helpChannel, type Local, openLocal, type TransportKind } from './local.ts';
+import { ada, grace, helpChannel, type Local, openLocal, type TransportKind } from './local.ts';
 
 const transports: readonly TransportKind[] = ['http', 'socket'];
 let local: Local;
 afterEach(() => local.close());
 
-async function ask(message = scale): Promise<string> {
-  const place = { platform: 'slack', channel: helpChannel };
+async function ask(message = scale, where: { readonly thread?: string } = {}): Promise<string> {
+  const place = { platform: 'slack', channel: helpChannel, ...where };
   const outcome = await local.adapter.show({ place, message, key: 'k1', uncertain: false, audience: 'respondent' });
   if (outcome.kind !== 'shown') throw new Error(outcome.kind);
   return outcome.ref.ts ?? '';
@@ -92,12 +92,18 @@ describe.each(transports)('over %s', (transport) => {
     expect(local.slack.views(ada)).toHaveLength(1);
   });
 
-  test('a field that cannot be opened is said', async () => {
+  test('a field that cannot be opened: nothing false is said, and that typing counts where it does', async () => {
     local = await openLocal(transport, memory().inbox);
-    const ts = await ask(reasonPrompt);
-    local.slack.fail.next('views.open', { kind: 'error', error: 'internal_error' });
-    expect((await local.slack.click(helpChannel, ts, ada, 'reason')).isAcknowledged).toBe(true);
-    expect(told()).toEqual([expect.stringContaining('click again')]);
+    const thread = await local.slack.say(helpChannel, ada, 'Help!');
+    for (const place of [{ thread }, {}]) {
+      const ts = await ask(reasonPrompt, place);
+      // What is written below a message of the channel itself is no answer either.
+      if (place.thread === undefined) await local.slack.say(helpChannel, grace, 'Hm', { threadTs: ts });
+      local.slack.fail.next('views.open', { kind: 'error', error: 'expired_trigger_id' });
+      expect((await local.slack.click(helpChannel, ts, ada, 'reason')).isAcknowledged).toBe(true);
+    }
+    expect(told()).toEqual(['Or just type your answer here.']);
+    expect(local.logged).toContainEqual(expect.stringContaining('expired_trigger_id'));
   });
 
   test('when the response_url is used up, the answer comes all the same', async () => {

@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Doing } from '../../../adapters/failure.ts';
 import { nameFailure } from '../../../adapters/slack/failures.ts';
+import { brief } from '../../../adapters/slack/text.ts';
 import { type LocalSlack, startLocalSlack } from '../../support/slack/index.ts';
 import { scopes } from './local.ts';
 
@@ -102,6 +104,18 @@ describe('what Slack answers', () => {
       transport: 'http',
     });
   });
+});
+
+test('an answer of an unexpected shape: busy, with the place and without the contents', () => {
+  const { error } = z.object({ user: z.object({ tz: z.number() }) }).safeParse({ user: { tz: 'a secret' } });
+  expect(nameFailure(error, 'reading')).toEqual({
+    kind: 'busy',
+    retryAfter: expect.any(Number),
+    because: 'Slack answered in an unexpected shape (user.tz: invalid_type)',
+    uncertain: false,
+    scope: 'posting',
+  });
+  expect(brief(error)).toBe('user.tz: invalid_type');
 });
 
 test('a page of a proxy instead of an answer: busy', async () => {

@@ -178,8 +178,20 @@ describe('a typed message', () => {
     expect(mention).toMatchObject({ event: { text: '8' } });
   });
 
+  test.each(['bot_id', 'app_id', 'subtype', 'hidden', 'channel_type'])('with %s null is a person’s', (field) => {
+    expect(parseMessage(message({ [field]: null }), bot).kind).toBe('event');
+  });
+
+  test('without the kind of its channel is direct where the id says so', () => {
+    const sparse = { channel: 'D1', channel_type: undefined, thread_ts: undefined, event_ts: undefined };
+    expect(parseMessage(message(sparse), bot)).toMatchObject({
+      event: { id: 'msg:D1:1700000200.000300', place: { platform: 'slack', person: 'U0ADA' } },
+    });
+  });
+
   test.each([
     ['in the channel itself', { thread_ts: undefined }],
+    ['in the channel itself, said with null', { thread_ts: null }],
     ['the first of a thread', { thread_ts: '1700000200.000300' }],
     ['of a bot', { bot_id: 'B1' }],
     ['of our own', { user: bot }],
@@ -227,8 +239,11 @@ describe('a reaction', () => {
     },
   });
 
+  const now = new Date(1700000500000);
+  const parse = (body: object, agreed = 'white_check_mark') => parseReaction(body, agreed, now);
+
   test('that was agreed on', () => {
-    expect(parseReaction(reaction({}), 'white_check_mark')).toEqual({
+    expect(parse(reaction({}))).toEqual({
       kind: 'ended',
       how: 'reaction',
       id: 'Ev2',
@@ -241,14 +256,25 @@ describe('a reaction', () => {
   });
 
   test('in any skin tone, and taken away', () => {
-    expect(parseReaction(reaction({ reaction: 'wave::skin-tone-3' }), 'wave')?.kind).toBe('ended');
-    expect(parseReaction(reaction({ reaction: 'wave' }), 'wave::skin-tone-3')).toBeUndefined();
-    expect(parseReaction(reaction({ type: 'reaction_removed' }), 'white_check_mark')?.kind).toBe('reopened');
+    expect(parse(reaction({ reaction: 'wave::skin-tone-3' }), 'wave')?.kind).toBe('ended');
+    expect(parse(reaction({ reaction: 'wave' }), 'wave::skin-tone-3')).toBeUndefined();
+    expect(parse(reaction({ type: 'reaction_removed' }))?.kind).toBe('reopened');
+  });
+
+  test('without a time of its own has the envelope’s, else that of its arrival; its id is the envelope’s', () => {
+    expect(parse(reaction({ event_ts: undefined }))).toMatchObject({ id: 'Ev2', at: new Date(1700000400000) });
+    expect(parse(reaction({ event_ts: null }))).toMatchObject({ id: 'Ev2', at: new Date(1700000400000) });
+    const timeless = { ...reaction({ event_ts: undefined }), event_time: null };
+    expect(parse(timeless)).toMatchObject({ id: 'Ev2', at: now });
+  });
+
+  test('without an author of the message has none', () => {
+    expect(parse(reaction({ item_user: null }))).not.toHaveProperty('author');
   });
 
   test('of another name, or on a file, is nothing', () => {
-    expect(parseReaction(reaction({ reaction: 'tada' }), 'white_check_mark')).toBeUndefined();
-    expect(parseReaction(reaction({ item: { type: 'file', file: 'F1' } }), 'white_check_mark')).toBeUndefined();
+    expect(parse(reaction({ reaction: 'tada' }))).toBeUndefined();
+    expect(parse(reaction({ item: { type: 'file', file: 'F1' } }))).toBeUndefined();
   });
 });
 
@@ -280,5 +306,7 @@ test.each([
   ['Done <@W0ADA>', { kind: 'done', customer: 'W0ADA' }],
   ['dance now', { kind: 'unknown', word: 'dance' }],
 ])('/afterword %s', (text, expected) => {
-  expect(parseCommand({ text, user_id: 'U0GRACE', channel_id: 'C0HELP', trigger_id: 't.1' })).toMatchObject(expected);
+  expect(
+    parseCommand({ text, response_url: null, user_id: 'U0GRACE', channel_id: 'C0HELP', trigger_id: 't.1' }),
+  ).toMatchObject(expected);
 });

@@ -108,6 +108,14 @@ describe('what only the team may see', () => {
     expect(shown(sharedChannel)).toEqual([]);
   });
 
+  test('is refused in a channel that another company is invited to', async () => {
+    local.slack.addChannel({ id: 'C0PENDING', name: 'p', isPendingExtShared: true, members: [local.slack.botUserId] });
+    expect(await local.adapter.show(team('C0PENDING'))).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('an invitation to it is pending'),
+    });
+  });
+
   test('is not shown while Slack does not tell whether the channel is shared', async () => {
     local.slack.fail.next('conversations.info', { kind: 'error', error: 'internal_error' });
     expect(await local.adapter.show(team(alertChannel))).toMatchObject({ kind: 'busy', uncertain: false });

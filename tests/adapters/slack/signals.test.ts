@@ -41,6 +41,10 @@ async function chat(channel = helpChannel, customer = ada): Promise<string> {
 const told = (who: string, channel = helpChannel) =>
   local.slack.ephemerals(channel, who).map((each) => each.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
 
+const lacking = { kind: 'error', error: 'missing_scope', fields: { needed: 'channels:history' } } as const;
+const refusing = (method: string, error: string) => (slack: Local['slack']) =>
+  slack.fail.next(method, { kind: 'error', error });
+
 describe('a reaction', () => {
   test('on the first message ends the chat, with everything that is known about it', async () => {
     const root = await chat();
@@ -89,12 +93,37 @@ describe('a reaction', () => {
     expect(told(ada)).toEqual([]);
   });
 
-  test('on a reply means nothing', async () => {
+  test.each([
+    ['the customer’s', ada],
+    ['another agent’s', mallory],
+    ['their own', grace],
+  ])('of an agent on a reply, %s, ends nothing, and they are told where it belongs', async (_, author) => {
     const root = await chat();
-    const reply = await local.slack.say(helpChannel, ada, 'Bye', { threadTs: root });
+    const reply = await local.slack.say(helpChannel, author, 'Bye', { threadTs: root });
     received = [];
     await local.slack.react(helpChannel, reply, grace, emoji);
+    await local.slack.waitFor(() => told(grace).length > 0);
+    expect(told(grace)).toEqual([expect.stringContaining('on the first message of the thread')]);
+    expect(local.slack.ephemerals(helpChannel, grace)[0]?.threadTs).toBe(root);
     expect(received).toEqual([]);
+    await local.slack.unreact(helpChannel, reply, grace, emoji);
+    expect(told(grace)).toHaveLength(1);
+  });
+
+  test('of the customer or of somebody who is no agent on a reply bothers nobody', async () => {
+    await open({ agents: [{ platform: 'slack', id: grace }] });
+    const root = await chat();
+    const replies = [grace, ada].map((who) => local.slack.say(helpChannel, who, 'Bye', { threadTs: root }));
+    for (const reply of await Promise.all(replies)) {
+      await local.slack.react(helpChannel, reply, ada, emoji);
+      await local.slack.react(helpChannel, reply, mallory, emoji);
+    }
+    await open();
+    const again = await chat();
+    const own = await local.slack.say(helpChannel, ada, 'Bye', { threadTs: again });
+    await local.slack.react(helpChannel, own, ada, emoji);
+    await local.slack.settled();
+    expect(local.slack.log.filter((call) => call.method === 'chat.postEphemeral')).toEqual([]);
   });
 
   test('of the customer, of a guest of another workspace, or of another name means nothing', async () => {
@@ -160,6 +189,41 @@ describe('a reaction', () => {
       expect(received[0]?.id).toBe(event?.eventId);
     },
   );
+
+  test.each([
+    ['a scope', 'missing_scope', (slack: Local['slack']) => slack.fail.next('conversations.replies', lacking)],
+    ['the app in the channel', 'not_in_channel', refusing('conversations.replies', 'not_in_channel')],
+    ['a token', 'token_revoked', refusing('conversations.replies', 'token_revoked')],
+    ['its author', 'user_not_visible', refusing('users.info', 'user_not_visible')],
+  ] as const)('that lacks %s is not asked about again, and logged', async (_, error, plan) => {
+    await open({}, [0]);
+    const root = await chat();
+    plan(local.slack);
+    await local.slack.react(helpChannel, root, grace, emoji);
+    await local.slack.settled();
+    const event = local.slack.events.find((each) => each.type === 'reaction_added');
+    expect(event?.attempts.map((each) => each.outcome.kind)).toEqual(['acknowledged']);
+    expect(received).toEqual([]);
+    const line = local.logged.find((each) => each.includes(error));
+    expect(line).toMatch(/^warn slack: a reaction/);
+    expect(line).toContain(helpChannel);
+    if (error === 'missing_scope') expect(line).toContain('channels:history');
+  });
+
+  test('of somebody in several workspaces of an organisation is a member’s', async () => {
+    const root = await chat();
+    const add = (id: string, gridTeams: readonly string[]) => {
+      local.slack.addUser({ id, name: id, teamId: 'T0SIBLING', gridTeams });
+    };
+    add('U0GRID', ['T0SIBLING', local.slack.teamId]);
+    add('U0ELSE', ['T0SIBLING']);
+    await local.slack.join(helpChannel, 'U0GRID');
+    await local.slack.join(helpChannel, 'U0ELSE');
+    await local.slack.react(helpChannel, root, 'U0ELSE', emoji);
+    expect(received).toEqual([]);
+    await local.slack.react(helpChannel, root, 'U0GRID', emoji);
+    expect(received).toMatchObject([{ kind: 'chatEnded', chat: { agents: [{ id: 'U0GRID' }, {}, {}] } }]);
+  });
 
   test('when its event cannot be stored: delivered again with the same id', async () => {
     await open({}, [0]);

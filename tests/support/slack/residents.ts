@@ -1,4 +1,4 @@
-import type { Channel, Workspace } from './workspace.ts';
+import { type Channel, isExternal, type User, type Workspace } from './workspace.ts';
 
 export type NewUser = {
   /** Starts with U or W, as Slack's do. */
@@ -6,9 +6,12 @@ export type NewUser = {
   readonly name: string;
   readonly realName?: string;
   readonly locale?: string;
+  /** Empty: not told. */
   readonly tz?: string;
   /** Another workspace's id for somebody who is here over Slack Connect. */
   readonly teamId?: string;
+  /** Every workspace of an Enterprise Grid that somebody belongs to; `teamId` is then just one of them. */
+  readonly gridTeams?: readonly string[];
   readonly isBot?: boolean;
   readonly isStranger?: boolean;
 };
@@ -20,6 +23,8 @@ export type NewChannel = {
   readonly isPrivate?: boolean;
   readonly isIm?: boolean;
   readonly isExtShared?: boolean;
+  /** Another company is invited to share it, and has not accepted yet. */
+  readonly isPendingExtShared?: boolean;
   readonly isArchived?: boolean;
   /** User ids; the app is a member when its bot user is named. */
   readonly members: readonly string[];
@@ -35,19 +40,21 @@ export type NewUserGroup = {
 export function addUser(workspace: Workspace, user: NewUser): void {
   if (!/^[UW][A-Z0-9]+$/.test(user.id)) throw new Error(`${user.id} is no user id`);
   const teamId = user.teamId ?? workspace.settings.teamId;
-  if (user.isStranger && teamId === workspace.settings.teamId)
-    throw new Error('only people of other workspaces are strangers');
-  workspace.users.set(user.id, {
+  const added: User = {
     id: user.id,
     name: user.name,
     realName: user.realName ?? user.name,
     locale: user.locale ?? 'en-US',
     tz: user.tz ?? 'Europe/London',
     teamId,
+    gridTeams: user.gridTeams ?? [],
     isBot: user.isBot ?? false,
     isStranger: user.isStranger ?? false,
     isDeleted: false,
-  });
+  };
+  if (added.isStranger && !isExternal(workspace, added))
+    throw new Error('only people of other workspaces are strangers');
+  workspace.users.set(user.id, added);
 }
 
 export function addChannel(workspace: Workspace, channel: NewChannel): void {
@@ -58,7 +65,7 @@ export function addChannel(workspace: Workspace, channel: NewChannel): void {
   for (const id of channel.members) {
     const user = workspace.users.get(id);
     if (user === undefined) throw new Error(`there is no user ${id} to be in ${channel.id}`);
-    if (user.teamId !== workspace.settings.teamId && !channel.isExtShared && kind !== 'im')
+    if (isExternal(workspace, user) && !channel.isExtShared && kind !== 'im')
       throw new Error(`${id} belongs to ${user.teamId} and can only be in a channel with isExtShared`);
     if (user.isStranger) throw new Error(`${id} is a stranger and shares no channel with the app`);
   }
@@ -67,6 +74,7 @@ export function addChannel(workspace: Workspace, channel: NewChannel): void {
     name: channel.name,
     kind,
     isExtShared: channel.isExtShared ?? false,
+    isPendingExtShared: channel.isPendingExtShared ?? false,
     isArchived: channel.isArchived ?? false,
     members: new Set(channel.members),
   });

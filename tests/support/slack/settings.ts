@@ -34,6 +34,12 @@ export type LocalSlackOptions = {
   readonly afterCloseHandshake?: 'hang-up' | 'linger';
   /** The time in ms since 1970, for message timestamps, triggers and limits. Signatures always carry the real time. */
   readonly now?: () => number;
+  /**
+   * What is sent of fields that have nothing to tell: left out, as Slack usually does, or null, as its schema allows and
+   * some payloads have it. `sparse` leaves out what Slack always sends too, as other servers that speak its API do: the
+   * `event_ts` and `channel_type` of events and the `bot_id` of messages.
+   */
+  readonly fields?: 'usual' | 'nulls' | 'sparse';
   readonly teamId?: string;
   readonly teamDomain?: string;
   readonly appId?: string;
@@ -66,6 +72,7 @@ export function settle(options: LocalSlackOptions): Settings {
     deadlines: { ...documented, ...options.deadlines },
     afterCloseHandshake: options.afterCloseHandshake ?? 'hang-up',
     now: options.now ?? Date.now,
+    fields: options.fields ?? 'usual',
     teamId: options.teamId ?? 'T0HOST0001',
     teamDomain: options.teamDomain ?? 'host-team',
     appId: options.appId ?? 'A0APP00001',

@@ -42,14 +42,13 @@ export function messageJson(workspace: Workspace, message: Message, options: { w
   const parent = message.threadTs === undefined ? undefined : anyMessage(workspace, message.channel, message.threadTs);
   const author = workspace.users.get(message.user);
   return {
+    ...(settings.fields === 'nulls' ? noMessage : {}),
     type: 'message',
     user: message.user,
     ts: message.ts,
     text: message.text,
     team: author?.teamId ?? settings.teamId,
-    ...(message.botId === undefined
-      ? { client_msg_id: clientMessageId(message.ts) }
-      : { bot_id: message.botId, app_id: settings.appId, bot_profile: botProfile(workspace) }),
+    ...(message.botId === undefined ? { client_msg_id: clientMessageId(message.ts) } : botFields(workspace, message)),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.edited === undefined ? {} : { edited: message.edited }),
     ...(options.withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
@@ -70,6 +69,29 @@ export function messageJson(workspace: Workspace, message: Message, options: { w
       : { reactions: [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size })) }),
   };
 }
+
+function botFields(workspace: Workspace, message: Message): Fields {
+  const { settings } = workspace;
+  if (settings.fields === 'sparse') return {};
+  return { bot_id: message.botId, app_id: settings.appId, bot_profile: botProfile(workspace) };
+}
+
+/**
+ * What a message has as null where there is nothing to tell. Source: objs_message of Slack's OpenAPI description, and
+ * the `"bot_id": null` of files that people share.
+ */
+const noMessage: Fields = {
+  bot_id: null,
+  app_id: null,
+  subtype: null,
+  thread_ts: null,
+  parent_user_id: null,
+  user_team: null,
+  source_team: null,
+  edited: null,
+  hidden: null,
+  metadata: null,
+};
 
 function clientMessageId(ts: string): string {
   const digits = ts.replace('.', '').padStart(20, '0');
@@ -119,7 +141,7 @@ export function channelJson(workspace: Workspace, channel: Channel): Fields {
     is_shared: channel.isExtShared,
     is_ext_shared: channel.isExtShared,
     is_org_shared: false,
-    is_pending_ext_shared: false,
+    is_pending_ext_shared: channel.isPendingExtShared,
     is_member: channel.members.has(botUserId),
     context_team_id: teamId,
     shared_team_ids: [...new Set([teamId, ...others.map((id) => workspace.users.get(id)?.teamId ?? teamId)])],
@@ -138,12 +160,13 @@ export function shortChannel(channel: Channel): Fields {
 export function userJson(workspace: Workspace, user: User, options: { withLocale: boolean }): Fields {
   const isForeign = isExternal(workspace, user);
   return {
+    ...(workspace.settings.fields === 'nulls' ? noUser : {}),
     id: user.id,
     team_id: user.teamId,
     name: user.name,
     deleted: user.isDeleted,
     real_name: user.realName,
-    ...(user.isStranger ? {} : { tz: user.tz, tz_label: user.tz, tz_offset: 0 }),
+    ...(user.isStranger || user.tz === '' ? {} : { tz: user.tz, tz_label: user.tz, tz_offset: 0 }),
     profile: {
       real_name: user.realName,
       real_name_normalized: user.realName,
@@ -158,9 +181,24 @@ export function userJson(workspace: Workspace, user: User, options: { withLocale
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,
+    ...(user.gridTeams.length === 0 ? {} : { enterprise_user: enterpriseUser(user) }),
     ...(isForeign ? { is_stranger: user.isStranger } : {}),
     updated: 1_700_000_000,
     ...(options.withLocale && !isForeign ? { locale: user.locale } : {}),
+  };
+}
+
+/** What a person has as null where there is nothing to tell. Source: objs_user of Slack's OpenAPI description. */
+const noUser: Fields = { tz: null, locale: null, enterprise_user: null, is_stranger: null, teams: null };
+
+function enterpriseUser(user: User): Fields {
+  return {
+    id: user.id,
+    enterprise_id: 'E0ORG',
+    enterprise_name: 'Org',
+    is_admin: false,
+    is_owner: false,
+    teams: user.gridTeams,
   };
 }
 

@@ -10,6 +10,8 @@ export type User = {
   readonly locale: string;
   readonly tz: string;
   readonly teamId: string;
+  /** Every workspace of an Enterprise Grid they belong to; empty outside of one. */
+  readonly gridTeams: readonly string[];
   readonly isBot: boolean;
   /** In another workspace and sharing no channel with the app. */
   readonly isStranger: boolean;
@@ -21,6 +23,7 @@ export type Channel = {
   readonly name: string;
   readonly kind: 'public' | 'private' | 'im' | 'mpim';
   readonly isExtShared: boolean;
+  readonly isPendingExtShared: boolean;
   isArchived: boolean;
   readonly members: Set<string>;
 };
@@ -144,6 +147,7 @@ export function openWorkspace(settings: Settings): Workspace {
     locale: 'en-US',
     tz: 'Etc/UTC',
     teamId: settings.teamId,
+    gridTeams: [],
     isBot: true,
     isStranger: false,
     isDeleted: false,
@@ -171,7 +175,8 @@ export function keepMessage(workspace: Workspace, message: Message): void {
 }
 
 export function isExternal(workspace: Workspace, user: User): boolean {
-  return user.teamId !== workspace.settings.teamId;
+  const { teamId } = workspace.settings;
+  return user.teamId !== teamId && !user.gridTeams.includes(teamId);
 }
 
 /** The direct-message channel of the app and a person, opened when there is none yet. */
@@ -189,6 +194,7 @@ export function directMessage(
     name: 'directmessage',
     kind: 'im',
     isExtShared: user !== undefined && isExternal(workspace, user),
+    isPendingExtShared: false,
     isArchived: false,
     members: new Set([userId, botUserId]),
   };

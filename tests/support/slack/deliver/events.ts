@@ -55,15 +55,19 @@ export function isSubscribed(workspace: Workspace, event: Fields, where: Channel
   return events === undefined || events.includes(name);
 }
 
+function sparse({ event_ts, channel_type, ...event }: Fields): Fields {
+  return event;
+}
+
 function envelope(workspace: Workspace, event: Fields, where: Channel | undefined): Fields {
-  const { teamId, appId, botUserId } = workspace.settings;
+  const { teamId, appId, botUserId, fields } = workspace.settings;
   return {
     token: 'verification-token-is-deprecated',
     team_id: teamId,
     context_team_id: teamId,
     context_enterprise_id: null,
     api_app_id: appId,
-    event,
+    event: fields === 'sparse' ? sparse(event) : event,
     type: 'event_callback',
     event_id: workspace.nextId('Ev'),
     event_time: Math.floor(workspace.settings.now() / 1000),

@@ -1,3 +1,5 @@
+import type { Fields } from '../../json.ts';
+
 /** Something going wrong on demand. Delays in ms, `retryAfter` in seconds. */
 export type Fault =
   | { readonly kind: '429'; readonly retryAfter: number }
@@ -6,7 +8,10 @@ export type Fault =
   | { readonly kind: 'reset-before' }
   /** The call takes effect and then the connection breaks: the caller cannot know. */
   | { readonly kind: 'reset-after-store' }
-  | { readonly kind: 'error'; readonly error: string }
+  /** `fields`: what stands beside the error, such as the `needed` scope. */
+  | { readonly kind: 'error'; readonly error: string; readonly fields?: Fields }
+  /** Answered as usual, but with these fields in place of its own. */
+  | { readonly kind: 'other'; readonly fields: Fields }
   /** The call takes effect at once and is answered late. */
   | { readonly kind: 'slow'; readonly ms: number };
 

@@ -126,7 +126,9 @@ export function openWebApi(
           request.socket.destroy();
           return;
         case 'error':
-          return reply(200, { ok: false, error: fault.error });
+          return reply(200, { ok: false, error: fault.error, ...fault.fields });
+        case 'other':
+          return reply(200, { ...process(), ...fault.fields });
         case 'slow': {
           const fields = process();
           await wait(fault.ms, undefined, { ref: false });
