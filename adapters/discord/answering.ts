@@ -15,6 +15,13 @@ export type Stored =
   /** It could not be stored, or is not known to be: nothing may look as if it were. */
   | { readonly kind: 'notStored' };
 
+/** Codes that say: there is nothing to answer any more. */
+const late: ReadonlySet<number> = new Set([
+  codes.unknownInteraction,
+  codes.alreadyAcknowledged,
+  codes.invalidInteractionToken,
+]);
+
 export type Hand = ReturnType<typeof openHand>;
 
 /** Hands events to the inbox and answers those who wait. Nothing here throws. */
@@ -56,7 +63,7 @@ export function openHand(inbox: Inbox, call: Call, log: Log, times: Pick<Times, 
         await call('POST', `/interactions/${id}/${token}/callback`, { body: response, auth: false });
       } catch (error) {
         const code = codeOf(error);
-        const isLate = code === codes.unknownInteraction || code === codes.alreadyAcknowledged;
+        const isLate = late.has(code ?? 0);
         const outcome = nameFailure(error, 'reading');
         if (isLate) log('info', { interaction: id }, 'discord: an acknowledgement came too late; what was done counts');
         else log('warn', { interaction: id, outcome }, 'discord: an interaction could not be answered');

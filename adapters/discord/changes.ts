@@ -7,7 +7,7 @@ import { platform, snowflake, timeOf } from './ids.ts';
 import { openQueues } from './queues.ts';
 import { openSeen } from './seen.ts';
 import type { Log } from './settings.ts';
-import type { Threads } from './threads.ts';
+import type { Change, Threads } from './threads.ts';
 
 interface Needs {
   readonly endings: Endings;
@@ -41,24 +41,37 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
       case 'nothing':
         return true;
       case 'reopened': {
-        const isUnlocked = change.by === 'unlocked';
-        const at = isUnlocked ? new Date(now()) : new Date(changed);
-        const id = `${change.by}:${thread.id}:${isUnlocked ? at.getTime() : changed}`;
+        const { at, id } = nameChange(thread.id, change, changed);
         await threads.noteGoesOn(thread.id);
         const stored = await hand.insist({ kind: 'chatReopened', id, at, source: platform, chatId: thread.id });
-        return stored.kind === 'stored';
+        if (stored.kind === 'notStored') return false;
+        await threads.noteReopened(thread.id);
+        return true;
       }
       case 'ended': {
-        const isOld = change.by === 'archived' && archivedItself(thread);
+        const isOld = change.by === 'archived' && archivedItself(thread, change.active);
         if (isOld && !autoArchiveEnds) return true;
-        const at = change.by === 'archived' ? new Date(changed) : new Date(now());
-        // Discord tells when a thread was archived: the same for a redelivery and for a look at the list afterwards.
-        const id = `${change.by}:${thread.id}:${changed}`;
-        return store(await endings.ofChange(thread, id, at, isOld ? 'inactivity' : 'resolved', true), hand);
+        const { at, id } = nameChange(thread.id, change, changed);
+        const ending = await endings.ofChange(thread, id, at, isOld ? 'inactivity' : 'resolved', true);
+        const isStored = await store(ending, hand);
+        if (isStored && change.by === 'locked') await threads.noteLocked(thread.id, change.lock);
+        return isStored;
       }
       default:
         return change satisfies never;
     }
+  }
+
+  /**
+   * Discord tells when a thread was archived or un-archived: the same for a redelivery and for a look at the list
+   * afterwards. Of locks it tells no time, so they are counted.
+   */
+  function nameChange(thread: string, change: Exclude<Change, { readonly kind: 'nothing' }>, changed: string) {
+    const isLock = change.by === 'locked' || change.by === 'unlocked';
+    return {
+      at: isLock ? new Date(now()) : new Date(changed),
+      id: `${change.by}:${thread}:${isLock ? change.lock : changed}`,
+    };
   }
 
   /** The customer is asked in their direct messages: there is no other place left. */
@@ -123,12 +136,18 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
 }
 
 /**
- * Whether Discord archived the thread because nobody wrote for as long as it is set to: a person who closes it does so
- * earlier. Discord does not tell the two apart.
+ * Whether Discord archived the thread because nothing happened in it for as long as it is set to: a person who closes it
+ * does so earlier. Discord does not tell the two apart. What counts as activity is a message, opening the thread and
+ * setting it to another time. Source: discord.com/developers/docs/topics/threads#active-archived-threads.
+ * @param active when it was last opened or set to another time, if that was heard of
  */
-export function archivedItself({ id, lastMessage, thread }: Channel): boolean {
+export function archivedItself({ id, lastMessage, thread }: Channel, active?: string): boolean {
   if (thread === undefined || thread.archivesAfter <= 0) return false;
-  const quietSince = timeOf(lastMessage ?? id).getTime();
+  const quietSince = Math.max(
+    lastMessage === undefined ? 0 : timeOf(lastMessage).getTime(),
+    thread.created === undefined ? timeOf(id).getTime() : Date.parse(thread.created),
+    active === undefined ? 0 : Date.parse(active),
+  );
   return Date.parse(thread.changed) - quietSince >= thread.archivesAfter * 60_000;
 }
 

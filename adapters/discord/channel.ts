@@ -7,8 +7,13 @@ const types = { direct: 1, group: 3, category: 4, threads: [10, 11, 12], forums:
 export interface Thread {
   readonly archived: boolean;
   readonly locked: boolean;
-  /** When it was archived or un-archived last; its creation for one that never was. As Discord writes it. */
+  /**
+   * When it was archived or un-archived last, or its time of inactivity changed; its creation for one that never was.
+   * In milliseconds whatever precision Discord wrote it with, because ids of events are made of it.
+   */
   readonly changed: string;
+  /** When it was made: later than its id says where it started from an older message. */
+  readonly created?: string;
   /** Minutes without a message after which Discord archives it. */
   readonly archivesAfter: number;
 }
@@ -35,6 +40,12 @@ export interface Overwrite {
   readonly deny: bigint;
 }
 
+/** A time in the one way in which times are compared here. */
+const time = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .transform((text) => new Date(text).toISOString());
+
 const bits = z
   .union([z.string().regex(/^\d+$/), z.number().int()])
   .optional()
@@ -55,8 +66,9 @@ const channel = z.object({
     .object({
       archived: z.boolean(),
       locked: z.boolean().optional(),
-      archive_timestamp: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+      archive_timestamp: time,
       auto_archive_duration: z.number().optional(),
+      create_timestamp: time.nullish().catch(undefined),
     })
     .optional(),
 });
@@ -88,6 +100,7 @@ export function readChannel(json: unknown): Channel | undefined {
             locked: thread.locked ?? false,
             changed: thread.archive_timestamp,
             archivesAfter: thread.auto_archive_duration ?? 0,
+            ...(thread.create_timestamp == null ? {} : { created: thread.create_timestamp }),
           },
         }),
   };

@@ -17,7 +17,7 @@ export type Ending =
   /** Means nothing here, or is not this person's to give. */
   | { readonly kind: 'nothing'; readonly because: Nothing };
 
-export type Nothing = 'elsewhere' | 'notAllowed' | 'ownChat' | 'whom' | 'unknownCustomer' | 'direct';
+export type Nothing = 'elsewhere' | 'notAllowed' | 'ownChat' | 'whom' | 'nobody' | 'unknownCustomer' | 'direct';
 
 type Order = Extract<Doing, { readonly kind: 'commanded' }>;
 
@@ -56,6 +56,7 @@ export function openEndings(channels: Channels, people: People, respondents: Res
         agentsOf(role.team).length > 0 ? isConfigured(by, member.roles, role.team) : mayModerate(member.permissions);
       if (!isAgent) return { kind: 'nothing', because: 'notAllowed' };
       const customer = order.whom ?? (await respondents.of(channel, role)) ?? order.author;
+      if (customer === undefined && order.isOfApp === true) return { kind: 'nothing', because: 'nobody' };
       if (customer === undefined)
         return { kind: 'nothing', because: role.kind === 'other' ? 'whom' : 'unknownCustomer' };
       if (customer === by) return { kind: 'nothing', because: 'ownChat' };

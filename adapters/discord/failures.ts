@@ -3,6 +3,10 @@ import { isUnconnected } from '../unconnected.ts';
 
 /** How long to wait when Discord does not say, in milliseconds. */
 const pause = 500;
+/** How long to wait after a refusal that passes by itself, in milliseconds. */
+const passes = 10_000;
+/** How long a limit lasts that tells no time, or none that is one: no header, a date, nothing at all. In milliseconds. */
+const unsaidWait = 5_000;
 
 /**
  * Places and people that can't be written to. Source: the JSON error codes under
@@ -14,7 +18,6 @@ const unreachable: Readonly<Record<number, string>> = {
   10013: 'nobody is known by this id',
   20016: 'the channel is in slow mode',
   30033: 'the thread is full',
-  40003: 'too many direct messages were opened at once',
   50001: 'the app can’t see the channel; give it the permission View Channel there',
   50007: 'this person takes no direct messages from the app, or shares no server with it any more',
   50008: 'messages can’t be sent in this kind of channel',
@@ -27,6 +30,19 @@ const unreachable: Readonly<Record<number, string>> = {
   160006: 'too many threads are active in this server',
 };
 
+/**
+ * Refusals that say nothing about the place or the message, and are over after a while. Sources: the same list, and for
+ * 40333, which is Cloudflare's, github.com/discord/discord-api-docs/issues/6473.
+ */
+const passing: Readonly<Record<number, string>> = {
+  30046: 'messages older than an hour are edited too often',
+  40003: 'too many direct messages were opened at once',
+  40004: 'Discord has switched sending off for a while',
+  40006: 'Discord has switched this off for a while',
+  40333: 'Discord’s network turned the request away',
+  130000: 'Discord is overloaded',
+};
+
 /** Codes after which this person is not tried again for a while: each try counts against the app. */
 export const closedDirect: ReadonlySet<number> = new Set([50007, 50278]);
 
@@ -37,6 +53,8 @@ export const codes = {
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
   missingPermissions: 50013,
+  /** Of an interaction, though it comes with the status of a bad bot token: its 15 minutes are over. */
+  invalidInteractionToken: 50027,
   threadArchived: 50083,
   threadLocked: 160005,
 } as const;
@@ -52,6 +70,9 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
     case 'api':
       return nameCode(call, doing);
     case 'http':
+      // Discord gives every such refusal a code. One without is of what stands in front of it, such as Cloudflare's page.
+      if (call.status === 403)
+        return busy(passes, 'something in front of Discord turned the request away (HTTP 403)', false, 'posting');
       if (call.status >= 500)
         return busy(pause, `Discord answered HTTP ${call.status}`, doing === 'creating', 'posting');
       return { kind: 'refused', because: `Discord answered HTTP ${call.status}; is the API address right?` };
@@ -73,7 +94,10 @@ export const badToken =
 function nameCode({ code, text }: { readonly code: number; readonly text: string }, doing: Doing): Failure {
   const isGone = code === codes.unknownMessage || code === codes.unknownChannel;
   if (doing === 'editing' && isGone) return { kind: 'gone' };
-  if (code === 40003) return busy(10_000, `${unreachable[code]} (${code})`, false, 'posting');
+  const meanwhile = passing[code];
+  if (meanwhile !== undefined) return busy(passes, `${meanwhile} (${code})`, false, 'posting');
+  if (code === codes.invalidInteractionToken)
+    return { kind: 'refused', because: `it is too late to answer this click or command (${code})` };
   const because = unreachable[code];
   if (because !== undefined) return { kind: 'unreachable', because: `${because} (${code})` };
   return { kind: 'refused', because: `Discord refused: ${text} (${code})` };
@@ -93,9 +117,11 @@ export function readError(error: unknown): CallError {
   const { status, code } = fields;
   if (typeof fields.retryAfter === 'number' && typeof fields.timeToReset === 'number') {
     const sublimit = typeof fields.sublimitTimeout === 'number' ? fields.sublimitTimeout : 0;
-    return { kind: 'rateLimited', retryAfter: Math.max(0, fields.retryAfter, sublimit) };
+    const wait = Math.max(fields.retryAfter, sublimit);
+    return { kind: 'rateLimited', retryAfter: wait > 0 ? wait : unsaidWait };
   }
-  if (status === 401 || /Expected token to be set|invalid token was provided/i.test(firstLine(error)))
+  const isBadToken = status === 401 && code !== codes.invalidInteractionToken;
+  if (isBadToken || /Expected token to be set|invalid token was provided/i.test(firstLine(error)))
     return { kind: 'unauthorized' };
   if (typeof status === 'number' && typeof code === 'number' && code > 0)
     return { kind: 'api', code, status, text: firstLine(error) };

@@ -14,7 +14,7 @@ export interface Dispatch {
   readonly d: unknown;
 }
 
-const dispatch = z.object({ t: z.string(), d: z.unknown() });
+const dispatch = z.object({ t: z.string(), d: z.unknown().optional() });
 
 /** What discord.js itself has to know to keep the connection; all else goes to us alone. */
 const lifecycle: ReadonlySet<string> = new Set(['READY', 'RESUMED']);
@@ -76,6 +76,9 @@ export function paceIdentifies(times: Pick<Times, 'identify' | 'identifyAtMost'>
   };
 }
 
+/** For so long the start waits in all when Discord asks it to, in milliseconds; what takes longer is for the operator. */
+const startPatience = 60_000;
+
 const startLimit = z.object({
   session_start_limit: z.object({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
 });
@@ -97,19 +100,51 @@ export function pauseBeforeStart(answer: unknown, { identifyAtMost }: Pick<Times
  */
 export async function connect(client: Client, call: Call, token: string, times: Times, log: Log): Promise<void> {
   try {
-    const pause = pauseBeforeStart(await call('GET', '/gateway/bot'), times);
+    const pause = pauseBeforeStart(await lookAtGateway(call, log), times);
     if (pause > 0) {
       log('warn', { pause }, 'discord: Afterword was started very often today, so it waits before it connects');
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await sleep(pause);
     }
     await inTime(client.login(token), times.connect);
   } catch (error) {
     await client.destroy().catch(() => {});
-    const failure = readError(error);
-    const isRefused = failure.kind === 'unauthorized' || /Authentication failed/.test(brief(error));
-    const because = isRefused ? badToken : `the gateway could not be reached (${brief(error)})`;
-    throw new Error(`Discord: ${because}`, { cause: error });
+    throw new Error(`Discord: ${whyNotConnected(error)}`, { cause: error });
   }
+}
+
+/** What the gateway's address and limits are; asked again after a wait that is short. @throws what the client throws */
+async function lookAtGateway(call: Call, log: Log): Promise<unknown> {
+  let patience = startPatience;
+  for (;;) {
+    try {
+      return await call('GET', '/gateway/bot');
+    } catch (error) {
+      const failure = readError(error);
+      if (failure.kind !== 'rateLimited' || failure.retryAfter > patience) throw error;
+      patience -= failure.retryAfter;
+      log('warn', { pause: failure.retryAfter }, 'discord: Discord asks to wait before the app connects');
+      await sleep(failure.retryAfter);
+    }
+  }
+}
+
+function whyNotConnected(error: unknown): string {
+  const failure = readError(error);
+  if (failure.kind === 'rateLimited') {
+    const wait = inWords(failure.retryAfter);
+    return `it asks to wait ${wait} before the app connects (HTTP 429). Start Afterword again after that`;
+  }
+  const isRefused = failure.kind === 'unauthorized' || /Authentication failed/.test(brief(error));
+  return isRefused ? badToken : `the gateway could not be reached (${brief(error)})`;
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {

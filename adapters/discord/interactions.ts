@@ -34,16 +34,19 @@ export type Doing =
       readonly whom?: string;
       /** Who wrote the message whose menu it was: the customer, unless the place itself says who is. */
       readonly author?: string;
+      /** An app or a webhook wrote it, behind which there is nobody. */
+      readonly isOfApp?: true;
     }
   | { readonly kind: 'unknown' };
 
 const user = z.object({ id: snowflake, username: z.string().optional(), global_name: z.string().nullish() });
 
+/** Discord documents many of these as optional; `z.unknown()` alone would refuse an object without the key. */
 const payload = z.object({
   id: snowflake,
   token: z.string().min(1),
   type: z.number(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   user: user.optional(),
   member: z
     .object({
@@ -56,8 +59,8 @@ const payload = z.object({
   locale: z.string().optional(),
   guild_id: snowflake.nullish(),
   channel_id: snowflake.nullish(),
-  channel: z.unknown(),
-  message: z.object({ id: snowflake, content: z.string().optional(), components: z.unknown() }).nullish(),
+  channel: z.unknown().optional(),
+  message: z.object({ id: snowflake, content: z.string().optional(), components: z.unknown().optional() }).nullish(),
 });
 
 /** An INTERACTION_CREATE; undefined for one that nobody can be answered for. */
@@ -125,17 +128,24 @@ function readField(data: unknown): Doing {
   return { kind: 'wrote', invitation: custom.invitation, text };
 }
 
+const message = z.object({
+  author: z.object({ id: snowflake, bot: z.boolean().optional() }),
+  /** Of messages that a webhook wrote: their author is the webhook, and no person has its id. */
+  webhook_id: snowflake.nullish(),
+});
+
 const command = z.object({
   type: z.number(),
   options: z
     .array(
-      z.object({ name: z.string(), options: z.array(z.object({ name: z.string(), value: z.unknown() })).optional() }),
+      z.object({
+        name: z.string(),
+        options: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).optional(),
+      }),
     )
     .optional(),
   target_id: snowflake.optional(),
-  resolved: z
-    .object({ messages: z.record(z.string(), z.object({ author: z.object({ id: snowflake }) })).optional() })
-    .optional(),
+  resolved: z.object({ messages: z.record(z.string(), message).optional() }).optional(),
 });
 
 function readCommand(data: unknown): Doing {
@@ -144,8 +154,10 @@ function readCommand(data: unknown): Doing {
   const { type, options, target_id, resolved } = read.data;
   if (type === 2) return commanded('menu', target_id);
   if (type === 3) {
-    const author = target_id === undefined ? undefined : resolved?.messages?.[target_id]?.author.id;
-    return { kind: 'commanded', what: 'menu', ...(author === undefined ? {} : { author }) };
+    const target = target_id === undefined ? undefined : resolved?.messages?.[target_id];
+    if (target === undefined) return { kind: 'commanded', what: 'menu' };
+    const isOfApp = target.author.bot === true || target.webhook_id != null;
+    return { kind: 'commanded', what: 'menu', ...(isOfApp ? { isOfApp } : { author: target.author.id }) };
   }
   const [sub] = options ?? [];
   const whom = snowflake.safeParse(sub?.options?.find((each) => each.name === 'user')?.value);

@@ -98,7 +98,8 @@ export function openReconcile({ call, channels, changes, memory, teams, log, tim
       threads.push(...answer.threads);
       const last = answer.threads.at(-1);
       if (!answer.has_more || last === undefined || Date.parse(changedAt(last)) < since) break;
-      before = changedAt(last);
+      // Discord counts in microseconds: what was archived within the same millisecond as the last one comes on both pages.
+      before = new Date(Date.parse(changedAt(last)) + 1).toISOString();
     }
     return threads;
   }

@@ -84,6 +84,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
   }
 
   async function create(wish: Wish, rendered: Rendered): Promise<Shown> {
+    if (wish.editOnly && !wish.uncertain) return { kind: 'gone' };
     try {
       if (wish.audience === 'team') {
         const because = await visibility(wish.place);
@@ -120,6 +121,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
         if (failure.kind === 'busy') return keepDoubt(failure, wish);
       }
     }
+    if (wish.editOnly) return { kind: 'gone' };
     const nonce = await nonces.of(wish.key);
     const body = { ...rendered, nonce, enforce_nonce: true };
     const send = () => call('POST', `/channels/${channel}/messages`, { body });

@@ -2,30 +2,40 @@ import type { Memory, Remembered } from '../memory.ts';
 import type { Call } from './calls.ts';
 import { type Channel, readChannel, type Thread } from './channel.ts';
 import { codeOf, codes, nameFailure } from './failures.ts';
-import { timeOf } from './ids.ts';
 import { openQueues } from './queues.ts';
 import type { Log } from './settings.ts';
 
 /**
  * What is remembered of a support chat's thread, across restarts and for every process.
  * `respondent`: whom the question is for, should the thread not take it. `archive`: it is to be archived (again) once
- * nothing is asked any more. `live`: ids of messages that ask something. `caused`: the time of the last change of its archive
- * status that was ours. `opening`: when we began to open it. `locked`: it ended by being locked.
+ * nothing is asked any more. `live`: ids of messages that ask something. `caused`: the times of the latest changes of its
+ * archive status that were ours. `opening`: when we began to open it. `closed`: it was seen archived and not opened since.
+ * `locked`: it was seen locked and not unlocked since. `locks`: how often it was locked. `active`: when it was last opened
+ * or set to another time of inactivity.
  */
 type Course = Readonly<
-  Partial<Record<'respondent' | 'archive' | 'live' | 'caused' | 'opening' | 'locked' | 'at', string>>
+  Partial<
+    Record<
+      'respondent' | 'archive' | 'live' | 'caused' | 'opening' | 'closed' | 'locked' | 'locks' | 'active' | 'at',
+      string
+    >
+  >
 >;
 
-/** A change of a thread, as far as its support chat is concerned. */
+/** A change of a thread, as far as its support chat is concerned. `lock`: which of its locks, from 1. */
 export type Change =
-  | { readonly kind: 'ended'; readonly by: 'archived' | 'locked' }
-  | { readonly kind: 'reopened'; readonly by: 'unarchived' | 'unlocked' }
+  | { readonly kind: 'ended'; readonly by: 'archived'; readonly active?: string }
+  | { readonly kind: 'ended'; readonly by: 'locked'; readonly lock: number }
+  | { readonly kind: 'reopened'; readonly by: 'unarchived' }
+  | { readonly kind: 'reopened'; readonly by: 'unlocked'; readonly lock: number }
   | { readonly kind: 'nothing'; readonly because: 'ours' | 'unchanged' };
 
 /** How long an un-archiving may take until it counts as somebody else's, in milliseconds. */
 const opens = 30_000;
 /** How long a thread is remembered that nothing more is heard of. */
 const lifetime = 60 * 24 * 3_600_000;
+/** So many changes of ours are told apart from those of others: what Discord tells of them may come late. */
+const mostCaused = 4;
 
 export type Threads = ReturnType<typeof openThreads>;
 
@@ -53,27 +63,50 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
     noteGoesOn: (id: string) =>
       serially(id, async () => {
         const course = await courseOf(id);
-        if (course.archive !== undefined || course.locked !== undefined)
-          await keep(id, course, { archive: '', locked: '' });
+        if (course.archive !== undefined) await keep(id, course, { archive: '' });
       }),
 
-    /** What a THREAD_UPDATE means. */
+    /** That the thread is locked was stored as an end: hearing of it again is no other one. */
+    noteLocked: (id: string, lock: number) =>
+      serially(id, async () => {
+        await keep(id, await courseOf(id), { locked: 'yes', locks: String(lock) });
+      }),
+
+    /** That the thread was opened again is stored: until it is closed again, no change of it says so once more. */
+    noteReopened: (id: string) =>
+      serially(id, async () => {
+        await keep(id, await courseOf(id), { closed: '', locked: '' });
+      }),
+
+    /**
+     * What a THREAD_UPDATE means. Discord tells of any change, a new name or tag included, with the thread as it is then:
+     * what happened to it shows against what it was.
+     */
     read: (id: string, thread: Thread): Promise<Change> =>
       serially(id, async () => {
         const course = await courseOf(id);
-        if (course.caused === thread.changed && !(thread.locked && course.locked !== 'yes'))
-          return { kind: 'nothing', because: 'ours' };
-        if (thread.archived) return { kind: 'ended', by: 'archived' };
-        if (thread.locked) {
-          if (course.locked !== 'yes') await keep(id, course, { locked: 'yes' });
-          return { kind: 'ended', by: 'locked' };
+        const isOurs = (course.caused ?? '').split(',').includes(thread.changed);
+        const lock = Number(course.locks ?? 0) + (course.locked === 'yes' ? 0 : 1);
+        if (thread.archived) {
+          // Noted before the end is stored: an archived thread is told the same way however often it is looked at.
+          const locked = thread.locked ? { locked: 'yes', locks: String(lock) } : { locked: '' };
+          await keep(id, course, { closed: 'yes', ...locked });
+          if (isOurs) return { kind: 'nothing', because: 'ours' };
+          return { kind: 'ended', by: 'archived', ...(course.active === undefined ? {} : { active: course.active }) };
         }
-        if (course.opening !== undefined && now() - Date.parse(course.opening) < opens)
-          return { kind: 'nothing', because: 'ours' };
-        if (course.locked === 'yes') return { kind: 'reopened', by: 'unlocked' };
-        // A thread that never was archived has a time of change, too: that of its creation, give or take.
-        const isNew = course.respondent === undefined && Date.parse(thread.changed) - timeOf(id).getTime() < 1000;
-        return isNew ? { kind: 'nothing', because: 'unchanged' } : { kind: 'reopened', by: 'unarchived' };
+        // Begun to be opened by us, as far as a process came that ended before it could note more.
+        const isOpening = course.opening !== undefined && now() - Date.parse(course.opening) < opens;
+        if (isOurs || isOpening) await noteOpened(id, course, thread.changed);
+        else if (course.active !== thread.changed) await keep(id, course, { active: thread.changed });
+        if (thread.locked)
+          return course.locked === 'yes'
+            ? { kind: 'nothing', because: 'unchanged' }
+            : { kind: 'ended', by: 'locked', lock };
+        if (course.locked === 'yes') return { kind: 'reopened', by: 'unlocked', lock };
+        if (isOurs || isOpening) return { kind: 'nothing', because: 'ours' };
+        return course.closed === 'yes'
+          ? { kind: 'reopened', by: 'unarchived' }
+          : { kind: 'nothing', because: 'unchanged' };
       }),
 
     /**
@@ -84,8 +117,7 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
       serially(id, async () => {
         const course = await keep(id, await courseOf(id), { opening: new Date(now()).toISOString(), archive: 'yes' });
         try {
-          const caused = await setArchived(id, false);
-          await keep(id, course, { opening: '', ...caused });
+          await noteOpened(id, course, await setArchived(id, false));
         } catch (error) {
           await keep(id, course, { opening: '' });
           throw error;
@@ -135,19 +167,33 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
     },
   };
 
-  async function archive(id: string): Promise<void> {
-    const caused = await setArchived(id, true).catch((error: unknown) => {
-      // It is archived already: nothing to do, and nothing of ours.
-      if (codeOf(error) === codes.threadArchived) return {};
-      throw error;
-    });
-    await keep(id, await courseOf(id), { archive: '', ...caused });
+  /** We opened it, at this time of Discord's. */
+  async function noteOpened(id: string, course: Course, changed: string | undefined): Promise<void> {
+    const active = changed === undefined ? {} : { active: changed };
+    await keep(id, course, { opening: '', closed: '', ...active, ...causedAt(course, changed) });
   }
 
-  async function setArchived(id: string, archived: boolean): Promise<Course> {
-    const after: Channel | undefined = readChannel(await call('PATCH', `/channels/${id}`, { body: { archived } }));
-    return after?.thread === undefined ? {} : { caused: after.thread.changed };
+  async function archive(id: string): Promise<void> {
+    const changed = await setArchived(id, true).catch((error: unknown) => {
+      // It is archived already: nothing to do, and nothing of ours.
+      if (codeOf(error) === codes.threadArchived) return undefined;
+      throw error;
+    });
+    const course = await courseOf(id);
+    await keep(id, course, { archive: '', closed: 'yes', ...causedAt(course, changed) });
   }
+
+  /** @returns when that was, as Discord has it */
+  async function setArchived(id: string, archived: boolean): Promise<string | undefined> {
+    const after: Channel | undefined = readChannel(await call('PATCH', `/channels/${id}`, { body: { archived } }));
+    return after?.thread?.changed;
+  }
+}
+
+function causedAt({ caused }: Course, changed: string | undefined): Course {
+  if (changed === undefined) return {};
+  const known = (caused ?? '').split(',').filter((each) => each !== '' && each !== changed);
+  return { caused: [...known, changed].slice(-mostCaused).join(',') };
 }
 
 /** Without what is empty: an empty member of a course says that it is not so any more. */

@@ -31,6 +31,8 @@ export function explain(because: Nothing): string {
       return 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.';
     case 'whom':
       return 'Whom shall I ask? This is neither a support thread nor a ticket, so type /afterword ask and choose a person.';
+    case 'nobody':
+      return 'An app or a webhook wrote this message, so there is nobody behind it who could be asked. Type /afterword ask and choose a person.';
     case 'unknownCustomer':
       return 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.';
     case 'elsewhere':

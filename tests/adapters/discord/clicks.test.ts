@@ -75,6 +75,13 @@ describe('a score', () => {
     expect(Math.abs((received[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(5_000);
   });
 
+  test('counts as well where Discord does not tell the channel it was given in', async () => {
+    const { channel: _, ...payload } = (await click('score:3:')).payload;
+    local.dispatch('INTERACTION_CREATE', { ...payload, id: '1300000000000000001' });
+    await local.discord.waitFor(() => received.length === 2);
+    expect(received[1]).toMatchObject({ kind: 'answered', score: 3, id: 'click:1300000000000000001' });
+  });
+
   test('closing the field loses nothing: the message opens it again', async () => {
     const did = await click('score:3:');
     local.discord.dismissModal(did.id, local.ada);

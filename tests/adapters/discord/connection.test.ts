@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from '../../../adapters/discord/commands.ts';
-import { paceIdentifies, pauseBeforeStart } from '../../../adapters/discord/gateway.ts';
+import { type Dispatch, gatewayOptions, paceIdentifies, pauseBeforeStart } from '../../../adapters/discord/gateway.ts';
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
+import { usualTimes } from '../../../adapters/discord/settings.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { scale } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
@@ -64,6 +65,57 @@ describe('the connection', () => {
     await expect(local.adapter.start(inbox)).rejects.toThrow(/^Discord: the gateway could not be reached \(.*503/);
   });
 
+  test('a short wait that Discord asks for at the start is waited out, and told', async () => {
+    local = await openLocal(inbox, { isStarted: false });
+    const { fail, gateway } = local.discord;
+    fail.next('GET /gateway/bot', { kind: '429', retryAfter: 0.2 });
+    fail.next('GET /gateway/bot', { kind: '429', retryAfter: 0.1 });
+    const since = Date.now();
+    await local.adapter.start(inbox);
+    expect(Date.now() - since).toBeGreaterThanOrEqual(300);
+    expect(gateway.connections).toBe(1);
+    expect(local.logged.join('\n')).toMatch(/warn discord: Discord asks to wait.*"pause":200/);
+  });
+
+  test.each([
+    [1800, 'Discord: it asks to wait 30 minutes before the app connects (HTTP 429). Start Afterword again after that'],
+    [90, 'Discord: it asks to wait 90 seconds before the app connects (HTTP 429). Start Afterword again after that'],
+  ])('a wait of %d s at the start is named, not sat out', async (seconds, because) => {
+    local = await openLocal(inbox, { isStarted: false });
+    local.discord.fail.next('GET /gateway/bot', {
+      kind: 'answer',
+      status: 429,
+      headers: { 'content-type': 'text/html', 'retry-after': String(seconds) },
+      body: 'error code: 1015',
+    });
+    await expect(local.adapter.start(inbox)).rejects.toThrow(because);
+    expect(local.discord.gateway.identified).toBe(0);
+  });
+
+  test('a wait that discord.js is asked for is named, too', async () => {
+    local = await openLocal(inbox, { isStarted: false });
+    local.discord.fail.next('GET /gateway/bot', { kind: 'slow', ms: 0 });
+    local.discord.fail.next('GET /gateway/bot', { kind: '429', retryAfter: 7 });
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/asks to wait 7 seconds/);
+  });
+
+  test('a dispatch without data is a dispatch: it is heard, and what discord.js needs gets there', async () => {
+    const discord = await import('discord.js');
+    const heard: Dispatch[] = [];
+    const told: unknown[] = [];
+    const options = gatewayOptions(
+      discord,
+      usualTimes,
+      () => {},
+      (each) => void heard.push(each),
+    );
+    const manager = { emit: (...each: unknown[]) => told.push(each) > 0 };
+    options.ws.buildStrategy(manager as never);
+    manager.emit('dispatch', { shardId: 0, data: { op: 0, t: 'RESUMED', s: 7 } });
+    expect(heard).toEqual([{ t: 'RESUMED', d: undefined }]);
+    expect(told).toHaveLength(1);
+  });
+
   test('no Discord at all: the start says so', async () => {
     const adapter = await createDiscordAdapter({
       token: 'a.b.c',
@@ -102,6 +154,15 @@ describe('the connection', () => {
     await local.stop();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(local.discord.gateway.connections).toBe(0);
+    expect(local.discord.gateway.identified).toBe(1);
+  });
+
+  test('a session that is invalid but can be resumed is resumed, and nothing is missed', async () => {
+    local = await openLocal(inbox);
+    local.discord.gateway.invalidSession(true);
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    local.discord.archive(thread, { by: local.mia });
+    await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
     expect(local.discord.gateway.identified).toBe(1);
   });
 

@@ -65,6 +65,26 @@ describe('creating', () => {
     expect(await show({ key: 'survey-2' })).toMatchObject({ kind: 'busy', retryAfter: 3_000 });
   });
 
+  test.each([
+    ['no time at all', {}, ''],
+    ['a date for a time', { 'retry-after': 'Fri, 31 Dec 2027 23:59:59 GMT' }, '<html>'],
+    ['no time to wait', { 'retry-after': '0', 'content-type': 'application/json' }, '{"retry_after":0}'],
+  ])('a limit that tells %s is not run into again at once', async (_, headers, body) => {
+    local.discord.fail.next('*', { kind: 'answer', status: 429, headers, body }, { times: 20 });
+    const tries = local.discord.log.length;
+    expect(await show()).toMatchObject({ kind: 'busy', retryAfter: 5_000, scope: 'lane' });
+    expect(local.discord.log.length - tries).toBe(1);
+  });
+
+  test.each([
+    ['Cloudflare’s page', { 'content-type': 'text/html' }, '<html>Attention Required! | Cloudflare</html>'],
+    ['an error of Discord’s network', { 'content-type': 'application/json' }, '{"message":"x","code":40333}'],
+  ])('%s passes, and so the question is not lost', async (_, headers, body) => {
+    local.discord.fail.next(route, { kind: 'answer', status: 403, headers, body });
+    expect(await show()).toMatchObject({ kind: 'busy', retryAfter: 10_000, uncertain: false, scope: 'posting' });
+    expect(await show()).toMatchObject({ kind: 'shown' });
+  });
+
   test('what never reached Discord is certain', async () => {
     await local.close();
     expect(await show({ place: { platform: 'discord', person: local.ada } })).toMatchObject({

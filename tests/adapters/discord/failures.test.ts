@@ -27,6 +27,39 @@ describe('what Discord answers', () => {
     }
   });
 
+  test.each([40333, 40004, 40006, 130000, 30046])('%i passes: it is tried again, later and without a doubt', (code) => {
+    for (const doing of ['creating', 'editing', 'reading'] satisfies Doing[])
+      expect(nameFailure(api(code, 403), doing)).toEqual({
+        kind: 'busy',
+        retryAfter: 10_000,
+        because: expect.stringContaining(`(${code})`),
+        uncertain: false,
+        scope: 'posting',
+      });
+  });
+
+  test('a refusal without a code is not Discord’s: something in between gives it, and it passes', () => {
+    for (const code of [undefined, 0])
+      expect(nameFailure(Object.assign(new Error('Forbidden'), { status: 403, code }), 'creating')).toMatchObject({
+        kind: 'busy',
+        retryAfter: 10_000,
+        because: expect.stringContaining('403'),
+        uncertain: false,
+        scope: 'posting',
+      });
+  });
+
+  test.each([0, Number.NaN, -1])('a wait of %d is not a wait: some seconds pass all the same', (retryAfter) => {
+    const limited = Object.assign(new Error('x'), { retryAfter, timeToReset: retryAfter });
+    expect(nameFailure(limited, 'creating')).toMatchObject({ kind: 'busy', retryAfter: 5_000, scope: 'lane' });
+  });
+
+  test('an interaction that can’t be answered any more is not a bad token of the bot', () => {
+    const failure = nameFailure(api(50027, 401), 'editing');
+    expect(failure).toMatchObject({ kind: 'refused', because: expect.stringMatching(/too late.*\(50027\)/) });
+    expect(JSON.stringify(failure)).not.toContain('bot token');
+  });
+
   test.each([
     [new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }), false],
     [Object.assign(new AggregateError([Object.assign(new Error('x'), { code: 'ENOTFOUND' })]), {}), false],

@@ -95,6 +95,36 @@ describe('an interaction', () => {
   });
 });
 
+describe('what Discord may leave out', () => {
+  const click = {
+    id: '1300000000000000001',
+    token: 't',
+    type: 3,
+    data: { custom_id: `score:7:${invitation}` },
+    user: { id: ada },
+    channel_id: '1300000000000000002',
+  };
+
+  test('a click without its channel, and on a message that tells no components, is a click', () => {
+    expect(parseInteraction({ ...click, message: { id: '1300000000000000003' } })).toMatchObject({
+      by: ada,
+      channelId: '1300000000000000002',
+      message: { id: '1300000000000000003' },
+      doing: { kind: 'clicked', custom: { kind: 'score', score: 7 }, label: '' },
+    });
+  });
+
+  test('an interaction without data is of an unknown kind, and a command may have options without a value', () => {
+    const { data: _, ...without } = click;
+    expect(parseInteraction(without)?.doing).toEqual({ kind: 'unknown' });
+    const options = [{ type: 1, name: 'done', options: [{ type: 6, name: 'user' }] }];
+    expect(parseInteraction({ ...click, type: 2, data: { type: 1, options } })?.doing).toEqual({
+      kind: 'commanded',
+      what: 'done',
+    });
+  });
+});
+
 describe('times', () => {
   test('an id carries when it was made', () => {
     // The example of discord.com/developers/docs/reference#snowflakes.

@@ -325,9 +325,8 @@ describe('tickets', () => {
     });
     await soon();
     local.discord.deleteChannel(id, local.mia);
-    await soon();
+    await local.discord.waitFor(() => local.logged.some((line) => line.includes('unknownCustomer')));
     expect(received).toEqual([]);
-    expect(local.logged.join('\n')).toContain('unknownCustomer');
   });
 
   test('done in a ticket asks there', async () => {
@@ -397,6 +396,27 @@ describe('commands', () => {
     expect(first?.chat).toMatchObject({ id, respondent: { id: local.ada } });
     expect(second?.chat).toMatchObject({ respondent: { id: local.ben } });
     expect(third?.chat).toMatchObject({ id, respondent: { id: local.ben } });
+  });
+
+  test('the menu of what an app or a webhook wrote asks its customer, and says so where there is none', async () => {
+    const id = open();
+    const menuOf = (where: string) =>
+      local.discord.contextMenu(local.mia, where, 'End chat and ask', {
+        message: local.discord.sayAsWebhook(where, 'Status page', 'All is well again').id,
+      });
+    await menuOf(local.support);
+    expect(await told(local.mia)).toBe(
+      'An app or a webhook wrote this message, so there is nobody behind it who could be asked. Type /afterword ask and choose a person.',
+    );
+    const byBot = local.discord.say(local.support, local.ticketBot, 'A ticket was opened');
+    await local.discord.contextMenu(local.mia, local.support, 'End chat and ask', { message: byBot.id });
+    await local.discord.waitFor(
+      () =>
+        local.discord.ephemerals(local.mia).filter((each) => each.content.includes('nobody behind it')).length === 2,
+    );
+    expect(received).toEqual([]);
+    await menuOf(id);
+    expect((await arrived('chatEnded'))[0]?.chat).toMatchObject({ id, respondent: { id: local.ada } });
   });
 
   test.each([

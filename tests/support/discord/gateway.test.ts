@@ -1,5 +1,6 @@
 import { type Client, Events, type Message } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isFields } from '../json.ts';
 import { clientFor, type Scene, startADiscord, token } from './a-discord.ts';
 import { countStarts } from './gateway/starts.ts';
 import { settle } from './settings.ts';
@@ -98,6 +99,23 @@ describe('threads', () => {
     expect(heard).toEqual([[true, false], [false, false], [true, true], post]);
     expect(() => scene.discord.archive(post)).toThrow('there is no channel');
   });
+
+  it('tell of a new name, tags, slow mode and duration, and of nothing where nothing changed', async () => {
+    await login();
+    const updates = () => scene.discord.gateway.sent.filter((each) => each.t === 'THREAD_UPDATE').map((each) => each.d);
+    const post = scene.discord.openThread(scene.forum, scene.ada, { name: 'Help', text: 'please' });
+    scene.discord.editThread(post, scene.ada, { name: 'Solved' });
+    scene.discord.editThread(post, scene.ada, { name: 'Solved' });
+    scene.discord.editThread(post, scene.ada, { tags: ['1300000000000000333'] });
+    scene.discord.editThread(post, scene.mia, { slowMode: 30 });
+    scene.discord.editThread(post, scene.ada, { autoArchiveMinutes: 60 });
+    expect(updates()).toMatchObject([
+      { name: 'Solved' },
+      { applied_tags: ['1300000000000000333'] },
+      { rate_limit_per_user: 30 },
+      { thread_metadata: { auto_archive_duration: 60 } },
+    ]);
+  });
 });
 
 describe('a ticket channel', () => {
@@ -165,6 +183,42 @@ describe('a session', () => {
     expect(heard[0]).toContain('found');
   });
 
+  it('that is invalid but can be resumed gets nothing until it is, and then all of it', async () => {
+    await login();
+    const heard: string[] = [];
+    client.on(Events.MessageCreate, (message) => void heard.push(message.id));
+    const resumed = new Promise((resolve) => client.once(Events.ShardResume, resolve));
+    scene.discord.gateway.invalidSession(true);
+    expect(scene.discord.gateway.connections).toBe(0);
+    const missed = scene.discord.say(scene.support, scene.ada, 'are you there?');
+    await resumed;
+    await scene.discord.waitFor(() => heard.length === 1);
+    expect(heard).toEqual([missed.id]);
+    expect(scene.discord.gateway).toMatchObject({ identified: 1, connections: 1 });
+  });
+
+  it('that is invalid can be resumed on a new connection, and the old one gets nothing more', async () => {
+    await client.destroy();
+    const open = () => openSocket(scene.discord.origin);
+    const old = await open();
+    old.send(2, { token, intents: 513, properties: {} });
+    const ready = await scene.discord.waitFor(() => old.heard.find((each) => each.t === 'READY'));
+    const seq = () => old.heard.filter((each) => each.op === 0).length;
+    await scene.discord.waitFor(() => seq() === 2);
+    scene.discord.gateway.invalidSession(true);
+    await scene.discord.waitFor(() => old.heard.find((each) => each.op === 9 && each.d === true));
+    const missed = scene.discord.say(scene.support, scene.ada, 'are you there?');
+    const next = await open();
+    next.send(6, { token, session_id: isFields(ready.d) ? ready.d.session_id : '', seq: seq() });
+    const replayed = await scene.discord.waitFor(() => next.heard.find((each) => each.t === 'MESSAGE_CREATE'));
+    expect(replayed.d).toMatchObject({ id: missed.id });
+    await scene.discord.waitFor(() => next.heard.some((each) => each.t === 'RESUMED'));
+    expect(old.heard.some((each) => each.t === 'MESSAGE_CREATE')).toBe(false);
+    expect(scene.discord.gateway).toMatchObject({ identified: 1, connections: 1 });
+    old.close();
+    next.close();
+  });
+
   it('told to reconnect comes back as the same', async () => {
     await login();
     const resumed = new Promise((resolve) => client.once(Events.ShardResume, resolve));
@@ -202,3 +256,19 @@ it('a connection that fell silent is left for another', async () => {
   await resumed;
   expect(scene.discord.gateway.identified).toBe(1);
 });
+
+/** A connection to the gateway without a client: what arrives on it, as it came. */
+async function openSocket(origin: string) {
+  const socket = new WebSocket(`${origin.replace('http:', 'ws:')}/?v=10&encoding=json`);
+  const heard: { readonly op: number; readonly t: string | null; readonly d: unknown }[] = [];
+  socket.addEventListener('message', ({ data }) => void heard.push(JSON.parse(String(data))));
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  return {
+    heard,
+    send: (op: number, d: object) => socket.send(JSON.stringify({ op, d })),
+    close: () => socket.close(),
+  };
+}

@@ -22,14 +22,17 @@ export function createThread(world: World, events: Events, parent: Channel, want
     recipients: [],
     name: wanted.name,
     overwrites: [],
+    slowMode: 0,
     lastMessageId: null,
     thread: {
       ownerId: wanted.ownerId,
       members: new Set([wanted.ownerId, ...(wanted.members ?? [])]),
       isArchived: false,
       isLocked: false,
+      createdAt: world.settings.now(),
       archivedAt: world.settings.now(),
       autoArchiveMinutes: 1440,
+      tags: [],
     },
   };
   world.channels.set(thread.id, thread);

@@ -17,6 +17,18 @@ export type NewMessage = {
   readonly uploads?: readonly Upload[];
   readonly ephemeralFor?: string;
   readonly interactionId?: string;
+  /** The author is a webhook that goes by this name. */
+  readonly webhookName?: string;
+};
+
+/** What can be changed about a thread; what is left out stays. */
+export type ThreadChanges = {
+  readonly name?: string;
+  readonly isArchived?: boolean;
+  readonly isLocked?: boolean;
+  readonly autoArchiveMinutes?: number;
+  readonly slowMode?: number;
+  readonly tags?: readonly string[];
 };
 
 /** Changes what channels hold and tells the bot. Whether it may happen is decided before. */
@@ -25,7 +37,7 @@ export type Posting = {
   /** Applies a body to a message: fields left out stay, as in PATCH. */
   edit(message: Message, body: Fields, uploads?: readonly Upload[]): Message;
   remove(message: Message): void;
-  setThread(channel: Channel, changes: { readonly isArchived?: boolean; readonly isLocked?: boolean }): void;
+  setThread(channel: Channel, changes: ThreadChanges): void;
 };
 
 /** What a body would make of a message, before it is stored. */
@@ -79,7 +91,7 @@ export function openPosting(world: World, events: Events): Posting {
   };
 
   const posting: Posting = {
-    post({ channel, authorId, body, uploads, ephemeralFor, interactionId }) {
+    post({ channel, authorId, body, uploads, ephemeralFor, interactionId, webhookName }) {
       if (isThread(channel) && channel.thread.isArchived && ephemeralFor === undefined)
         posting.setThread(channel, { isArchived: false });
       const content = contentOf(world, body, empty, uploads);
@@ -100,11 +112,12 @@ export function openPosting(world: World, events: Events): Posting {
         ...(replyTo === undefined ? {} : { replyTo }),
         ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
         ...(interactionId === undefined ? {} : { interactionId }),
+        ...(webhookName === undefined ? {} : { webhookName }),
       };
       world.messages.set(message.id, message);
       if (ephemeralFor === undefined) {
         channel.lastMessageId = message.id;
-        if (isThread(channel) && !channel.thread.members.has(authorId)) {
+        if (isThread(channel) && webhookName === undefined && !channel.thread.members.has(authorId)) {
           channel.thread.members.add(authorId);
           events.threadMembersChanged(channel, { added: authorId });
         }
@@ -137,10 +150,18 @@ export function openPosting(world: World, events: Events): Posting {
     setThread(channel, changes) {
       const { thread } = channel;
       if (thread === undefined) throw new Error(`${channel.id} is no thread`);
-      if (changes.isArchived !== undefined && changes.isArchived !== thread.isArchived) thread.archivedAt = now();
-      thread.isArchived = changes.isArchived ?? thread.isArchived;
+      const before = JSON.stringify([channel.name, channel.slowMode, thread]);
+      const { isArchived = thread.isArchived, autoArchiveMinutes = thread.autoArchiveMinutes } = changes;
+      // Source: discord.com/developers/docs/topics/threads#thread-fields (archive_timestamp).
+      if (isArchived !== thread.isArchived || autoArchiveMinutes !== thread.autoArchiveMinutes)
+        thread.archivedAt = now();
+      thread.isArchived = isArchived;
       thread.isLocked = changes.isLocked ?? thread.isLocked;
-      events.channelUpdated(channel);
+      thread.autoArchiveMinutes = autoArchiveMinutes;
+      thread.tags = changes.tags ?? thread.tags;
+      channel.name = changes.name ?? channel.name;
+      channel.slowMode = changes.slowMode ?? channel.slowMode;
+      if (JSON.stringify([channel.name, channel.slowMode, thread]) !== before) events.channelUpdated(channel);
     },
   };
   return posting;

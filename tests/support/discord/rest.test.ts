@@ -126,6 +126,63 @@ describe('threads', () => {
     await expect(patch(thread, { archived: false })).rejects.toMatchObject({ code: 50013 });
   });
 
+  it('change their name, tags and slow mode without a change of their archive time, which another duration moves', async () => {
+    await scene.discord.close();
+    let now = Date.UTC(2026, 10, 1);
+    scene = await startADiscord({ now: () => now });
+    rest = restFor();
+    const thread = open();
+    now += 5_000;
+    const metadata = (json: unknown) => (json as { thread_metadata: Json }).thread_metadata;
+    const renamed = await patch(thread, {
+      name: 'Solved',
+      applied_tags: ['1300000000000000333'],
+      rate_limit_per_user: 5,
+    });
+    expect(renamed).toMatchObject({ name: 'Solved', applied_tags: ['1300000000000000333'], rate_limit_per_user: 5 });
+    expect(metadata(renamed).archive_timestamp).toBe('2026-11-01T00:00:00.000000+00:00');
+    const kept = await patch(thread, { auto_archive_duration: 10_080 });
+    expect(metadata(kept)).toMatchObject({
+      auto_archive_duration: 10_080,
+      archive_timestamp: '2026-11-01T00:00:05.000000+00:00',
+      create_timestamp: '2026-11-01T00:00:00.000000+00:00',
+    });
+    scene.discord.editThread(thread, scene.ada, { name: 'Not solved', tags: [] });
+    scene.discord.editThread(thread, scene.mia, { slowMode: 30 });
+    expect(() => scene.discord.editThread(thread, scene.ben, { name: 'Mine' })).toThrow('may not change');
+    expect(() => scene.discord.editThread(thread, scene.ada, { slowMode: 0 })).toThrow('may not change');
+    expect(await rest.get(Routes.channel(thread))).toMatchObject({
+      name: 'Not solved',
+      applied_tags: [],
+      rate_limit_per_user: 30,
+    });
+  });
+
+  it('that start from a message have its id, and the time of their own creation', async () => {
+    await scene.discord.close();
+    let now = Date.UTC(2026, 10, 1);
+    scene = await startADiscord({ now: () => now });
+    rest = restFor();
+    const { id } = scene.discord.say(scene.support, scene.ada, 'Help!');
+    now += 3_600_000;
+    expect(scene.discord.openThread(scene.support, scene.mia, { name: 'Help', from: id })).toBe(id);
+    expect(await rest.get(Routes.channel(id))).toMatchObject({
+      owner_id: scene.mia,
+      thread_metadata: { create_timestamp: '2026-11-01T01:00:00.000000+00:00' },
+    });
+  });
+
+  it('that are locked and archived are opened by whoever has MANAGE_THREADS, not by their creator', async () => {
+    const thread = open();
+    scene.discord.archive(thread, { by: scene.mia, locked: true });
+    expect(() => scene.discord.unarchive(thread, scene.ada)).toThrow('may not re-open');
+    await patch(thread, { archived: false });
+    expect(scene.discord.channel(thread)?.thread).toMatchObject({ isArchived: false, isLocked: true });
+    scene.discord.archive(thread, { by: scene.mia });
+    scene.discord.unarchive(thread, scene.mia);
+    expect(scene.discord.channel(thread)?.thread?.isArchived).toBe(false);
+  });
+
   it('are listed: the active ones by guild, the archived ones by channel and archive time', async () => {
     await scene.discord.close();
     let now = Date.UTC(2026, 10, 1);
@@ -181,6 +238,13 @@ describe('faults', () => {
     scene.discord.fail.next(messageRoute, { kind: 'reset', when: 'after' });
     await expect(post(scene.support, { content: 'x' })).rejects.toThrow();
     expect(scene.discord.messages(scene.support)).toHaveLength(1);
+  });
+
+  it('are a page of something in between, in place of an answer', async () => {
+    const page = { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>Attention Required!</html>' };
+    scene.discord.fail.next(messageRoute, { kind: 'answer', ...page });
+    await expect(post(scene.support, { content: 'x' })).rejects.toMatchObject({ status: 403, code: undefined });
+    expect(scene.discord.messages(scene.support)).toHaveLength(0);
   });
 
   it('are an answer that is slow, or an error of choice', async () => {

@@ -111,7 +111,7 @@ export function channelJson(world: World, channel: Channel): Fields {
     name: channel.name,
     parent_id: channel.parentId ?? null,
     last_message_id: channel.lastMessageId,
-    rate_limit_per_user: 0,
+    rate_limit_per_user: channel.slowMode,
     flags: 0,
   };
   if (!isThread(channel))
@@ -138,13 +138,13 @@ export function channelJson(world: World, channel: Channel): Fields {
     message_count: count,
     total_message_sent: count,
     member_count: Math.min(50, thread.members.size),
-    ...(channel.type === ChannelType.PublicThread ? { applied_tags: [] } : {}),
+    ...(channel.type === ChannelType.PublicThread ? { applied_tags: [...thread.tags] } : {}),
     thread_metadata: {
       archived: thread.isArchived,
       archive_timestamp: iso(thread.archivedAt),
       auto_archive_duration: thread.autoArchiveMinutes,
       locked: thread.isLocked,
-      create_timestamp: iso(timeOf(channel.id)),
+      create_timestamp: iso(thread.createdAt),
       ...(channel.type === ChannelType.PrivateThread ? { invitable: true } : {}),
     },
     ...(thread.members.has(applicationId) ? { member: threadMemberJson(channel, applicationId) } : {}),
@@ -164,7 +164,7 @@ export function messageJson(world: World, message: Message): APIMessage {
     id: message.id,
     channel_id: message.channelId,
     type: typeOf(message, interaction?.type),
-    author: author === undefined ? { id: message.authorId } : userJson(author),
+    author: author === undefined ? webhookJson(message) : userJson(author),
     content: message.content,
     timestamp: iso(message.at),
     edited_timestamp: message.editedAt === undefined ? null : iso(message.editedAt),
@@ -183,6 +183,7 @@ export function messageJson(world: World, message: Message): APIMessage {
     ...(message.authorId === world.settings.applicationId && interaction !== undefined
       ? { application_id: world.settings.applicationId, webhook_id: world.settings.applicationId }
       : {}),
+    ...(message.webhookName === undefined ? {} : { webhook_id: message.authorId }),
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.replyTo === undefined
       ? {}
@@ -195,6 +196,18 @@ export function messageJson(world: World, message: Message): APIMessage {
       ? {}
       : { interaction_metadata: interactionMetadata(world, interaction.id, interaction.type, interaction.userId) }),
   } as unknown as APIMessage;
+}
+
+/** What stands for the author of a webhook's message. Source: discord.com/developers/docs/resources/message#message-object. */
+function webhookJson({ authorId, webhookName }: Message): Fields {
+  return {
+    id: authorId,
+    username: webhookName ?? '',
+    discriminator: '0000',
+    global_name: null,
+    avatar: null,
+    bot: true,
+  };
 }
 
 function typeOf(message: Message, interactionType: number | undefined): MessageType {

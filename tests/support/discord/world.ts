@@ -42,9 +42,12 @@ export type Thread = {
   readonly members: Set<string>;
   isArchived: boolean;
   isLocked: boolean;
-  /** When it was last made, archived or un-archived. */
+  readonly createdAt: number;
+  /** When it was last made, archived or un-archived, or given another time after which it archives itself. */
   archivedAt: number;
   autoArchiveMinutes: number;
+  /** Ids of the tags of its forum that it has. */
+  tags: readonly string[];
 };
 
 export type Channel = {
@@ -57,6 +60,8 @@ export type Channel = {
   readonly thread?: Thread;
   name: string;
   overwrites: Overwrite[];
+  /** Seconds between two messages of one person. Told, not enforced. */
+  slowMode: number;
   lastMessageId: string | null;
 };
 
@@ -73,6 +78,8 @@ export type Message = Content & {
   readonly id: string;
   readonly channelId: string;
   readonly authorId: string;
+  /** A webhook's message: the name it goes by. Its author is the webhook, and no person has that id. */
+  readonly webhookName?: string;
   /** Made by a response to this interaction. */
   readonly interactionId?: string;
   /** Who alone sees it. */
@@ -206,6 +213,7 @@ export function dmWith(world: World, userId: string): Channel {
     recipients: [userId],
     name: '',
     overwrites: [],
+    slowMode: 0,
     lastMessageId: null,
   };
   world.channels.set(channel.id, channel);

@@ -13,6 +13,8 @@ export type Connection = {
   /** Heartbeats and dispatches go unanswered from now on, though the connection stays open. */
   isMute: boolean;
   send(packet: Fields): void;
+  /** Takes the session off the connection: it goes on where a RESUME asks for it, on this connection or another. */
+  detach(): void;
   close(code: number): void;
   /** Ends it without a word, as a broken network would. */
   drop(): void;
@@ -170,6 +172,10 @@ export function serveConnection(parts: Parts, socket: WebSocketPeer): Connection
       isMute = value;
     },
     send,
+    detach() {
+      if (session?.write === send) session.write = undefined;
+      session = undefined;
+    },
     close: (code) => socket.close(code),
     drop: () => socket.destroy(),
   };

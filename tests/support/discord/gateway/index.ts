@@ -19,7 +19,10 @@ export type GatewayControl = {
   drop(): void;
   /** Tells the bot to reconnect and resume (op 7), as Discord does every few hours. */
   reconnect(): void;
-  /** Invalidates the session (op 9); one that is not resumable is forgotten, and what it missed with it. */
+  /**
+   * Invalidates the session (op 9): no event arrives until it is resumed, here or on a new connection. One that is not
+   * resumable is forgotten, and what it missed with it. Source: discord.com/developers/docs/events/gateway#resuming.
+   */
   invalidSession(isResumable: boolean): void;
   /** Closes every connection with this code. */
   close(code: number): void;
@@ -82,7 +85,7 @@ export function openGateway(world: World): Gateway {
     invalidSession(isResumable) {
       for (const each of connections) {
         each.send({ op: Op.InvalidSession, d: isResumable });
-        if (!isResumable && each.session !== undefined) sessions.forget(each.session.id);
+        each.detach();
       }
       if (!isResumable) for (const id of [...sessions.all.keys()]) sessions.forget(id);
     },

@@ -2,7 +2,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import type { Events } from '../events.ts';
 import { Bits, mayAll, maySend } from '../permissions.ts';
 import { createThread, removeChannel } from '../places.ts';
-import type { Posting } from '../posting.ts';
+import type { Posting, ThreadChanges } from '../posting.ts';
 import { type Channel, dmWith, isDm, isThread, known, type Message, type World } from '../world.ts';
 
 export type Talk = {
@@ -17,7 +17,12 @@ export type Talk = {
   tell(userId: string, text: string): Message;
   reword(messageId: string, text: string): Message;
   erase(messageId: string): void;
-  /** Opens a thread in a text channel, or a post in a forum (which needs a text). The owner is in it. */
+  /** A webhook of the channel writes, under a name of its own. There is no person behind it. */
+  sayAsWebhook(channelId: string, name: string, text: string): Message;
+  /**
+   * Opens a thread in a text channel, or a post in a forum (which needs a text). The owner is in it. `from`: the message
+   * that it starts from, whose id it has.
+   */
   openThread(
     channelId: string,
     ownerId: string,
@@ -26,6 +31,7 @@ export type Talk = {
       readonly text?: string;
       readonly isPrivate?: boolean;
       readonly members?: readonly string[];
+      readonly from?: string;
     },
   ): string;
   joinThread(threadId: string, userId: string): void;
@@ -35,6 +41,8 @@ export type Talk = {
   unarchive(threadId: string, by: string): void;
   lock(threadId: string, by: string): void;
   unlock(threadId: string, by: string): void;
+  /** Gives a thread another name, other tags, slow mode or time after which it archives itself. */
+  editThread(threadId: string, by: string, changes: Omit<ThreadChanges, 'isArchived' | 'isLocked'>): void;
   deleteThread(threadId: string, by: string): void;
   deleteChannel(channelId: string, by: string): void;
 };
@@ -78,7 +86,14 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
     tell: (userId, text) => write(dmWith(world, userId), userId, text),
     reword: (messageId, text) => posting.edit(current(messageId), { content: text }),
     erase: (messageId) => posting.remove(current(messageId)),
-    openThread(channelId, ownerId, options) {
+    sayAsWebhook: (channelId, name, text) =>
+      posting.post({
+        channel: channelOf(channelId),
+        authorId: world.nextId(),
+        body: { content: text },
+        webhookName: name,
+      }),
+    openThread(channelId, ownerId, { from, ...options }) {
       const parent = channelOf(channelId);
       const isForum = parent.type === ChannelType.GuildForum;
       if (!isForum && parent.type !== ChannelType.GuildText) throw new Error(`${channelId} has no threads`);
@@ -90,7 +105,10 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
           ? Bits.CreatePrivateThreads
           : Bits.CreatePublicThreads;
       demand(parent, ownerId, needed, 'open a thread');
-      const thread = createThread(world, events, parent, { ownerId, ...options });
+      if (from !== undefined && (isForum || current(from).channelId !== channelId || world.channels.has(from)))
+        throw new Error(`no thread can start from ${from}`);
+      const start = from === undefined ? {} : { id: from };
+      const thread = createThread(world, events, parent, { ownerId, ...options, ...start });
       if (options.text !== undefined) write(thread, ownerId, options.text);
       return thread.id;
     },
@@ -123,6 +141,14 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
     unlock(threadId, by) {
       demand(threadOf(threadId), by, Bits.ManageThreads, 'unlock');
       posting.setThread(channelOf(threadId), { isLocked: false });
+    },
+    editThread(threadId, by, changes) {
+      const channel = threadOf(threadId);
+      const { thread } = channel;
+      const isOwner = thread.ownerId === by && !thread.isLocked && changes.slowMode === undefined;
+      if (thread.isArchived || !(isOwner || isModerator(channel, by)))
+        throw new Error(`${by} may not change ${threadId}`);
+      posting.setThread(channel, changes);
     },
     deleteThread: (threadId, by) => deleteAs(threadOf(threadId), by, Bits.ManageThreads),
     deleteChannel: (channelId, by) => deleteAs(channelOf(channelId), by, Bits.ManageChannels),

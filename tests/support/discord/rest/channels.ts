@@ -1,9 +1,10 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { isFields } from '../../json.ts';
-import { boolean, integer, object, oneOf, optional, required, snowflake, string } from '../content/checks.ts';
+import { boolean, integer, list, object, oneOf, optional, required, snowflake, string } from '../content/checks.ts';
 import { messageCheck } from '../content/message.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { createThread, removeChannel } from '../places.ts';
+import type { ThreadChanges } from '../posting.ts';
 import { channelJson, messageJson, threadMemberJson } from '../wire.ts';
 import { type Channel, dmWith, isThread, type Thread, type World } from '../world.ts';
 import { visibleChannel, visibleMessage } from './access.ts';
@@ -21,13 +22,16 @@ const threadChanges = object({
   locked: optional(boolean),
   auto_archive_duration: optional(oneOf(60, 1440, 4320, 10_080)),
   rate_limit_per_user: optional(integer(0, 21_600)),
+  applied_tags: optional(list(snowflake, 5)),
 });
 
 /**
  * Changes a thread. An archived thread takes no change that does not un-archive it; un-archiving takes being in the thread, and
- * MANAGE_THREADS when it is locked. Source: discord.com/developers/docs/topics/threads#editing-deleting-threads.
+ * MANAGE_THREADS when it is locked. Source: discord.com/developers/docs/topics/threads#editing-deleting-threads. That
+ * section lets the creator of a locked thread open it, too, which the rest of the page and the thread metadata deny and
+ * Discord does not do (github.com/discord/discord-api-docs/pull/7407): the stricter one counts here.
  */
-function patchThread({ world, posting, events, body }: Call, channel: Channel & { readonly thread: Thread }): Answer {
+function patchThread({ world, posting, body }: Call, channel: Channel & { readonly thread: Thread }): Answer {
   const { applicationId } = world.settings;
   const wrong = objectTo(threadChanges, body);
   if (wrong !== undefined) return wrong;
@@ -37,20 +41,22 @@ function patchThread({ world, posting, events, body }: Call, channel: Channel & 
   if (thread.isArchived && !isUnarchived) return refuse(50083);
   if (isUnarchived && !isModerator && (thread.isLocked || !thread.members.has(applicationId))) return refuse(50013);
   const needsModerator = body.locked !== undefined || body.rate_limit_per_user !== undefined;
-  const needsOwner = body.name !== undefined || body.archived === true || body.auto_archive_duration !== undefined;
+  const needsOwner =
+    body.name !== undefined ||
+    body.archived === true ||
+    body.auto_archive_duration !== undefined ||
+    body.applied_tags !== undefined;
   if (needsModerator && !isModerator) return refuse(50013);
   if (needsOwner && !isModerator && thread.ownerId !== applicationId) return refuse(50013);
-  if (typeof body.name === 'string') channel.name = body.name;
-  if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;
-  const isChanged =
-    (typeof body.archived === 'boolean' && body.archived !== thread.isArchived) ||
-    (typeof body.locked === 'boolean' && body.locked !== thread.isLocked);
-  if (isChanged)
-    posting.setThread(channel, {
-      ...(typeof body.archived === 'boolean' ? { isArchived: body.archived } : {}),
-      ...(typeof body.locked === 'boolean' ? { isLocked: body.locked } : {}),
-    });
-  else if (typeof body.name === 'string') events.channelUpdated(channel);
+  const changes: ThreadChanges = {
+    ...(typeof body.name === 'string' ? { name: body.name } : {}),
+    ...(typeof body.archived === 'boolean' ? { isArchived: body.archived } : {}),
+    ...(typeof body.locked === 'boolean' ? { isLocked: body.locked } : {}),
+    ...(typeof body.auto_archive_duration === 'number' ? { autoArchiveMinutes: body.auto_archive_duration } : {}),
+    ...(typeof body.rate_limit_per_user === 'number' ? { slowMode: body.rate_limit_per_user } : {}),
+    ...(Array.isArray(body.applied_tags) ? { tags: body.applied_tags.map(String) } : {}),
+  };
+  posting.setThread(channel, changes);
   return fine(channelJson(world, channel));
 }
 

@@ -12,6 +12,13 @@ export type Fault =
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
   /** Takes effect at once and is answered late. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** Exactly this, in place of Discord's answer: what stands between an app and Discord answers in pages of its own. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
   | { readonly kind: 'error'; readonly status: number; readonly code: number; readonly message?: string };
 
 type Planned = { readonly route: string; readonly fault: Fault; left: number };

@@ -67,6 +67,8 @@ const remove: Handler = ({ world, posting, params }) => {
   if ('refusal' in what) return what.refusal;
   const isOwn = what.found.authorId === world.settings.applicationId;
   if (!isOwn && !mayAll(world, where.found, world.settings.applicationId, Bits.ManageMessages)) return refuse(50013);
+  // Discord's page on threads names deletions as what archived threads do take, but it has been answering them with this
+  // code for years (github.com/victornpb/undiscord/issues/399 and pull/520): the stricter one counts here.
   if (where.found.thread?.isArchived === true) return refuse(50083);
   posting.remove(what.found);
   return noContent;

@@ -150,6 +150,9 @@ export function openRest(
           return serverError(fault.status, fault.when === 'after' ? run().body : undefined);
         case 'reset':
           return breakOff(fault.when === 'after' ? run().body : undefined);
+        case 'answer':
+          record(fault.status, fault.body);
+          return void response.writeHead(fault.status, fault.headers ?? {}).end(fault.body);
         case 'error':
           return send({ status: fault.status, body: { message: fault.message ?? 'An error', code: fault.code } });
         case 'slow': {
