@@ -69,6 +69,8 @@ export type Shown =
   | { readonly kind: 'refused'; readonly because: string };
 
 export interface Description {
+  /** The id by which this person's clicks arrive, where it is another than the one asked about. */
+  readonly id?: string;
   readonly name?: string;
   /** BCP 47. */
   readonly locale?: string;

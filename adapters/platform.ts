@@ -35,6 +35,8 @@ export interface PlatformIds {
   readonly channel: RegExp;
   /** Ids of people and, where the platform has them, user groups. */
   readonly person: RegExp;
+  /** The one way of writing a person's id for those that mean the same; absent: every id is written in one way only. */
+  readonly samePerson?: (id: string) => string;
   /** A sentence that says what an id looks like and where to find it. */
   readonly right: string;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { storable } from './text.ts';
 
-const text = z.string();
+/** Made storable here, once for all: what can't be stored would be refused each time it is delivered. */
+const text = z.string().transform(storable);
+const named = text.pipe(z.string().min(1));
 const account = z.looseObject({
   id: text,
   name: text.nullish(),
@@ -23,7 +26,7 @@ const entity = z.looseObject({
  * Source: the Bot Framework Activity schema and learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations.
  */
 export const activity = z.looseObject({
-  type: text.min(1),
+  type: named,
   id: text.nullish(),
   name: text.nullish(),
   action: text.nullish(),
@@ -39,7 +42,7 @@ export const activity = z.looseObject({
   recipient: account.nullish(),
   conversation: z
     .looseObject({
-      id: text.min(1),
+      id: named,
       conversationType: text.nullish(),
       tenantId: text.nullish(),
       isGroup: z.boolean().nullish(),

@@ -2,6 +2,7 @@ import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botb
 import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
 import { withoutPrinting } from './hush.ts';
 import type { TeamsSettings } from './settings.ts';
+import { storable } from './text.ts';
 
 /*
  * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it
@@ -180,7 +181,7 @@ function memberOf(account: TeamsChannelAccount & { readonly objectId?: string })
   return {
     id,
     ...(aadObjectId === undefined ? {} : { aadObjectId }),
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: storable(name) }),
     ...(tenantId === undefined ? {} : { tenantId }),
     ...(userRole === undefined ? {} : { role: userRole }),
   };

@@ -1,4 +1,5 @@
 import type { Platform, Told, Variables } from '../platform.ts';
+import { guid, inLowerCase } from './object-id.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
 /** What the environment says of Teams; the file says nothing of it. */
@@ -27,8 +28,6 @@ const needingApp = names.filter((name) => name !== 'TEAMS_APP_ID' && name !== 'T
 
 const appTypes: readonly AppType[] = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'];
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-
 const whereApp = 'Copy the Microsoft App ID, a GUID, from the Azure bot under Configuration.';
 const whereTenant = 'Copy the App Tenant ID, a GUID, from the Azure bot under Configuration.';
 const wherePassword =
@@ -39,6 +38,7 @@ export const teams: Platform<TeamsConfig, Variable> = {
   ids: {
     channel: /^19:[^\s@;%]+@thread\.[a-z0-9]+$/,
     person: /^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|29:[^\s@;%]+)$/,
+    samePerson: inLowerCase,
     right:
       'Write the id, not the name: teams:19:…@thread.tacv2 for a channel (in “Get link to channel”, with %3A as : and %40 as @), teams:<object id>, in lower case, for a person (in Microsoft Entra).',
   },

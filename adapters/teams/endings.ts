@@ -1,13 +1,15 @@
 import type { ChatEnded } from '../../conversations/inbound.ts';
 import type { Named, Place } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
+import { readTyped } from '../../conversations/typed.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
 import type { Authors } from './authors.ts';
 import type { Member } from './connector.ts';
+import { guid } from './object-id.ts';
 import type { Parsed, Typed } from './parse.ts';
 import { agentsOf, type People, teamAt } from './people.ts';
 import { linkTo, person, platform, splitConversation } from './place.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { type Reference, type References, referenceOf } from './reference.ts';
 
 /** What a signal comes to once Teams was asked about it. */
 export type Ending =
@@ -20,6 +22,7 @@ const mostAgents = 10;
 
 interface Needs {
   readonly people: People;
+  readonly references: References;
   readonly authors: Authors;
   readonly teams: readonly Team[];
   readonly hasLinks: boolean;
@@ -27,8 +30,8 @@ interface Needs {
 
 export type Endings = ReturnType<typeof openEndings>;
 
-/** Both functions throw what the SDK and the memory throw: then nothing is known and nothing is guessed. */
-export function openEndings({ people, authors, teams, hasLinks }: Needs) {
+/** All functions throw what the SDK and the memory throw: then nothing is known and nothing is guessed. */
+export function openEndings({ people, references, authors, teams, hasLinks }: Needs) {
   return {
     /**
      * `@Afterword done` in a thread or a chat. The customer is whoever is mentioned beside the bot, else the author of the
@@ -37,11 +40,10 @@ export function openEndings({ people, authors, teams, hasLinks }: Needs) {
     async ofCommand({ event, activity, mentions }: Typed): Promise<Ending> {
       const { conversation, thread } = splitConversation(activity.conversation.id);
       const reference = referenceOf(activity);
-      const home = tenantOf(activity);
-      const team = teamAt(teams, conversation) ?? onlyOne(teams);
-      const by = await people.look(reference, conversation, activity.from.id);
-      if (by === undefined || !people.isAgent(by, team, home)) return nothing('notAllowed');
-      const customer = await customerOf(mentions[0]?.id, reference, activity, team);
+      const team = teamThere(conversation);
+      const by = await agentWho(activity);
+      if (by === undefined) return nothing('notAllowed');
+      const customer = await customerOf(new Set(mentions.map(({ id }) => id)), reference, activity, team);
       if (customer === undefined) return nothing('whom');
       if (customer.id === event.by.id) return nothing('ownChat');
       const { channel = conversation } = event.place;
@@ -52,6 +54,9 @@ export function openEndings({ people, authors, teams, hasLinks }: Needs) {
       const id = `${conversation}:${thread ?? activity.id ?? event.id}`;
       return ended(event.id, event.at, id, customer, ask, [agent], activity);
     },
+
+    /** Whether a `@Afterword done` there would be the writer's to give. */
+    mayEnd: async (activity: Placed) => (await agentWho(activity)) !== undefined,
 
     /** A meeting ended: a support call when exactly one person in its chat is no agent. */
     async ofMeeting({ activity, at, id }: Extract<Parsed, { readonly kind: 'meetingEnded' }>): Promise<Ending> {
@@ -72,18 +77,32 @@ export function openEndings({ people, authors, teams, hasLinks }: Needs) {
     },
   };
 
+  function teamThere(conversation: string): Team | undefined {
+    return teamAt(teams, conversation) ?? onlyOne(teams);
+  }
+
+  async function agentWho(activity: Placed): Promise<Member | undefined> {
+    const { conversation } = splitConversation(activity.conversation.id);
+    const by = await people.look(referenceOf(activity), conversation, activity.from.id);
+    return by !== undefined && people.isAgent(by, teamThere(conversation), tenantOf(activity)) ? by : undefined;
+  }
+
   async function customerOf(
-    mentioned: string | undefined,
+    mentioned: ReadonlySet<string>,
     reference: Reference,
     activity: Placed,
     team: Team | undefined,
   ): Promise<Named | undefined> {
     const { conversation, thread } = splitConversation(activity.conversation.id);
     const author = thread === undefined ? undefined : await authors.of(conversation, thread);
-    const known = mentioned ?? author;
+    if (mentioned.size > 1) return undefined;
+    const [known = author] = mentioned;
     if (known !== undefined) {
       const member = await people.look(reference, conversation, known);
-      return member === undefined ? { id: known } : nameOf(member);
+      if (member !== undefined) return nameOf(member);
+      // Somebody who has left can still be asked; an id of which Teams knows nothing is nobody's.
+      const id = await references.canonical(known);
+      return guid.test(id) ? { id } : undefined;
     }
     const roster = await people.roster(reference, conversation);
     const outsiders = roster.filter((each) => !people.isAgent(each, team, tenantOf(activity)));
@@ -126,9 +145,13 @@ export function openEndings({ people, authors, teams, hasLinks }: Needs) {
   }
 }
 
-/** Whether these words to the bot, without mentions, end a chat: the word alone, because sentences can begin with it. */
+/**
+ * Whether these words to the bot, without mentions, end a chat: the word alone or with thanks, because sentences, answers
+ * among them, can begin with it.
+ */
 export function isDone(words: string): boolean {
-  return /^done[.!]*$/i.test(words);
+  const [, rest] = /^done(?![\p{L}\p{N}])[\s.,;:!…–—-]*(.*)$/isu.exec(words) ?? [];
+  return rest === '' || (rest !== undefined && readTyped(rest).kind === 'pleasantry');
 }
 
 function nameOf(member: Member): Named {

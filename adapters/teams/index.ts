@@ -34,7 +34,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
   const people = openPeople(bot, references);
   const sharing = openSharing(memory, people);
   const authors = openAuthors(memory);
-  const endings = openEndings({ people, authors, teams, hasLinks });
+  const endings = openEndings({ people, references, authors, teams, hasLinks });
   const receive = openReceive({ bot, references, sharing, authors, endings, teams, log });
 
   let hand: Hand | undefined;
@@ -75,7 +75,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
 
 function isLoopback(serviceUrl: string): boolean {
   const host = URL.parse(serviceUrl)?.hostname ?? '';
-  return serviceUrl === '' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 
 function rest(ms: number): Promise<void> {

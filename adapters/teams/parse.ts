@@ -13,6 +13,8 @@ export type Parsed =
   /** The same click from a client that knows no Action.Execute: a message, answered by one. */
   | { readonly kind: 'submit'; readonly click: Click; readonly activity: Placed }
   | { readonly kind: 'typed'; readonly typed: Typed }
+  /** The bot was mentioned, and nothing said. */
+  | { readonly kind: 'called'; readonly activity: Placed }
   | { readonly kind: 'meetingEnded'; readonly activity: Placed; readonly at: Date; readonly id: string }
   | { readonly kind: 'removed'; readonly activity: Placed }
   /** An invoke of another app's or another version's. */
@@ -30,7 +32,7 @@ export interface Typed {
   readonly activity: Placed;
   /** The words without any mention: a command, if it is one. */
   readonly words: string;
-  /** Whom they mention besides the bot, by Teams' ids. */
+  /** Whom they mention besides the bot, by Teams' ids: people, and other bots. */
   readonly mentions: readonly { readonly id: string; readonly name?: string }[];
 }
 
@@ -82,11 +84,11 @@ function parseMessage(given: Placed, now: Date): Parsed {
   }
   const mentions = mentionsOf(given);
   const bot = given.recipient?.id ?? '';
-  const isPersonal = typeOf(given) === 'personal';
+  const isCalled = mentions.some((each) => each.id === bot);
   // An app with the right to read a whole channel hears everything: only what is said to it can be an answer.
-  if (!isPersonal && !mentions.some((each) => each.id === bot)) return { kind: 'nothing' };
+  if (typeOf(given) !== 'personal' && !isCalled) return { kind: 'nothing' };
   const text = readTyped(given, mentions, ({ id, name = '' }) => (id === bot ? ' ' : name));
-  if (text === '') return { kind: 'nothing' };
+  if (text === '') return isCalled ? { kind: 'called', activity: given } : { kind: 'nothing' };
   const event = {
     kind: 'said' as const,
     id: eventId(given, 'said'),
@@ -95,8 +97,9 @@ function parseMessage(given: Placed, now: Date): Parsed {
     place: placeOf(given),
     text,
   };
+  // Channels, teams and tags are mentioned in the same way.
   const others = mentions
-    .filter((each) => each.id !== bot)
+    .filter((each) => each.id !== bot && /^2[89]:/.test(each.id))
     .map(({ id, name }) => (name === undefined ? { id } : { id, name }));
   return {
     kind: 'typed',

@@ -60,15 +60,16 @@ export function openPeople(bot: Bot, references: References) {
      * What is remembered of a person; of one who has never written to the bot, what the rosters of the places it is in tell.
      * @returns undefined for somebody nobody knows, and when Teams does not answer within 2 s
      */
-    async describe({ id }: Person): Promise<Description | undefined> {
-      if (id.startsWith('28:')) return { isBot: true };
-      const known = await references.person(id);
-      if (known === undefined || known.userName === '') {
-        const member = await within(2_000, findAnywhere(id));
-        if (known === undefined && member === undefined) return undefined;
-        return describeAs(member?.name ?? '', known?.locale ?? '', known?.timezone ?? '');
-      }
-      return describeAs(known.userName, known.locale, known.timezone);
+    async describe({ id: asked }: Person): Promise<Description | undefined> {
+      if (asked.startsWith('28:')) return { isBot: true };
+      const learned = await references.canonical(asked);
+      const known = await references.person(learned);
+      if (known !== undefined && known.userName !== '')
+        return describeAs(asked, learned, known.userName, known.locale, known.timezone);
+      const member = await within(2_000, findAnywhere(learned));
+      const id = member === undefined ? learned : canonicalId(member);
+      if (known === undefined && member === undefined && id === asked) return undefined;
+      return describeAs(asked, id, member?.name ?? '', known?.locale ?? '', known?.timezone ?? '');
     },
 
     /**
@@ -101,10 +102,11 @@ export function teamAt(teams: readonly Team[], conversation: string): Team | und
   return teams.find((team) => team.chats.some((each) => each.platform === platform && each.channel === conversation));
 }
 
-function describeAs(name: string, locale: string, timezone: string): Description {
+function describeAs(asked: string, id: string, name: string, locale: string, timezone: string): Description {
   const tag = canonical(locale);
   return {
     isBot: false,
+    ...(id === asked ? {} : { id }),
     ...(name === '' ? {} : { name }),
     ...(tag === undefined ? {} : { locale: tag }),
     ...(timezone === '' ? {} : { timezone }),

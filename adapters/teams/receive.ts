@@ -69,6 +69,8 @@ export function openReceive({ bot, references, sharing, authors, endings, teams,
         return replyTo(given, await talk.submitted(parsed.click, hand, speak));
       case 'typed':
         return replyTo(given, await talk.typed(parsed.typed, hand, speak));
+      case 'called':
+        return replyTo(given, await talk.called(parsed.activity));
       case 'meetingEnded':
         return replyTo(given, await talk.meetingEnded(() => endings.ofMeeting(parsed), hand));
       case 'nothing':

@@ -1,5 +1,6 @@
 import type { Memory, Remembered } from '../memory.ts';
 import { type Activity, canonicalId, entitiesOf, isPlaced, type Placed, tenantOf } from './activity.ts';
+import { inLowerCase } from './object-id.ts';
 import { type ConversationType, guessType, splitConversation } from './place.ts';
 
 /**
@@ -95,9 +96,12 @@ export function openReferences(memory: Memory) {
     person: async (id: string) => read(await memory.recall(key.person(id))),
     /** What was learned last, wherever: the address of the service, the tenant, the bot's name. */
     home: async () => read(await memory.recall(key.home)),
-    /** @param id as Teams or the directory names them */
+    /**
+     * The id by which this person's clicks arrive, as far as it is known.
+     * @param id as Teams or the directory names them
+     */
     async canonical(id: string): Promise<string> {
-      return (await memory.recall(key.user(id)))?.aadObjectId ?? id;
+      return inLowerCase((await memory.recall(key.user(id)))?.aadObjectId ?? id);
     },
   };
 

@@ -27,6 +27,8 @@ interface Posted {
 export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
+    // A bot can't look for a message: without its id there is none to change.
+    if (wish.editOnly === true && previous === undefined) return { kind: 'gone' };
     const { channel, person } = wish.place;
     const reference = await referenceFor(previous, channel, person);
     if (reference === undefined) return forAudience(nobodyHeard(person !== undefined), wish);

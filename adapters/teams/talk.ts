@@ -1,4 +1,6 @@
 import type { Copy } from '../../conversations/copy/copy.ts';
+import { readTyped } from '../../conversations/typed.ts';
+import { within } from '../within.ts';
 import type { Placed } from './activity.ts';
 import type { Hand, Handed } from './answering.ts';
 import type { Bot } from './connector.ts';
@@ -8,6 +10,9 @@ import type { Click, Typed } from './parse.ts';
 import type { Log } from './settings.ts';
 import { brief } from './text.ts';
 import * as words from './words.ts';
+
+/** So many milliseconds are spent on finding out whether somebody wants help. */
+const patience = 2_000;
 
 /** What came of a message: whether it may be acknowledged, and what there is to say to its sender. */
 export interface Heard {
@@ -35,9 +40,14 @@ export function openTalk({ endings, log }: Needs) {
       const { event } = typed;
       const isAmongPeople = event.place.channel !== undefined;
       if (isAmongPeople && isDone(typed.words)) return settle(() => endings.ofCommand(typed), hand);
-      if (isAmongPeople && /^help$/i.test(typed.words)) return { isStored: true, say: words.help };
-      return heardOf(await hand(event), { failed: speak((copy) => copy.sayTryAgain) });
+      if (/^help\W*$/i.test(typed.words)) return saying(words.help);
+      const handed = await hand(event);
+      const heard = heardOf(handed, { failed: speak((copy) => copy.sayTryAgain) });
+      return isNobodys(handed) && (isDone(typed.words) || !isPolite(event.text)) ? helpFor(typed.activity) : heard;
     },
+
+    /** A mention without words. */
+    called: (activity: Placed): Promise<Heard> => helpFor(activity),
 
     /** Nobody waits for an answer: that nobody is asked is only logged. */
     async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
@@ -49,6 +59,18 @@ export function openTalk({ endings, log }: Needs) {
       return { isStored: (await hand(ending.event)).kind !== 'failed' };
     },
   };
+
+  /**
+   * Who looks after chats and said nothing that is known here probably wanted to end one. Nobody else is bothered with how
+   * that is done, and that Teams doesn't tell in time who it was is no reason to say anything.
+   */
+  async function helpFor(activity: Placed): Promise<Heard> {
+    const isAgent = await within(
+      patience,
+      endings.mayEnd(activity).catch(() => false),
+    );
+    return saying(isAgent === true ? words.help : undefined);
+  }
 
   async function settle(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
     let ending: Ending;
@@ -68,6 +90,15 @@ export function openTalk({ endings, log }: Needs) {
       failed: words.notSaved,
     });
   }
+}
+
+/** Words that answer no question that is open. */
+function isNobodys(handed: Handed): boolean {
+  return handed.kind === 'ignored' && handed.because === 'notAnAnswer' && handed.say === undefined;
+}
+
+function isPolite(text: string): boolean {
+  return readTyped(text).kind === 'pleasantry';
 }
 
 /** How each outcome is told when the receipt itself says nothing. */

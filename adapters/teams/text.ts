@@ -1,4 +1,5 @@
 import { cut } from '../cut.ts';
+
 /**
  * Text that a TextBlock or a fact shows as it is. Both read Markdown, and dates in double braces, so what means something
  * there gets a backslash: anywhere, at the start of a line (lists, headings), before an entity, inside a bare address.
@@ -20,6 +21,11 @@ export function escapeMarkdown(text: string): string {
 export function markdownLink(text: string, url: string): string {
   const address = url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return `[${escapeMarkdown(text)}](${address})`;
+}
+
+/** Text as PostgreSQL can store it: without NUL, and with a replacement character for half a surrogate pair. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
 }
 
 /** The address as it can stand in a link, or undefined when it is none of the web. @param max UTF-16 units */

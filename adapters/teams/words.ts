@@ -23,7 +23,7 @@ export function explain(because: Extract<Ending, { kind: 'nothing' }>['because']
     case 'ownChat':
       return 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.';
     case 'whom':
-      return 'Whom shall I ask? I can’t see who began this thread. Write “@Afterword done” and mention the customer.';
+      return 'Whom shall I ask? I can’t tell who the customer is. Write “@Afterword done” and mention one person, the customer.';
     case 'noOutsider':
       return notEnded;
     default:

@@ -50,7 +50,7 @@ function readTop(tokens: readonly Token[], first: Numeral, words: Vocabulary): A
   return { kind: 'one', score: first.value, explicit: true, end: top.end };
 }
 
-/** "7 or 8", "6-8", "7 8"; a number alone is the one. */
+/** "7 or 8", "7 & 8", "6-8", "7 8"; a number alone is the one. */
 function readAlternatives(tokens: readonly Token[], first: Numeral, words: Vocabulary): Amount | undefined {
   let end = first.end;
   let count = 1;
@@ -69,7 +69,7 @@ function readAlternatives(tokens: readonly Token[], first: Numeral, words: Vocab
 
 function skipEither(tokens: readonly Token[], at: number, words: Vocabulary): number {
   const dash = isSign(tokens[at], '-') && (tokens[at]?.gap === 'none' || tokens[at + 1]?.gap === 'none');
-  return dash ? at + 1 : skipPhrase(tokens, at, words.either);
+  return dash || isSign(tokens[at], '&') ? at + 1 : skipPhrase(tokens, at, words.either);
 }
 
 function skipAfter(tokens: readonly Token[], at: number, words: Vocabulary): number {
@@ -102,6 +102,7 @@ function readDigits(tokens: readonly Token[], at: number, digits: string, words:
     if (mark.kind === 'word' || mark.kind === 'digits') return undefined;
     if (isSign(mark, '½') || isSign(mark, '+')) return { value: null, end: at + 2 };
     if (mark.kind === 'sign' && next?.gap === 'none') {
+      if (mark.sign === '&') return undefined;
       if (next.kind === 'digits' && /[.,٫]/.test(mark.sign)) {
         // A second mark or a unit makes it a date, a version or a quantity.
         if (beyond?.gap === 'none' && beyond.kind === 'word') return undefined;
@@ -109,16 +110,17 @@ function readDigits(tokens: readonly Token[], at: number, digits: string, words:
         return { value: /^0+$/.test(next.digits) && next.digits.length < 3 ? score : null, end: at + 3 };
       }
       if (next.kind === 'digits' && mark.sign === ':') return undefined;
-      if (next.kind === 'word' && /['’\-_@#&\\=]/.test(mark.sign)) return undefined;
+      if (next.kind === 'word' && /['’\-_@#\\=]/.test(mark.sign)) return undefined;
     }
   }
-  if (mark !== undefined && /[%‰€$£¥°#&^@\p{Sc}]/u.test(signOf(mark))) return undefined;
+  if (mark !== undefined && /[%‰€$£¥°#^@\p{Sc}]/u.test(signOf(mark))) return undefined;
   return withHalf(tokens, { value: score, end: at + 1 }, words);
 }
 
 function withHalf(tokens: readonly Token[], numeral: Numeral, words: Vocabulary): Numeral {
-  const end = skipPhrase(tokens, numeral.end, words.half);
-  if (end !== numeral.end) return { value: null, end };
+  const from = isSign(tokens[numeral.end], '&') ? numeral.end + 1 : numeral.end;
+  const end = skipPhrase(tokens, from, words.half);
+  if (end !== from) return { value: null, end };
   return isSign(tokens[end], '½') ? { value: null, end: end + 1 } : numeral;
 }
 
@@ -126,7 +128,8 @@ function withHalf(tokens: readonly Token[], numeral: Numeral, words: Vocabulary)
 function isGlued(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined || tokens[at]?.gap !== 'none') return false;
-  return before.kind === 'word' || /[#$€£@&\\^<>%]/.test(signOf(before));
+  if (isSign(before, '&')) return before.gap === 'none';
+  return before.kind === 'word' || /[#$€£@\\^<>%]/.test(signOf(before));
 }
 
 export function isSign(token: Token | undefined, sign: string): boolean {

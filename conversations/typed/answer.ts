@@ -162,7 +162,7 @@ function skipMarks(tokens: readonly Token[], at: number): number {
 
 /** Signs between a score and its reason that belong to neither. */
 function isMark(token: Token | undefined): boolean {
-  return token?.kind === 'sign' && /^[,;:.!?…)\]"'”’»“*_~=>|-]/.test(token.sign);
+  return token?.kind === 'sign' && /^[,;:.!?…)\]"'”’»“*_~=>|&-]/.test(token.sign);
 }
 
 /** "1. first" and "2. second" on lines of their own, or "1) first 2) second". */

@@ -11,7 +11,7 @@ export const de: TypedLanguage = {
   idioms: 'die zwei, die drei, die vier, null ahnung',
   outOf: 'von, aus, auf, von maximal, von möglichen',
   either: 'oder, bis, und, oder vielleicht, oder sogar, bzw, vielleicht, eher',
-  half: 'komma fünf, komma fuenf, und eine halbe, und ein halb',
+  half: 'komma fünf, komma fuenf, und eine halbe, und ein halb, eine halbe, ein halb',
   vague: `
     zwischen, irgendwo zwischen, mindestens, höchstens, wenigstens, mehr als, weniger als, über, unter, minus,
     fast, knapp, maximal, note, schulnote

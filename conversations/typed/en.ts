@@ -10,7 +10,7 @@ export const en: TypedLanguage = {
   idioms: 'this one, that one, the one, another one, good one, perfect one, one of, one more, one by one',
   outOf: 'out of, of, outta, from',
   either: 'or, to, and, till, or maybe, or even, maybe',
-  half: 'and a half, and half, point five',
+  half: 'and a half, and half, a half, point five',
   vague: `
     between, somewhere between, at least, at most, more than, less than, over, under, above, below, minus,
     negative, almost, nearly, not quite, max, min

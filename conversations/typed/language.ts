@@ -17,7 +17,7 @@ export interface TypedLanguage {
   readonly outOf: string;
   /** Between two numbers of which one is meant: 7 *or* 8, 6 *to* 8. */
   readonly either: string;
-  /** Directly after a number, makes it lie between two: 7 *and a half*. */
+  /** Directly after a number, makes it lie between two: 7 *and a half*; also after an ampersand. */
   readonly half: string;
   /** Before a number, says that it is not quite that one: *between*, *at least*. */
   readonly vague: string;

@@ -30,13 +30,27 @@ export function renderTable(table: Given): readonly Element[] {
   }));
   const element: Table = {
     type: 'Table',
-    columns: isEnd.map((end) => ({ width: end ? 1 : 3, horizontalCellContentAlignment: end ? 'Right' : 'Left' })),
+    columns: isEnd.map((end, index) => ({
+      width: weightOf([header, ...kept].map((cells) => cells[index] ?? '')),
+      horizontalCellContentAlignment: end ? 'Right' : 'Left',
+    })),
     rows,
     firstRowAsHeader: true,
     showGridLines: true,
     fallback: plain(kept.map((cells) => cells.join(' · ')).join('\n')),
   };
   return [element, ...more(table.rows.length - kept.length)];
+}
+
+/**
+ * A column's share of the width, in characters: its padding, its longest word, which a narrow client would cut off, and a
+ * little more where cells hold several words.
+ */
+function weightOf(cells: readonly string[]): number {
+  const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+  // A no-break space keeps a word together.
+  const word = longest(cells.flatMap((text) => text.split(/[ \t\n-]/)));
+  return 2 + Math.min(12, Math.max(3, word)) + Math.min(3, Math.floor(longest(cells) / 8));
 }
 
 function cell(text: string, isHeader: boolean, isEnd: boolean): TableCell {

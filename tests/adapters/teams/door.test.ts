@@ -172,7 +172,7 @@ describe('settings', () => {
       return { kind: 'accepted' };
     });
     teams.deliverTo(open.url);
-    const said = (serviceUrl: string) => ({
+    const said = (serviceUrl: string | undefined) => ({
       type: 'message',
       id: '1',
       channelId: 'msteams',
@@ -183,7 +183,7 @@ describe('settings', () => {
       conversation: { id: 'a:1', conversationType: 'personal' },
     });
     const headers = { 'content-type': 'application/json' };
-    const post = (url: string) => teams.sendRaw(headers, JSON.stringify(said(url)));
+    const post = (url: string | undefined) => teams.sendRaw(headers, JSON.stringify(said(url)));
     expect(await post('http://127.0.0.1:9/')).toMatchObject({ status: 200 });
     expect(heard).toMatchObject([{ kind: 'said', text: '9' }]);
     for (const url of [
@@ -191,6 +191,8 @@ describe('settings', () => {
       'http://127.0.0.1.evil.example/',
       'http://169.254.169.254/',
       'nonsense',
+      '',
+      undefined,
     ])
       expect(await post(url)).toMatchObject({ status: 400 });
     expect(heard).toHaveLength(1);

@@ -129,7 +129,6 @@ describe('a message', () => {
     ['of a bot', { from: { id: '28:other', name: 'Other' } }],
     ['of the bot itself', { from: bot }],
     ['of somebody in the role of a bot', { from: { ...ada, role: 'bot' } }],
-    ['without words', { text: '<at>Afterword</at>' }],
     ['that was edited', { type: 'messageUpdate' }],
     ['without a sender', { from: null }],
     ['from nowhere', { conversation: null }],
@@ -137,6 +136,54 @@ describe('a message', () => {
     expect(read({ type: 'message', text: '<at>Afterword</at> 9', entities: [mention], ...changes })).toEqual({
       kind: 'nothing',
     });
+  });
+});
+
+describe('text that no database takes', () => {
+  const half = '\ud83d';
+
+  test('in a reason', () => {
+    const data = { afterword: { act: 'reason', invitation }, reason: `a\0b${half}c` };
+    expect(click(data)).toMatchObject({ click: { event: { kind: 'reasonGiven', text: 'ab\ufffdc' } } });
+  });
+
+  test('in typed words, and in the names of those who are mentioned', () => {
+    const ben = `Be\0n${half}`;
+    const other = { type: 'mention', mentioned: { id: '29:ben', name: ben }, text: `<at>${ben}</at>` };
+    const text = `<at>Afterword</at> 7\0${half} <at>${ben}</at>`;
+    expect(read({ type: 'message', text, entities: [mention, other] })).toMatchObject({
+      typed: { event: { text: '7\ufffd Ben\ufffd' }, words: '7\ufffd', mentions: [{ name: 'Ben\ufffd' }] },
+    });
+  });
+
+  test('in the name of the one who did it', () => {
+    expect(activity.parse({ ...base, type: 'message', from: { ...ada, name: `A\0da${half}` } }).from?.name).toBe(
+      'Ada\ufffd',
+    );
+  });
+
+  test('emoji stay whole', () => {
+    expect(read({ type: 'message', text: '<at>Afterword</at> 9 😀', entities: [mention] })).toMatchObject({
+      typed: { event: { text: '9 😀' } },
+    });
+  });
+});
+
+test('a mention without words is no answer, but worth a reply', () => {
+  const bare = { type: 'message', text: '<at>Afterword</at>', entities: [mention] };
+  expect(read(bare)).toMatchObject({ kind: 'called' });
+  const personal = { conversation: { id: 'a:1', conversationType: 'personal' } };
+  expect(read({ type: 'message', text: '', ...personal })).toEqual({ kind: 'nothing' });
+});
+
+test('only people are mentioned beside the bot', () => {
+  const others = ['29:ben', '28:other', channel, 'dGFnSWQ='].map((id) => ({
+    type: 'mention',
+    mentioned: { id, name: id },
+    text: `<at>${id}</at>`,
+  }));
+  expect(read({ type: 'message', text: '<at>Afterword</at> done', entities: [mention, ...others] })).toMatchObject({
+    typed: { mentions: [{ id: '29:ben' }, { id: '28:other' }] },
   });
 });
 

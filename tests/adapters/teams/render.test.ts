@@ -162,6 +162,17 @@ describe('what was typed', () => {
   });
 });
 
+test('a column of a table is as wide as what it holds wants, so that a narrow client cuts no word', () => {
+  const widths = (titles: readonly string[], rows: readonly (readonly string[])[]) => {
+    const columns = titles.map((title, at) => ({ title, ...(at > 0 && { align: 'end' as const }) }));
+    const [table] = elements({ summary: 'x', blocks: [{ kind: 'table', columns, rows }] });
+    return table?.type === 'Table' ? table.columns.map(({ width }) => width) : [];
+  };
+  const digest = widths(['Letzte', 'Zahlen', 'Geantwortet'], [['90 Tage', '4', '44\u00a0% (40/90)']]);
+  expect(digest).toEqual([8, 8, 14]);
+  expect(widths(['A', 'B'], [['', 'x'.repeat(150)]])).toEqual([5, 17]);
+});
+
 describe('too much', () => {
   test('is cut to the limits, every action is shown or counted, and what is asked stays', () => {
     const { summary } = render(tooMuch, true);

@@ -75,6 +75,47 @@ describe('“@Afterword done” in a thread', () => {
     expect(received).toEqual([]);
   });
 
+  test.each([
+    ['a channel', () => ({ id: local.alerts, name: 'Alerts' })],
+    ['a tag', () => ({ id: 'dGFnSWQjI2Fib3V0LXZpcHM=', name: 'vip' })],
+    ['another bot', () => ({ id: '28:other', name: 'Other' })],
+    ['somebody who is not there', () => local.teams.addPerson({ name: 'Zed' }).id],
+  ])('%s is no customer', async (_, mention) => {
+    const { teams, ada, grace, help } = local;
+    const asked = await teams.say(help, ada.id, 'my printer is on fire');
+    await done(help, grace.id, { threadOf: asked.id, mention: mention() });
+    expect(await reply(`${help};messageid=${asked.id}`)).toContain('Whom shall I ask?');
+    expect(received).toEqual([]);
+  });
+
+  test('a channel that is mentioned does not hide who began the thread', async () => {
+    const { teams, ada, grace, help, alerts } = local;
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    await done(help, grace.id, { threadOf: asked.id, mention: { id: alerts, name: 'Alerts' } });
+    expect(received).toMatchObject([{ chat: { respondent: { id: ada.aadObjectId } } }]);
+  });
+
+  test('somebody who left the team, and whose object id is known from before, is asked', async () => {
+    const { teams, ada, grace, help, support } = local;
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    support.members.delete(ada.id);
+    await done(help, grace.id, { threadOf: asked.id, mention: ada.id });
+    expect(received).toMatchObject([{ chat: { respondent: { id: ada.aadObjectId } } }]);
+  });
+
+  test('asks which one when several are mentioned; the same one twice is one', async () => {
+    const { teams, ada, grace, mallory, help } = local;
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    await done(help, grace.id, { threadOf: asked.id, mention: [ada.id, mallory.id] });
+    expect(await reply(`${help};messageid=${asked.id}`)).toContain('mention one person');
+    expect(received).toEqual([]);
+    await done(help, grace.id, { threadOf: asked.id, mention: [mallory.id, mallory.id] });
+    expect(received).toMatchObject([{ chat: { respondent: { id: mallory.aadObjectId } } }]);
+  });
+
   test('a second delivery has the id of the first, and another “done” the id of the same chat', async () => {
     const { teams, ada, grace, help } = local;
     const asked = await teams.say(help, ada.id, 'it broke', { mentionBot: true });

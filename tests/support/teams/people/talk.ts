@@ -15,11 +15,14 @@ import {
   type Tenant,
 } from '../tenant.ts';
 
+/** A person by their id; a channel or a tag by the id and the name that Teams gives it. */
+export type Mentioned = string | { readonly id: string; readonly name: string };
+
 export type SayOptions = {
   /** Puts `<at>Bot</at>` in front, with its entity. Only then does the bot hear of it in a group chat or channel. */
   readonly mentionBot?: boolean;
-  /** Another person to mention, after the bot. */
-  readonly mention?: string;
+  /** Whom or what else to mention, after the bot. */
+  readonly mention?: Mentioned | readonly Mentioned[];
   /** The message whose thread this belongs to. Channels only. */
   readonly threadOf?: string;
   /** The language the person's client speaks, when it is not theirs. */
@@ -117,8 +120,10 @@ export function openTalk(tenant: Tenant, deliveries: Deliveries): Talk {
       const conversation = knownConversation(tenant, where);
       if (!conversation.members.has(person.id)) throw new Error(`${person.name} is not in ${where}`);
       const { botId, botName } = tenant.settings;
-      const other = options.mention === undefined ? [] : [knownPerson(tenant, options.mention)];
-      const mentioned = [...(options.mentionBot ? [{ id: botId, name: botName }] : []), ...other];
+      const others = [options.mention ?? []]
+        .flat()
+        .map((each) => (typeof each === 'string' ? knownPerson(tenant, each) : each));
+      const mentioned = [...(options.mentionBot ? [{ id: botId, name: botName }] : []), ...others];
       const composed = compose(tenant, text, mentioned);
       const wanted = options.threadOf ?? splitThread(where).thread;
       const root = wanted === undefined ? undefined : findMessage(conversation, wanted);

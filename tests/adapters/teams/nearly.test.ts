@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Receipt } from '../../../adapters/adapter.ts';
+import { isDone } from '../../../adapters/teams/endings.ts';
+import type { Inbound } from '../../../conversations/inbound.ts';
+import { type Local, openLocal } from './local.ts';
+
+/* What an agent is told who wrote to the bot and did not end a chat. */
+
+let received: Inbound[];
+let answer: Receipt;
+let local: Local;
+
+beforeEach(async () => {
+  received = [];
+  answer = { kind: 'ignored', because: 'notAnAnswer' };
+  local = await openLocal(async (event) => {
+    received.push(event);
+    return answer;
+  });
+});
+afterEach(() => local.close());
+
+/** What the bot says about words; waits for as long as it takes to be sure that it says nothing. */
+async function told(where: string, who: string, words: string): Promise<readonly string[]> {
+  const texts = () =>
+    local.teams.messages(where).flatMap((each) => (each.from === local.teams.botId ? [each.text] : []));
+  const before = texts().length;
+  await local.teams.say(where, who, words, { mentionBot: where === local.help });
+  await local.teams.settled();
+  await new Promise((resolve) => {
+    setTimeout(resolve, 150);
+  });
+  return texts().slice(before);
+}
+
+const howTo = [expect.stringContaining('write “@Afterword done” in its thread')];
+
+test.each([
+  'done',
+  'Done!',
+  'done.',
+  'done, thanks',
+  'Done - thank you very much!',
+  'done 👍',
+  'done; cheers, have a nice day',
+  'done\nthanks',
+])('“%s” ends a chat', (words) => expect(isDone(words)).toBe(true));
+
+test.each([
+  'Done waiting: 2',
+  'done waiting, 3',
+  'done?',
+  'done, 8',
+  'done, but slow',
+  'donee',
+  'not done',
+  'thanks',
+  'done with you',
+])('“%s” does not', (words) => expect(isDone(words)).toBe(false));
+
+describe('in a channel', () => {
+  test('“done, thanks” ends the chat', async () => {
+    answer = { kind: 'accepted', say: 'Ada will be asked in 2 minutes.' };
+    const { teams, ada, grace, help } = local;
+    const asked = await teams.say(help, ada.id, 'it broke', { mentionBot: true });
+    await teams.say(help, grace.id, ', thanks', { mentionBot: true, threadOf: asked.id });
+    received = [];
+    await teams.say(help, grace.id, 'done, thanks', { mentionBot: true, threadOf: asked.id });
+    expect(received).toMatchObject([{ kind: 'chatEnded', chat: { respondent: { id: ada.aadObjectId } } }]);
+  });
+
+  test.each(['finished', 'please close this', 'done?', ''])(
+    'an agent’s “%s” is answered with the help',
+    async (words) => {
+      expect(await told(local.help, local.grace.id, words)).toEqual(howTo);
+    },
+  );
+
+  test.each(['it was fine I guess', ''])('a customer’s “%s” is not', async (words) => {
+    expect(await told(local.help, local.ada.id, words)).toEqual([]);
+  });
+
+  test('nor are thanks', async () => {
+    expect(await told(local.help, local.grace.id, 'thanks a lot!')).toEqual([]);
+  });
+
+  test('nor what was taken, or ignored for another reason than being no answer', async () => {
+    answer = { kind: 'accepted' };
+    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+    answer = { kind: 'ignored', because: 'askedTwice' };
+    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+    answer = { kind: 'ignored', because: 'notAnAnswer', say: 'Too late.' };
+    expect(await told(local.help, local.grace.id, 'finished')).toEqual(['Too late.']);
+  });
+
+  test('when Teams does not tell who wrote it, nothing is said', async () => {
+    local.teams.fail.next('members', { kind: '503' });
+    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+  });
+
+  test('a bare mention is no event', async () => {
+    await told(local.help, local.grace.id, '');
+    expect(received).toEqual([]);
+  });
+});
+
+describe('in the 1:1 chat', () => {
+  beforeEach(async () => {
+    await local.teams.install(local.grace.id);
+    await local.teams.install(local.ada.id);
+  });
+
+  test.each(['help', 'Help!', 'done', 'done, thanks', 'finished'])(
+    'an agent’s “%s” is answered with the help',
+    async (words) => {
+      expect(await told(local.grace.id, local.grace.id, words)).toEqual(howTo);
+    },
+  );
+
+  test('anybody’s “help” is, and a customer’s other words that are no answer are not', async () => {
+    expect(await told(local.ada.id, local.ada.id, 'help')).toEqual(howTo);
+    expect(await told(local.ada.id, local.ada.id, 'hello')).toEqual([]);
+  });
+
+  test('“done” that answers a question is only that', async () => {
+    answer = { kind: 'accepted' };
+    expect(await told(local.grace.id, local.grace.id, 'done')).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'said', text: 'done' }]);
+  });
+});
