@@ -26,12 +26,14 @@ export const de: TypedLanguage = {
     ungefaehr, circa, ca, so, vielleicht, wahrscheinlich, eher, definitiv, auf jeden fall, wohl, mal, also, naja,
     na ja, tja, hm, hmm, ja, gut, ok, okay, klar, gerne, gern, hallo, hi, moin, bitte, ganz, ehrlich,
     ganz ehrlich, insgesamt, nur,
-    danke, danke euch, vielen dank, könnte, auch
+    danke, danke euch, vielen dank, könnte, auch,
+    doch, meinte, meine ich, lieber, besser, sorry, korrektur, ändern auf, ändern in, ändere auf, ändere in,
+    sollte, eigentlich
   `,
   after: `
     punkte, punkt, punkten, pkt, sagen, geben, vergeben, von mir, für euch, für sie, für dich, bitte,
     würde ich sagen, würd ich sagen, denke ich, denk ich, glaube ich, auf jeden fall, insgesamt,
-    definitiv, vielleicht,
+    definitiv, vielleicht, sein,
     oder so, xd
   `,
   because: 'weil, da, denn, wegen',

@@ -24,7 +24,9 @@ export const en: TypedLanguage = {
     weak, low, high, definitely, probably, maybe, perhaps, about, around, roughly, like, easily, honestly,
     overall, definitely a, just, only, so, well, hm, hmm, um, uh, ok, okay, sure, yes, yeah, hi, hello, hey,
     please, another, mine is, wow, oh, for me, from me, how about,
-    thanks, thank you, i am, giving, rating it, could be, might be, as
+    thanks, thank you, i am, giving, rating it, could be, might be, as,
+    actually, change to, change it to, change that to, change my score to, make it, make that, meant, mean, sorry,
+    correction, rather, should be, should have been
   `,
   after: `
     points, point, pts, please, for sure, of course, i guess, i think, id say, i would say, from me, for you,
