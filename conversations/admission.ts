@@ -15,7 +15,8 @@ export type Suppression = {
     | 'optedOut'
     | 'quietPeriod'
     | 'askedTooOften'
-    | 'notSampled';
+    | 'notSampled'
+    | 'tooLate';
   /** The same for people, in English, with the figures that decided. */
   readonly detail: string;
 };
@@ -40,12 +41,19 @@ export interface History {
 export const mostShownPerDay = 3;
 
 /**
+ * A question that could only come so many milliseconds late is not asked at all: the chat is forgotten by then. Holds
+ * from the end of a chat to its report, and from when a question was to go out to when it can.
+ */
+export const tooLateAfter = 24 * 3_600_000;
+
+/**
  * Decides whether an ended chat is asked about, and when.
  *
  * @param draw where this chat falls in the sample, 0 (inclusive) to 1 (exclusive); the same for the same chat.
  */
 export function admit(
   chat: EndedChat,
+  endedAt: Date,
   team: Team | undefined,
   survey: Survey,
   history: History,
@@ -67,6 +75,13 @@ export function admit(
       `the customer wrote ${chat.customerMessages} messages, survey.minCustomerMessages is ${survey.minCustomerMessages}`,
     );
   }
+  const late = now.getTime() - endedAt.getTime();
+  if (late > tooLateAfter) {
+    return no(
+      'tooLate',
+      `the chat ended ${hours(late)} hours before it was reported; later than ${hours(tooLateAfter)} hours after its end nobody is asked`,
+    );
+  }
   if (draw >= survey.sample) {
     return no(
       'notSampled',
@@ -86,9 +101,11 @@ export function refuse(history: History, survey: Survey, now: Date): Suppression
   const last = history.lastAskedAt;
   if (last !== undefined && now.getTime() - last.getTime() < survey.quietPeriod) {
     const until = new Date(last.getTime() + survey.quietPeriod);
+    const asked =
+      last > now ? `a question to them is already planned, for ${day(last)}` : `they were last asked on ${day(last)}`;
     return {
       because: 'quietPeriod',
-      detail: `they were last asked on ${day(last)}; survey.quietPeriod keeps them from being asked until ${day(until)}`,
+      detail: `${asked}; survey.quietPeriod keeps them from being asked until ${day(until)}`,
     };
   }
   if (history.shownToday >= mostShownPerDay) {
@@ -117,6 +134,10 @@ function describe(chat: EndedChat): string {
 
 function no(because: Suppression['because'], detail: string): Admission {
   return { kind: 'suppressed', because, detail };
+}
+
+function hours(ms: number): number {
+  return Math.floor(ms / 3_600_000);
 }
 
 function day(date: Date): string {

@@ -7,7 +7,7 @@ import { category, type Score } from './score.ts';
 /** What a digest is made of. Counts are of rows, never of increments. */
 export interface DigestData {
   readonly team: { readonly name: string; readonly language: string; readonly timezone: string };
-  /** The answers it lists were given from `since` up to but not including `until`. */
+  /** What it lists happened from `since` up to but not including `until`. */
   readonly since: Date;
   readonly until: Date;
   readonly answers: readonly DigestAnswer[];
@@ -19,11 +19,17 @@ export interface DigestData {
   readonly before30: Counts;
 }
 
+/** An answer as it stood at the end of the digest's days. */
 export interface DigestAnswer {
   readonly score: Score;
   readonly reason?: string;
   readonly customer?: string;
   readonly agents: readonly string[];
+  /**
+   * It was given before these days, where it is counted; in them it was changed, or explained, or both. `reason` is then
+   * there only if it is new.
+   */
+  readonly earlier?: { readonly changedFrom?: Score };
 }
 
 /** A span of days up to the digest. */
@@ -36,19 +42,26 @@ export interface Window extends Counts {
 
 /** Answers listed one by one; more are counted. Keeps the message within every platform's blocks. */
 const mostListed = 15;
+/** Earlier answers among them. */
+const mostEarlier = 5;
 
 /** What a team's digest channel is told. */
 export function digestMessage(data: DigestData): Message {
   const language = chooseLanguage(data.team.language);
   const speak: Speak = (pattern, values) => say(language, pattern, values);
   const period = periodOf(data, language);
-  const responses = data.answers.length;
+  const given = data.answers.filter(({ earlier }) => earlier === undefined);
+  const earlier = data.answers.filter((answer) => answer.earlier !== undefined);
+  const places = mostListed - Math.min(earlier.length, mostEarlier);
+  const responses = given.length;
   return {
     summary: speak((c) => c.digest.summary, { team: data.team.name, period, responses }),
     blocks: [
       { kind: 'text', style: 'heading', text: speak((c) => c.digest.title, { team: data.team.name, period }) },
-      { kind: 'text', text: headline(data, speak) },
-      ...listed(data.answers, speak),
+      { kind: 'text', text: headline(given, data.delivered, speak) },
+      ...listed(given, places, speak),
+      ...introduction(earlier, speak),
+      ...listed(earlier, mostEarlier, speak),
       table(data, language, speak),
       ...change(data, language, speak),
       { kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) },
@@ -58,11 +71,11 @@ export function digestMessage(data: DigestData): Message {
 
 type Speak = (pattern: (copy: Copy) => string, values?: Record<string, string | number>) => string;
 
-function headline(data: DigestData, speak: Speak): string {
-  if (data.answers.length === 0) return speak((c) => c.digest.empty, { delivered: data.delivered });
-  const count = (wanted: string) => data.answers.filter(({ score }) => category(score) === wanted).length;
+function headline(answers: readonly DigestAnswer[], delivered: number, speak: Speak): string {
+  if (answers.length === 0) return speak((c) => c.digest.empty, { delivered });
+  const count = (wanted: string) => answers.filter(({ score }) => category(score) === wanted).length;
   return speak((c) => c.digest.answers, {
-    responses: data.answers.length,
+    responses: answers.length,
     promoters: count('promoter'),
     passives: count('passive'),
     detractors: count('detractor'),
@@ -70,17 +83,33 @@ function headline(data: DigestData, speak: Speak): string {
 }
 
 /** The lowest scores first: what needs somebody comes before what pleases. */
-function listed(answers: readonly DigestAnswer[], speak: Speak): Block[] {
+function listed(answers: readonly DigestAnswer[], most: number, speak: Speak): Block[] {
   const inOrder = [...answers].sort((a, b) => a.score - b.score);
-  const blocks = inOrder.slice(0, mostListed).flatMap((answer): Block[] => {
+  const blocks = inOrder.slice(0, most).flatMap((answer): Block[] => {
     const customer = answer.customer ?? speak((c) => c.alert.someone);
     const agent = answer.agents.length === 0 ? 'none' : answer.agents.join(', ');
-    const line: Block = { kind: 'text', text: speak((c) => c.digest.answer, { score: answer.score, customer, agent }) };
+    const given = speak((c) => c.digest.answer, { score: answer.score, customer, agent });
+    const line: Block = { kind: 'text', text: [given, ...marks(answer, speak)].join(' · ') };
     return answer.reason === undefined ? [line] : [line, { kind: 'quote', text: answer.reason }];
   });
-  const more = inOrder.length - mostListed;
+  const more = inOrder.length - most;
   if (more > 0) blocks.push({ kind: 'text', style: 'subtle', text: speak((c) => c.digest.more, { count: more }) });
   return blocks;
+}
+
+function introduction(earlier: readonly DigestAnswer[], speak: Speak): Block[] {
+  return earlier.length === 0
+    ? []
+    : [{ kind: 'text', text: speak((c) => c.digest.earlier, { count: earlier.length }) }];
+}
+
+/** What happened to an earlier answer. */
+function marks({ earlier, reason }: DigestAnswer, speak: Speak): string[] {
+  if (earlier === undefined) return [];
+  const { changedFrom } = earlier;
+  const changed = changedFrom === undefined ? [] : [speak((c) => c.digest.changed, { before: changedFrom })];
+  const explained = reason === undefined ? [] : [speak((c) => c.digest.explained)];
+  return [[...changed, ...explained].join(', ')];
 }
 
 function table(data: DigestData, language: string, speak: Speak): Block {

@@ -62,5 +62,11 @@ export type FromRespondent = Occurred & { readonly by: Person } & (
     /** Wants to see the scale again. */
     | { readonly kind: 'reconsidered'; readonly invitation: string }
     /** Typed into a place where an invitation may be open. */
-    | { readonly kind: 'said'; readonly place: Place; readonly text: string }
+    | {
+        readonly kind: 'said';
+        readonly place: Place;
+        readonly text: string;
+        /** Said to Afterword by name, where people talk with each other. */
+        readonly toUs?: true;
+      }
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Admission, History } from '../conversations/admission.ts';
 import { admitted } from '../conversations/engine/transition.ts';
 import type { EndedChat } from '../conversations/inbound.ts';
@@ -28,7 +28,7 @@ export interface Report {
 /**
  * Stores the end of a support chat together with the decision whether to ask, in one transaction. The respondent's row
  * is locked first, so that two chats of one person that end at once are decided one after the other.
- * A chat that has not gone on since its last end gets the answer it got then.
+ * A chat that has not gone on since its last end gets the answer it got then; so does an end from before it went on.
  */
 export async function recordEndedChat(db: Database, report: Report, now: Date): Promise<Reported> {
   return db.transaction(async (tx) => {
@@ -39,9 +39,14 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       .onConflictDoNothing()
       .returning({ id: inboundEvents.id });
     const latest = await findLatestEpisode(tx, report.chat.source, report.chat.id);
-    if (latest !== undefined && (latest.reopenedAt === null || fresh.length === 0)) return outcomeOf(latest, true);
+    if (latest !== undefined && (fresh.length === 0 || (await isRepeated(tx, latest, report.endedAt)))) {
+      return outcomeOf(latest, true);
+    }
 
-    const admission = report.decide(await findHistory(tx, respondentId, now));
+    // A question of the end before is being taken back, even where that is not written yet; a last look comes before the next one.
+    const isOpen = latest?.status === 'waiting' || latest?.status === 'asked';
+    const except = isOpen ? (latest.invitation ?? undefined) : undefined;
+    const admission = report.decide(await findHistory(tx, respondentId, now, except));
     const chatId = randomUUID();
     await tx.insert(supportChats).values({
       id: chatId,
@@ -82,17 +87,23 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
   });
 }
 
+/** The last time this episode was reported to have ended. `greatest` passes over nulls. */
+const lastEnd = sql<Date>`greatest(${supportChats.endedAt}, ${supportChats.endedAgainAt})`.mapWith(
+  supportChats.endedAt,
+);
+
 /** The latest end of a chat, if any was reported. */
 export async function findLatestEpisode(db: Session, source: string, externalId: string) {
   const [row] = await db
     .select({
       id: supportChats.id,
       episode: supportChats.episode,
-      endedAt: supportChats.endedAt,
+      lastEndedAt: lastEnd,
       reopenedAt: supportChats.reopenedAt,
       suppressedBecause: supportChats.suppressedBecause,
       suppressedDetail: supportChats.suppressedDetail,
       invitation: invitations.id,
+      status: invitations.status,
     })
     .from(supportChats)
     .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
@@ -102,12 +113,31 @@ export async function findLatestEpisode(db: Session, source: string, externalId:
   return row;
 }
 
-/** Notes that an ended chat goes on, so that its next end counts afresh. */
-export async function markReopened(db: Session, chatId: string, at: Date): Promise<void> {
-  await db
+/**
+ * Notes that an ended chat goes on, so that its next end counts afresh.
+ *
+ * @returns false when it ended again since: the news comes late and the chat is over.
+ */
+export async function markReopened(db: Session, chatId: string, at: Date): Promise<boolean> {
+  const reopened = await db
     .update(supportChats)
-    .set({ reopenedAt: at })
-    .where(and(eq(supportChats.id, chatId), isNull(supportChats.reopenedAt)));
+    .set({ reopenedAt: sql`greatest(${supportChats.reopenedAt}, ${at}::timestamptz)` })
+    .where(and(eq(supportChats.id, chatId), lt(lastEnd, at)))
+    .returning({ id: supportChats.id });
+  return reopened.length === 1;
+}
+
+/** Whether an end is one of this episode, heard of again, or later than what came after it. */
+async function isRepeated(db: Session, latest: Episode, endedAt: Date): Promise<boolean> {
+  if (latest.reopenedAt !== null) return endedAt <= latest.reopenedAt;
+  if (endedAt <= latest.lastEndedAt) return true;
+  // Kept, because a reopening from before it may still be under way; where one was written just now, this end is a new one.
+  const noted = await db
+    .update(supportChats)
+    .set({ endedAgainAt: endedAt })
+    .where(and(eq(supportChats.id, latest.id), isNull(supportChats.reopenedAt)))
+    .returning({ id: supportChats.id });
+  return noted.length === 1;
 }
 
 type Episode = NonNullable<Awaited<ReturnType<typeof findLatestEpisode>>>;
@@ -120,20 +150,14 @@ function outcomeOf(episode: Episode, repeated: boolean): Reported {
   return { kind: 'invited', invitation: episode.invitation, repeated };
 }
 
-/** Creates or refreshes the respondent and locks the row until the transaction ends. */
+/** Creates the respondent where they are new, and locks the row until the transaction ends. */
 async function upsertRespondent(db: Session, chat: EndedChat): Promise<number> {
-  const { platform, id, name, locale, timezone } = chat.respondent;
+  const { platform, id } = chat.respondent;
   const [row] = await db
     .insert(respondents)
-    .values({ platform, externalId: id, name: name ?? null, locale: locale ?? null, timezone: timezone ?? null })
-    .onConflictDoUpdate({
-      target: [respondents.platform, respondents.externalId],
-      set: {
-        name: sql`coalesce(excluded.name, ${respondents.name})`,
-        locale: sql`coalesce(excluded.locale, ${respondents.locale})`,
-        timezone: sql`coalesce(excluded.timezone, ${respondents.timezone})`,
-      },
-    })
+    .values({ platform, externalId: id })
+    // An update that changes nothing: it locks the row.
+    .onConflictDoUpdate({ target: [respondents.platform, respondents.externalId], set: { externalId: id } })
     .returning({ id: respondents.id });
   if (row === undefined) throw new Error('the respondent was not stored');
   return row.id;

@@ -26,7 +26,8 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     Client: preparing(setUp(options)),
     connectionString: url,
     max: options.max ?? 10,
-    connectionTimeoutMillis: 2_000,
+    // Whoever waits little for an answer waits little for a connection.
+    connectionTimeoutMillis: Math.min(10_000, options.statementTimeout ?? 10_000),
     query_timeout: options.statementTimeout ?? 30_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
 import type { InvitationState } from '../conversations/engine/state.ts';
 import type { Session } from './client.ts';
-import type { Span } from './reports.ts';
+import { categories, reached, type Span } from './reports.ts';
 import { answers, invitations, supportChats } from './schema.ts';
 
 /** Where a page of episodes begins: after this one. */
@@ -42,11 +42,9 @@ export function findEpisodes(db: Session, source: string, externalId: string) {
 export async function countEpisodes(db: Session, span: Span) {
   const [row] = await db
     .select({
-      promoters: sql<number>`count(*) filter (where ${answers.score} >= 9)::int`,
-      passives: sql<number>`count(*) filter (where ${answers.score} between 7 and 8)::int`,
-      detractors: sql<number>`count(*) filter (where ${answers.score} <= 6)::int`,
+      ...categories,
       invited: sql<number>`count(${invitations.id})::int`,
-      delivered: sql<number>`count(*) filter (where ${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn')::int`,
+      delivered: sql<number>`count(*) filter (where ${reached})::int`,
       responses: sql<number>`count(${answers.score})::int`,
     })
     .from(supportChats)

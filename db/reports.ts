@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { DigestAnswer, Window } from '../conversations/digest.ts';
 import type { Counts } from '../conversations/nps.ts';
-import { isScore } from '../conversations/score.ts';
+import { isScore, type Score } from '../conversations/score.ts';
 import type { Session } from './client.ts';
-import { answers, invitations, supportChats } from './schema.ts';
+import { answerHistory, answers, invitations, supportChats } from './schema.ts';
 
 /** Which chats a report is about: all, or those of one team, within a span of time (from, inclusive; to, exclusive). */
 export interface Span {
@@ -12,14 +12,20 @@ export interface Span {
   readonly to?: Date | undefined;
 }
 
+/** Promoters, passives and detractors in SQL: `category` in conversations/score.ts, where the source is named. */
+export const categories = {
+  promoters: sql<number>`count(*) filter (where ${answers.score} >= 9)::int`,
+  passives: sql<number>`count(*) filter (where ${answers.score} between 7 and 8)::int`,
+  detractors: sql<number>`count(*) filter (where ${answers.score} <= 6)::int`,
+};
+
+/** Questions that reached somebody. One that was taken back before an answer does not: nobody was given the chance. */
+export const reached = sql`(${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn')`;
+
 /** Promoters, passives and detractors among the scores given in the span. */
 export async function countScores(db: Session, span: Span): Promise<Counts> {
   const [row] = await db
-    .select({
-      promoters: sql<number>`count(*) filter (where ${answers.score} >= 9)::int`,
-      passives: sql<number>`count(*) filter (where ${answers.score} between 7 and 8)::int`,
-      detractors: sql<number>`count(*) filter (where ${answers.score} <= 6)::int`,
-    })
+    .select(categories)
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
@@ -40,14 +46,7 @@ export async function countDelivered(
     .from(invitations)
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
     .leftJoin(answers, eq(answers.invitationId, invitations.id))
-    .where(
-      and(
-        ofTeam(span),
-        within(invitations.deliveredAt, span),
-        // Taken back before an answer: nobody was given the chance.
-        sql`${invitations.status} <> 'withdrawn'`,
-      ),
-    );
+    .where(and(ofTeam(span), within(invitations.deliveredAt, span), reached));
   return row ?? { delivered: 0, responses: 0 };
 }
 
@@ -56,24 +55,66 @@ export async function countWindow(db: Session, span: Span): Promise<Window> {
   return { ...counts, ...reached };
 }
 
-/** The answers given in the span, oldest first. */
+/**
+ * The answers given, changed or explained in the span, as they stood at its end: whatever comes later is in the next
+ * span, so that nothing is in two and nothing in none. Those that stood at its beginning already say what was changed, and
+ * give a reason only where it is new.
+ */
 export async function listAnswers(db: Session, span: Span): Promise<readonly DigestAnswer[]> {
+  const from = span.from === undefined ? sql`'-infinity'::timestamptz` : sql`${span.from}::timestamptz`;
+  const to = span.to === undefined ? sql`'infinity'::timestamptz` : sql`${span.to}::timestamptz`;
   const rows = await db
-    .select({ score: answers.score, reason: answers.reason, chat: supportChats.snapshot })
+    .select({
+      before: scoreAt(from),
+      score: scoreAt(to),
+      reasonBefore: reasonAt(from),
+      reason: reasonAt(to),
+      chat: supportChats.snapshot,
+    })
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(and(ofTeam(span), within(answers.scoredAt, span)))
+    // The latest word of whatever happened in the span, or after it, is no older than its beginning.
+    .where(and(ofTeam(span), sql`(${answers.scoredAt} >= ${from} or ${answers.reasonAt} >= ${from})`))
     .orderBy(asc(answers.scoredAt));
-  return rows.map(({ score, reason, chat }) => {
-    if (!isScore(score)) throw new Error(`stored score ${score} is not a score`);
-    return {
-      score,
-      agents: chat.agents.map((agent) => agent.name ?? agent.id),
-      ...(reason !== null && { reason }),
-      ...(chat.respondent.name !== undefined && { customer: chat.respondent.name }),
-    };
+  return rows.flatMap(({ before, score, reasonBefore, reason, chat }): DigestAnswer[] => {
+    if (score === null) return [];
+    const changed = before !== score;
+    const explained = reason !== null && reason !== reasonBefore;
+    if (!changed && !explained) return [];
+    return [
+      {
+        score: asScore(score),
+        agents: chat.agents.map((agent) => agent.name ?? agent.id),
+        ...(explained && { reason }),
+        ...(chat.respondent.name !== undefined && { customer: chat.respondent.name }),
+        ...(before !== null && { earlier: changed ? { changedFrom: asScore(before) } : {} }),
+      },
+    ];
   });
+}
+
+/** The score that counted at a point in time; null before the first. */
+function scoreAt(time: SQL) {
+  return sql<number | null>`coalesce(
+    (select past.score from ${answerHistory} past
+      where past.invitation_id = ${answers.invitationId} and past.score is not null and past.at < ${time}
+      order by past.at desc, past.score desc limit 1),
+    case when ${answers.scoredAt} < ${time} then ${answers.score} end)`;
+}
+
+/** The reason as it was known at a point in time. */
+function reasonAt(time: SQL) {
+  return sql<string | null>`coalesce(
+    (select past.reason from ${answerHistory} past
+      where past.invitation_id = ${answers.invitationId} and past.reason is not null and past.at < ${time}
+      order by past.at desc, past.id desc limit 1),
+    case when ${answers.reasonAt} < ${time} then ${answers.reason} end)`;
+}
+
+function asScore(stored: number): Score {
+  if (!isScore(stored)) throw new Error(`stored score ${stored} is not a score`);
+  return stored;
 }
 
 function ofTeam({ team }: Span): SQL | undefined {

@@ -36,6 +36,9 @@ const nudgeAhead = 10 * 60_000;
  * It is a single statement, hence one transaction and one round trip; instead of holding locks between reading and
  * writing it insists on the versions that were read.
  *
+ * A question that was taken back and is answered all the same counts for the 24 hours again, unless the next question is
+ * out by then: the constraint keeps us from asking twice, never from taking an answer.
+ *
  * @returns for each step whether it was written; if not, another one was faster: load again and decide again.
  * @throws what the driver throws. After a violation of `inbound_events_pk` (an event came before) or
  * `invitations_once_a_day` (a second question within 24 hours) nothing of any of them is written.
@@ -53,7 +56,10 @@ export async function recordSteps(db: Session, steps: readonly Step[], now: Date
       update invitations v set
         state = i.state, status = i.status, version = v.version + 1, wake_at = i.wake_at, asked_at = i.asked_at,
         delivered_at = i.delivered_at, closed_at = i.closed_at,
-        asked_during = case when i.counts then tstzrange(i.asked_at, i.asked_at + interval '24 hours') end
+        asked_during = case when i.counts and (v.asked_at is null or v.asked_during is not null or not exists (
+          select from invitations next where next.respondent_id = v.respondent_id and next.id <> v.id
+            and next.asked_during && tstzrange(i.asked_at, i.asked_at + interval '24 hours')))
+          then tstzrange(i.asked_at, i.asked_at + interval '24 hours') end
       from input i where v.id = i.id and v.version = i.version
       returning i.*, v.chat_id, v.respondent_id
     ), seen as (
@@ -73,7 +79,7 @@ export async function recordSteps(db: Session, steps: readonly Step[], now: Date
       from step where respondents.id = step.respondent_id and step.opted_out_at is not null
     ), chat as (
       update support_chats set
-        reopened_at = coalesce(support_chats.reopened_at, step.reopened_at),
+        reopened_at = greatest(support_chats.reopened_at, step.reopened_at),
         suppressed_because = coalesce(step.suppressed_because, support_chats.suppressed_because),
         suppressed_detail = coalesce(step.suppressed_detail, support_chats.suppressed_detail)
       from step

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Adapter, Inbox, Receipt } from '../adapters/adapter.ts';
-import { admit } from '../conversations/admission.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Adapter, Description, Inbox, Receipt } from '../adapters/adapter.ts';
+import { admit, type History } from '../conversations/admission.ts';
 import type { Copy } from '../conversations/copy/copy.ts';
 import { chooseLanguage, say } from '../conversations/copy/say.ts';
 import type { Because, Input } from '../conversations/engine/input.ts';
 import type { ChatEnded, ChatReopened, EndedChat, FromRespondent } from '../conversations/inbound.ts';
+import type { Person } from '../conversations/place.ts';
 import { teamOf } from '../conversations/route.ts';
+import { tidy } from '../conversations/tidy.ts';
 import { isZone } from '../conversations/time.ts';
+import { readTyped } from '../conversations/typed.ts';
 import { findLatestEpisode, markReopened, type Reported, recordEndedChat } from '../db/chats.ts';
 import type { Database } from '../db/client.ts';
+import { isCollision, isViolation } from '../db/failures.ts';
 import { findOpenInvitations, type Invitation } from '../db/invitations.ts';
 import type { StepOptions, Stepped } from './steps/step.ts';
 import { type TakeStep, takeStepsTogether } from './steps/together.ts';
@@ -21,7 +26,8 @@ export interface InboxOptions extends StepOptions {
 /** The one way in: every event of every platform is made durable here before it is acknowledged. */
 export function createInbox(options: InboxOptions): Inbox {
   const takeStep = takeStepsTogether(options.db, options);
-  return async (event): Promise<Receipt> => {
+  return async (told): Promise<Receipt> => {
+    const event = tidy(told);
     switch (event.kind) {
       case 'chatEnded':
         return receiptOf(options, event, await reportEndedChat(options, event));
@@ -42,7 +48,7 @@ export function createInbox(options: InboxOptions): Inbox {
 /** Stores that a support chat ended and whether its customer is asked, and why not. */
 export async function reportEndedChat(options: InboxOptions, event: ChatEnded): Promise<Reported> {
   const { db, teams, survey, clock } = options;
-  const chat = await withPerson(options, event.chat);
+  const chat = tidy(await withPerson(options, event.chat));
   const team = teamOf(chat, teams);
   const now = clock();
   const draw = drawOf(chat);
@@ -52,25 +58,46 @@ export async function reportEndedChat(options: InboxOptions, event: ChatEnded): 
     endedAt: event.at,
     teamId: team?.id,
     language: chooseLanguage(chat.respondent.locale, team?.language),
-    decide: (history: Parameters<typeof admit>[3]) => admit(chat, team, survey, history, draw, now),
+    decide: (history: History) => admit(chat, event.at, team, survey, history, draw, now),
   };
   try {
     return await recordEndedChat(db, report, now);
   } catch (error) {
-    // Two reports of one chat at the same instant: the second try finds the first one's row.
-    if (!(error instanceof Error) || !/support_chats_episode/.test(String(error.cause ?? error))) throw error;
+    // Two reports of one chat at the same instant, or a step in the way: the second try finds what the other has written.
+    if (!isViolation(error, 'support_chats_episode') && !isCollision(error)) throw error;
     return recordEndedChat(db, report, now);
   }
 }
 
-/** Completes what is known of the respondent with what their platform can tell. */
+/**
+ * Completes what is known of the respondent with what their platform can tell: the zone decides the quiet hours, and a
+ * bot is not asked. What the report says of them goes first.
+ */
 async function withPerson(options: InboxOptions, chat: EndedChat): Promise<EndedChat> {
   const { respondent } = chat;
-  const isComplete = respondent.name !== undefined && respondent.locale !== undefined;
-  const described = isComplete ? undefined : await options.adapter(respondent.platform)?.describe(respondent);
-  const { timezone, ...rest } = { ...described, ...respondent };
+  // Only a platform says whether somebody is a bot: the adapter that reports has asked it.
+  const isDescribed = respondent.name !== undefined && respondent.isBot !== undefined;
+  const described = isDescribed ? undefined : await describe(options, respondent);
+  // Clicks are held against the id, so it has to be the one they come with.
+  const { timezone, ...rest } = { ...described, ...respondent, id: described?.id ?? respondent.id };
   // A zone this machine does not know is as good as none: the team's is used.
   return { ...chat, respondent: timezone !== undefined && isZone(timezone) ? { ...rest, timezone } : rest };
+}
+
+/** The longest that a report waits for what a platform tells about somebody, in milliseconds. */
+const describeWithin = 2_000;
+
+/** What the platform tells about a person; undefined when it can't or takes too long: no report fails because of it. */
+async function describe(options: InboxOptions, person: Person): Promise<Description | undefined> {
+  const enough = new AbortController();
+  const late = setTimeout(describeWithin, undefined, { signal: enough.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([options.adapter(person.platform)?.describe(person), late]);
+  } catch {
+    return undefined;
+  } finally {
+    enough.abort();
+  }
 }
 
 /** Where a chat falls in the sample: the same for the same chat, evenly spread over all chats. */
@@ -81,8 +108,9 @@ function drawOf(chat: EndedChat): number {
 
 async function reopen(options: InboxOptions, takeStep: TakeStep, event: ChatReopened): Promise<Receipt> {
   const latest = await findLatestEpisode(options.db, event.source, event.chatId);
-  if (latest === undefined || event.at <= latest.endedAt) return { kind: 'ignored', because: 'notEnded' };
-  await markReopened(options.db, latest.id, event.at);
+  if (latest === undefined || !(await markReopened(options.db, latest.id, event.at))) {
+    return { kind: 'ignored', because: 'notEnded' };
+  }
   if (latest.invitation === null) return { kind: 'accepted' };
   const key = { platform: event.source, id: event.id };
   const at = event.at.getTime();
@@ -97,28 +125,40 @@ async function hear(
 ): Promise<Receipt> {
   for (const id of await findOpenInvitations(options.db, event.by, event.place)) {
     const stepped = await stepBy(takeStep, event, id, (invitation, at) => {
+      // Who was asked and declined goes on talking: only what answers after all is for us.
+      const { kind } = readTyped(event.text, [invitation.locale]);
+      if (invitation.state.kind === 'declined' && kind !== 'score' && kind !== 'stop') return 'notAnAnswer';
       const { channel } = invitation.chat;
       const inTheChat = event.place.channel !== undefined && channel?.channel === event.place.channel;
-      return { kind: 'said', at, text: event.text, where: inTheChat ? 'inTheChat' : 'aside' };
+      const where = inTheChat ? (event.toUs === true ? 'toUs' : 'inTheChat') : 'aside';
+      return { kind: 'said', at, text: event.text, where };
     });
     if (stepped.kind !== 'ignored') return reply(stepped);
   }
   return { kind: 'ignored', because: 'notAnAnswer' };
 }
 
-function stepBy(
+/** `locale`: the respondent's, where an outcome does not come with its invitation. */
+type Heard = Stepped & { readonly locale?: string | undefined };
+
+async function stepBy(
   takeStep: TakeStep,
   event: FromRespondent,
   invitationId: string,
-  input: (invitation: Invitation, at: number) => Input,
-): Promise<Stepped> {
-  if (!uuid.test(invitationId)) return Promise.resolve({ kind: 'ignored', because: 'unknownInvitation' });
+  input: (invitation: Invitation, at: number) => Input | Because,
+): Promise<Heard> {
+  if (!uuid.test(invitationId)) return { kind: 'ignored', because: 'unknownInvitation' };
+  let locale: string | undefined;
   const decide = (invitation: Invitation): Input | Because => {
+    locale = invitation.locale;
     const { platform, id } = invitation.person;
     if (event.by.platform !== platform || event.by.id !== id) return 'stranger';
     return input(invitation, event.at.getTime());
   };
-  return takeStep(invitationId.toLowerCase(), decide, { platform: event.by.platform, id: event.id });
+  const take = () => takeStep(invitationId.toLowerCase(), decide, { platform: event.by.platform, id: event.id });
+  const stepped = await take();
+  // Their next question was written at the same instant: now that it is there, an answer to the earlier one makes way for it.
+  return stepped.kind === 'askedTwice' ? { ...(await take()), locale } : stepped;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -136,14 +176,18 @@ function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' }>, at: 
   }
 }
 
-function reply(stepped: Stepped): Receipt {
+function reply(stepped: Heard): Receipt {
   switch (stepped.kind) {
     case 'moved':
       return { kind: 'accepted', ...(stepped.shows !== undefined && { shows: stepped.shows }) };
     case 'repeated':
       return { kind: 'repeated' };
     case 'askedTwice':
-      return { kind: 'ignored', because: 'askedTwice' };
+      return {
+        kind: 'ignored',
+        because: 'askedTwice',
+        say: say(chooseLanguage(stepped.locale), (copy) => copy.sayTryAgain),
+      };
     case 'ignored': {
       const pattern = saying(stepped.because);
       const language = chooseLanguage(stepped.invitation?.locale);
@@ -184,8 +228,8 @@ function receiptOf(options: InboxOptions, { chat }: ChatEnded, reported: Reporte
   if (reported.kind === 'invited' && reported.askAt === undefined) return { kind: 'repeated' };
   const language = chooseLanguage(teamOf(chat, options.teams)?.language);
   if (reported.kind === 'suppressed') {
-    const { because, detail } = reported;
-    return { kind: 'ignored', because, say: say(language, (copy) => copy.sayNotAsked, { detail }) };
+    const { because } = reported;
+    return { kind: 'ignored', because, say: say(language, (copy) => copy.sayNotAsked, { because }) };
   }
   const wait = (reported.askAt?.getTime() ?? 0) - options.clock().getTime();
   const customer = chat.respondent.name ?? say(language, (copy) => copy.alert.someone);

@@ -33,7 +33,15 @@ export function openTalk({ call, channels, threads, direct, teams, log, bot }: N
     if (place === undefined) return;
     if (typed.isDirect) void direct.opened(typed.by).catch(() => {});
     const { id, by, text } = typed;
-    const event: FromRespondent = { kind: 'said', id: `message:${id}`, at: timeOf(id), by: person(by), place, text };
+    const event: FromRespondent = {
+      kind: 'said',
+      id: `message:${id}`,
+      at: timeOf(id),
+      by: person(by),
+      place,
+      text,
+      ...(typed.isDirect ? {} : { toUs: true }),
+    };
     const stored = await hand.insist(event);
     if (stored.kind === 'notStored') {
       // Discord shows nobody alone a message outside of an interaction, so this one stands below theirs.

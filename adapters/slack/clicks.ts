@@ -73,11 +73,10 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     } catch (error) {
       log('warn', { outcome: nameFailure(error, 'reading') }, 'slack: the field for the reason could not be opened');
       // Nothing that was to be saved is lost. Where typing counts, the customer is told that it does.
-      if (asker !== undefined && isTypingHeard(asker)) {
-        await tell(
-          asker,
-          speak(asker.channel, (copy) => copy.whyTyping),
-        );
+      if (asker !== undefined) {
+        const saved = speak(asker.channel, (copy) => copy.sayFieldNotOpened);
+        const typing = isTypingHeard(asker) ? ` ${speak(asker.channel, (copy) => copy.whyTyping)}` : '';
+        await tell(asker, `${saved}${typing}`);
       }
     }
   }

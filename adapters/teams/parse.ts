@@ -96,6 +96,7 @@ function parseMessage(given: Placed, now: Date): Parsed {
     by: person(canonicalId(given.from)),
     place: placeOf(given),
     text,
+    ...(typeOf(given) === 'personal' ? {} : { toUs: true as const }),
   };
   // Channels, teams and tags are mentioned in the same way.
   const others = mentions

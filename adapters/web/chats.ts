@@ -58,6 +58,8 @@ export interface WebChats {
   /** `null` reopens. */
   markEnded(id: string, at: Date | null): Promise<void>;
   say(saying: NewSaying): Promise<void>;
+  /** Whether something was posted under this key. */
+  hasPost(key: string): Promise<boolean>;
   /** Posts Afterword's message, or makes the post that has this key show it. Resolves to the post's id. */
   post(channel: string, key: string, message: Message, at: Date): Promise<string>;
   /** Resolves to whether the post is still there. */

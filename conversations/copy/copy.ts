@@ -44,8 +44,10 @@ export interface Copy {
   readonly sayTryAgain: string;
   /** {customer} {minutes}: what an agent who ended a chat is told; minutes until the question. */
   readonly sayAsked: string;
-  /** {detail}: in English, from the admission. */
+  /** {because}: the reason of the admission, such as `quietPeriod`. */
   readonly sayNotAsked: string;
+  /** A click has saved the score, but the field for the reason did not open. */
+  readonly sayFieldNotOpened: string;
   readonly alert: AlertCopy;
   readonly digest: DigestCopy;
 }
@@ -80,6 +82,11 @@ export interface DigestCopy {
   readonly empty: string;
   /** {score} {customer} {agent}; agent is empty when nobody is known. */
   readonly answer: string;
+  /** {count}: introduces answers that an earlier digest counted. */
+  readonly earlier: string;
+  /** {before}: what happened to such an answer. */
+  readonly changed: string;
+  readonly explained: string;
   readonly noReason: string;
   /** {count} */
   readonly more: string;

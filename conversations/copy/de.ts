@@ -39,7 +39,10 @@ export const de: Copy = {
   sayTryAgain: 'Ihre Antwort konnte gerade nicht gespeichert werden. Bitte klicken Sie gleich noch einmal.',
   sayAsked:
     'Notiert. {customer} wird {minutes, plural, =0 {jetzt} one {in einer Minute} other {in # Minuten}} gefragt, es sei denn, der Chat geht weiter.',
-  sayNotAsked: 'Notiert, aber niemand wird gefragt: {detail}.',
+  sayNotAsked:
+    'Notiert, aber niemand wird gefragt: {because, select, noTeam {kein Team hat diesen Kanal unter seinen Chats} bot {die andere Seite ist ein Bot} agent {der Kunde gehört selbst zum Team} spam {der Chat wurde als Spam geschlossen} inactivity {der Chat endete, weil niemand mehr schrieb} tooFewMessages {der Kunde hat zu wenig geschrieben} optedOut {der Kunde möchte nicht mehr gefragt werden} quietPeriod {der Kunde wurde vor Kurzem gefragt oder wird es gleich} askedTooOften {der Kunde hat heute schon genug Fragen gesehen} notSampled {nur nach einem Teil der Chats wird gefragt, und dieser gehört nicht dazu} tooLate {der Chat ist zu lange her} other {es spricht etwas dagegen}}.',
+  sayFieldNotOpened:
+    'Ihre Zahl ist gespeichert. Nur das Textfeld ließ sich nicht öffnen: Bitte klicken Sie noch einmal auf den Knopf.',
   alert: {
     title: 'Kritiker: {score} von 10',
     summary: '{customer} hat {score} von 10 gegeben{agent, select, none {} other {, nach einem Chat mit {agent}}}',
@@ -64,6 +67,10 @@ export const de: Copy = {
     empty:
       '{delivered, plural, =0 {Niemand wurde gefragt, darum gibt es keine Antworten.} one {Keine Antworten: ein Kunde wurde gefragt.} other {Keine Antworten: # Kunden wurden gefragt.}}',
     answer: '{score} · {customer}{agent, select, none {} other { · betreut von {agent}}}',
+    earlier:
+      '{count, plural, one {Eine frühere Antwort, seither geändert oder begründet und nicht noch einmal gezählt:} other {# frühere Antworten, seither geändert oder begründet und nicht noch einmal gezählt:}}',
+    changed: 'geändert, vorher {before}',
+    explained: 'Begründung ergänzt',
     noReason: 'Keine Begründung.',
     more: '… und {count, plural, one {eine weitere Antwort} other {# weitere Antworten}}, im Export.',
     columnWindow: 'Letzte',
@@ -80,6 +87,6 @@ export const de: Copy = {
       'Die letzten 30 Tage unterscheiden sich von den 30 Tagen davor ({before}) um mehr als den Zufall: eine echte Veränderung.',
     changeNoise: 'Der Unterschied zu den 30 Tagen davor ({before}) liegt im Rauschen.',
     footnote:
-      'Gefragt nach Support-Chats. Der NPS ist der Anteil der Promotoren (9-10) minus dem Anteil der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Zahlen wird kein Wert gezeigt, unter 30 ist er früh.',
+      'Gefragt nach Support-Chats. Zahlen sind die, die in diesen Tagen gegeben wurden; „Geantwortet“ zählt die Fragen, die in ihnen gestellt wurden. Der NPS ist der Anteil der Promotoren (9-10) minus dem Anteil der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Zahlen wird kein Wert gezeigt, unter 30 ist er früh.',
   },
 };

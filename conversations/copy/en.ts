@@ -38,7 +38,9 @@ export const en: Copy = {
   sayTryAgain: 'Sorry, your answer could not be saved just now. Please click again in a moment.',
   sayAsked:
     'Noted. {customer} is asked {minutes, plural, =0 {now} one {in a minute, unless the chat goes on} other {in # minutes, unless the chat goes on}}.',
-  sayNotAsked: 'Noted, but nobody is asked: {detail}.',
+  sayNotAsked:
+    'Noted, but nobody is asked: {because, select, noTeam {no team has this channel among its chats} bot {the other side is a bot} agent {the customer is one of the agents} spam {the chat was closed as spam} inactivity {the chat ended by inactivity} tooFewMessages {the customer wrote too little} optedOut {the customer asked not to be asked again} quietPeriod {the customer was asked not long ago, or is about to be} askedTooOften {the customer was shown enough questions today} notSampled {only a part of all chats is asked about, and this one is not among them} tooLate {the chat ended too long ago} other {there is a reason against it}}.',
+  sayFieldNotOpened: 'Your score is saved. Only the text field did not open: please click the button again.',
   alert: {
     title: 'Detractor alert: {score} out of 10',
     summary: '{customer} gave {score} out of 10{agent, select, none {} other { after a chat with {agent}}}',
@@ -62,6 +64,10 @@ export const en: Copy = {
     empty:
       '{delivered, plural, =0 {Nobody was asked, so there are no answers.} one {No answers: one customer was asked.} other {No answers: # customers were asked.}}',
     answer: '{score} · {customer}{agent, select, none {} other { · helped by {agent}}}',
+    earlier:
+      '{count, plural, one {One earlier answer, changed or explained since and not counted again:} other {# earlier answers, changed or explained since and not counted again:}}',
+    changed: 'changed from {before}',
+    explained: 'reason added',
     noReason: 'No reason given.',
     more: '… and {count, plural, one {one more answer} other {# more answers}}, in the export.',
     columnWindow: 'Last',
@@ -77,6 +83,6 @@ export const en: Copy = {
     changeReal: 'The last 30 days differ from the 30 days before ({before}) by more than chance: a real change.',
     changeNoise: 'The difference from the 30 days before ({before}) is within the noise.',
     footnote:
-      'Asked after support chats. NPS is the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100; in brackets the range that holds the true value 95 times in 100. Under 10 scores no number is shown, under 30 it is early.',
+      'Asked after support chats. Scores are those given in these days; “Answered” counts the questions asked in them. NPS is the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100; in brackets the range that holds the true value 95 times in 100. Under 10 scores no number is shown, under 30 it is early.',
   },
 };

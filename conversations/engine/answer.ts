@@ -39,11 +39,12 @@ function scored(before: InvitationState, now: Asked & Answer): Next {
 }
 
 function first(asked: Asked, score: Score, at: Instant): Asked & Answer {
-  const { askedAt, deliveredAt, expiresAt, remindedAt, clarifiedAt, optedOutAt } = asked;
+  const { askedAt, deliveredAt = at, expiresAt, remindedAt, clarifiedAt, optedOutAt } = asked;
   return {
     askedAt,
+    // Whoever answers saw the question, whether or not the platform ever said that it was there.
+    deliveredAt,
     expiresAt,
-    ...(deliveredAt !== undefined && { deliveredAt }),
     ...(remindedAt !== undefined && { remindedAt }),
     ...(clarifiedAt !== undefined && { clarifiedAt }),
     ...(optedOutAt !== undefined && { optedOutAt }),

@@ -1,3 +1,4 @@
+import { tooLateAfter } from '../admission.ts';
 import { afterQuietHours } from '../time.ts';
 import type { Context } from './context.ts';
 import type { Next } from './next.ts';
@@ -8,7 +9,7 @@ export function elapse(context: Context, state: InvitationState, now: Instant): 
   switch (state.kind) {
     case 'waiting': {
       if (now < state.askAt) return tooEarly;
-      if (now - state.askAt > latest) return { kind: 'next', state: tooLate(state.askAt, now) };
+      if (now - state.askAt > tooLateAfter) return { kind: 'next', state: tooLate(state.askAt, now) };
       const askAt = outsideQuietHours(context, now);
       return { kind: 'next', state: askAt > now ? { kind: 'waiting', askAt } : ask(context, now) };
     }
@@ -43,9 +44,7 @@ function ask(context: Context, now: Instant): InvitationState {
   return { kind: 'asked', askedAt: now, expiresAt, words: [], ...(remindAt < expiresAt && { remindAt }) };
 }
 
-/** A question that could not go out for so long (everything was down) is not asked at all: the chat is forgotten. */
-const latest: Instant = 24 * 3_600_000;
-
+/** Everything was down for too long. */
 function tooLate(askAt: Instant, now: Instant): InvitationState {
   const hours = Math.floor((now - askAt) / 3_600_000);
   const detail = `the question could only have gone out ${hours} hours late`;

@@ -11,7 +11,11 @@ export type Input = { readonly at: Instant } /** Time has passed. */ & (
   /** The score as it came in: not yet known to be one. */
   | { readonly kind: 'answered'; readonly score: number }
   | { readonly kind: 'reasonGiven'; readonly text: string }
-  | { readonly kind: 'said'; readonly text: string; readonly where: 'inTheChat' | 'aside' }
+  | {
+      readonly kind: 'said';
+      readonly text: string /** `toUs`: in the chat, but to Afterword by name. */;
+      readonly where: 'inTheChat' | 'toUs' | 'aside';
+    }
   | { readonly kind: 'declined' }
   | { readonly kind: 'optedOut' }
   | { readonly kind: 'reconsidered' }

@@ -1,3 +1,4 @@
+import { cut } from '../tidy.ts';
 import { readTyped } from '../typed.ts';
 import { answer } from './answer.ts';
 import type { Context } from './context.ts';
@@ -29,11 +30,14 @@ export function next(context: Context, state: InvitationState, input: Input): Ne
     case 'answered':
       return answer(state, input);
     case 'reasonGiven':
-      return explain(state, { at: input.at, text: input.text.trim(), whole: true });
+      return explain(state, wordsOf(input, true));
     case 'said':
       return input.at <= context.endedAt ? ignored('superseded') : said(context, state, input);
     case 'declined':
-      if (state.kind === 'asked') return to({ ...state, kind: 'declined', at: input.at });
+      if (state.kind === 'asked') {
+        // Whoever clicks saw the question, whether or not the platform ever said that it was there.
+        return to({ ...state, kind: 'declined', at: input.at, deliveredAt: state.deliveredAt ?? input.at });
+      }
       return ignored(nothingToDecline(state));
     case 'optedOut':
       return optOut(state, input.at);
@@ -49,7 +53,7 @@ export function next(context: Context, state: InvitationState, input: Input): Ne
 
 function said(context: Context, state: InvitationState, input: Input & { readonly kind: 'said' }): Next {
   const typed = readTyped(input.text, [context.locale]);
-  const words: Words = { at: input.at, text: input.text.trim().slice(0, longestWords), whole: false };
+  const words = wordsOf(input, false);
   if (state.kind === 'waiting') {
     if (typed.kind === 'pleasantry' || input.where === 'aside') return ignored('notAskedYet');
     return withdraw(state, input.at);
@@ -74,8 +78,12 @@ function said(context: Context, state: InvitationState, input: Input & { readonl
       return state.kind === 'asked' ? clarify(state, words) : explain(state, words);
     case 'words':
       if (state.kind !== 'asked') return explain(state, words);
-      return input.where === 'aside' ? clarify(state, words) : withdraw(keep(state, words), input.at);
+      return input.where === 'inTheChat' ? withdraw(keep(state, words), input.at) : clarify(state, words);
   }
+}
+
+function wordsOf({ at, text }: { readonly at: number; readonly text: string }, whole: boolean): Words {
+  return { at, text: cut(text.trim(), longestWords), whole };
 }
 
 /** Asks once more for an answer that could not be read. */

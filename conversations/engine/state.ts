@@ -25,7 +25,7 @@ export type InvitationState =
 /** What is remembered from the question on. */
 export interface Asked {
   readonly askedAt: Instant;
-  /** When the platform first showed the question. */
+  /** When the platform first showed the question, or, where it never said so, when a click proved it. */
   readonly deliveredAt?: Instant;
   readonly expiresAt: Instant;
   /** When an ignored question is repeated; absent: not, or not any more. */

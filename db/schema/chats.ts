@@ -4,16 +4,13 @@ import type { InvitationState } from '../../conversations/engine/state.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
 import { instant, timeRange } from './columns.ts';
 
-/** Somebody who was helped. One row per person and platform. */
+/** Somebody who was helped. One row per person and platform; what is known of them is in the snapshots of their chats. */
 export const respondents = pgTable(
   'respondents',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     platform: text('platform').notNull(),
     externalId: text('external_id').notNull(),
-    name: text('name'),
-    locale: text('locale'),
-    timezone: text('timezone'),
     optedOutAt: instant('opted_out_at'),
   },
   (t) => [unique('respondents_person').on(t.platform, t.externalId)],
@@ -36,6 +33,9 @@ export const supportChats = pgTable(
       .references(() => respondents.id),
     endedAt: instant('ended_at').notNull(),
     reportedAt: instant('reported_at').notNull(),
+    /** The latest end that was reported of this episode, where it was reported again with a later time. */
+    endedAgainAt: instant('ended_again_at'),
+    /** When the chat went on after it, the last time that was heard of. */
     reopenedAt: instant('reopened_at'),
     snapshot: jsonb('snapshot').$type<EndedChat>().notNull(),
     /** Why nobody was asked; null where an invitation exists. */
@@ -76,7 +76,8 @@ export const invitations = pgTable(
     closedAt: instant('closed_at'),
     /**
      * The 24 hours from the question on, in which the same person is never asked again: an exclusion constraint in the
-     * migrations sees to it. Null where the question does not count: not asked yet, withdrawn, never delivered.
+     * migrations sees to it. Null where the question does not count: not asked yet, withdrawn, never delivered; or answered
+     * after it was taken back, while the next question was out already.
      */
     askedDuring: timeRange('asked_during'),
   },
@@ -84,14 +85,16 @@ export const invitations = pgTable(
     unique('invitations_chat').on(t.chatId),
     index('invitations_wake').on(t.wakeAt).where(sql`${t.wakeAt} is not null`),
     index('invitations_respondent').on(t.respondentId, t.askedAt),
-    index('invitations_open').on(t.platform, t.person).where(sql`${t.status} in ('waiting', 'asked', 'answered')`),
+    index('invitations_open')
+      .on(t.platform, t.person)
+      .where(sql`${t.status} in ('waiting', 'asked', 'answered', 'declined')`),
     check(
       'invitations_asked_during',
       sql`${t.askedDuring} = tstzrange(${t.askedAt}, ${t.askedAt} + interval '24 hours')`,
     ),
     check(
       'invitations_asked_counts',
-      sql`${t.status} not in ('asked', 'answered', 'settled', 'declined', 'expired') or ${t.askedDuring} is not null`,
+      sql`${t.status} not in ('asked', 'declined', 'expired') or ${t.askedDuring} is not null`,
     ),
     check('invitations_closed', sql`(${t.closedAt} is null) = (${t.status} in ('waiting', 'asked', 'answered'))`),
   ],

@@ -35,14 +35,16 @@ interface Case {
   readonly survey?: Partial<Survey>;
   readonly history?: Partial<History>;
   readonly draw?: number;
+  readonly endedAt?: Date;
   readonly team?: Team | undefined;
 }
 
 function decide(given: Case = {}): Admission {
   const of = 'team' in given ? given.team : team;
-  const { draw = 0 } = given;
+  const { draw = 0, endedAt = now } = given;
   return admit(
     { ...chat, ...given.chat },
+    endedAt,
     of,
     { ...survey, ...given.survey },
     { ...never, ...given.history },
@@ -85,6 +87,9 @@ describe('who is asked', () => {
       { chat: { customerMessages: 1 }, survey: { minCustomerMessages: 2 } },
       'tooFewMessages',
     ],
+    ['a chat that ended 24 hours ago', { endedAt: new Date(now.getTime() - day) }, 'admitted'],
+    ['a chat that ended longer ago', { endedAt: new Date(now.getTime() - day - 1) }, 'tooLate'],
+    ['a chat whose end is stamped by a clock ahead of ours', { endedAt: new Date(now.getTime() + hour) }, 'admitted'],
     ['outside the sample', { survey: { sample: 0.25 }, draw: 0.25 }, 'notSampled'],
     ['inside the sample', { survey: { sample: 0.25 }, draw: 0.2499 }, 'admitted'],
     ['nobody, with an empty sample', { survey: { sample: 0 }, draw: 0 }, 'notSampled'],
@@ -112,6 +117,17 @@ describe('who is asked', () => {
       kind: 'suppressed',
       because: 'quietPeriod',
       detail: 'they were last asked on 2026-02-01; survey.quietPeriod keeps them from being asked until 2026-05-02',
+    });
+    expect(decide({ history: { lastAskedAt: new Date('2026-03-09T10:00:00Z') } })).toEqual({
+      kind: 'suppressed',
+      because: 'quietPeriod',
+      detail:
+        'a question to them is already planned, for 2026-03-09; survey.quietPeriod keeps them from being asked until 2026-06-07',
+    });
+    expect(decide({ endedAt: new Date('2026-02-27T10:30:00Z') })).toEqual({
+      kind: 'suppressed',
+      because: 'tooLate',
+      detail: 'the chat ended 71 hours before it was reported; later than 24 hours after its end nobody is asked',
     });
   });
 });

@@ -47,9 +47,43 @@ describe('the digest', () => {
     ]);
   });
 
+  test('names what was changed or explained since an earlier digest apart, and counts it no second time', () => {
+    const answers: DigestAnswer[] = [
+      { score: 7, customer: 'Cy', agents: [], earlier: { changedFrom: 3 } },
+      { score: 10, customer: 'Sam', agents: ['Robin'] },
+      { score: 9, customer: 'Bob', agents: ['Kim'], reason: 'The price page is wrong', earlier: {} },
+      { score: 0, agents: [], reason: 'Gone', earlier: { changedFrom: 9 } },
+    ];
+    const blocks = read({ answers, delivered: 5 });
+    expect(blocks.slice(1, 9)).toEqual([
+      { kind: 'text', text: '1 answer: 1 promoter, 0 passives, 0 detractors.' },
+      { kind: 'text', text: '10 · Sam · helped by Robin' },
+      { kind: 'text', text: '3 earlier answers, changed or explained since and not counted again:' },
+      { kind: 'text', text: '0 · A customer · changed from 9, reason added' },
+      { kind: 'quote', text: 'Gone' },
+      { kind: 'text', text: '7 · Cy · changed from 3' },
+      { kind: 'text', text: '9 · Bob · helped by Kim · reason added' },
+      { kind: 'quote', text: 'The price page is wrong' },
+    ]);
+    expect(digestMessage({ ...data, answers }).summary).toContain('1 answer');
+    expect(texts(read({ answers: answers.slice(0, 1), delivered: 2 })).slice(1, 4)).toEqual([
+      'No answers: 2 customers were asked.',
+      'One earlier answer, changed or explained since and not counted again:',
+      '7 · Cy · changed from 3',
+    ]);
+    const german = texts(read({ answers, team: { ...data.team, language: 'de' } })).join('\n');
+    expect(german).toContain('geändert, vorher 3');
+    expect(german).toContain('Begründung ergänzt');
+  });
+
   test('counts what it does not list', () => {
     const answers = Array.from({ length: 18 }, (): DigestAnswer => ({ score: 10, agents: [] }));
     expect(texts(read({ answers }))).toContain('… and 3 more answers, in the export.');
+    const changed = answers.map((answer): DigestAnswer => ({ ...answer, earlier: { changedFrom: 1 } }));
+    const blocks = read({ answers: [...answers, ...changed] });
+    expect(texts(blocks).filter((text) => text.startsWith('10 · '))).toHaveLength(15);
+    expect(texts(blocks)).toContain('… and 8 more answers, in the export.');
+    expect(texts(blocks)).toContain('… and 13 more answers, in the export.');
   });
 
   test('shows no number under 10 scores, marks it early under 30, and puts the range beside it', () => {

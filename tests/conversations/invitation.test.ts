@@ -376,6 +376,20 @@ describe('no answer', () => {
   test('words in direct messages are asked for again instead', () => {
     asked().when(hour, typeAside('great people')).is('asked').showed('clarification');
   });
+  test('a score or a "no thanks" proves that the question was there, whatever became of its delivery', () => {
+    const posted = () => invited().when(2 * minute, { kind: 'woke' });
+    const because = 'the message may be there already';
+    for (const click of [score(9), { kind: 'declined' } as const]) {
+      const story = posted().when(hour, click);
+      expect(story.state).toMatchObject({ deliveredAt: story.told.endedAt + hour });
+      story.when(2 * hour, { kind: 'undeliverable', because }).ignored('superseded');
+    }
+    const refused = posted()
+      .when(hour, { kind: 'undeliverable', because })
+      .when(2 * hour, score(9))
+      .is('answered');
+    expect(refused.state).toMatchObject({ deliveredAt: refused.told.endedAt + 2 * hour });
+  });
   test('undeliverable is closed with the reason, unless it was delivered', () => {
     const why = { kind: 'undeliverable', because: 'account deactivated' } as const;
     invited()

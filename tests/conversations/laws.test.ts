@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../conversations/engine/input.ts';
 import { reasonOf } from '../../conversations/engine/reason.ts';
-import { type InvitationState, isClosed } from '../../conversations/engine/state.ts';
+import { askedPart, type InvitationState, isClosed } from '../../conversations/engine/state.ts';
 import { admitted, transition } from '../../conversations/engine/transition.ts';
 import { isScore } from '../../conversations/score.ts';
 import { chatEndedAt, context, day, minute, second } from './story.ts';
@@ -12,7 +12,7 @@ const words = fc.oneof(
   fc.constantFrom('8/10', '0', 'stop', 'thanks!', 'between 6 and 8', 'a solid 7 because slow', 'it broke again', '55'),
   fc.string({ maxLength: 40 }),
 );
-const where = fc.constantFrom('inTheChat' as const, 'aside' as const);
+const where = fc.constantFrom('inTheChat' as const, 'toUs' as const, 'aside' as const);
 
 const anything: fc.Arbitrary<Input> = fc.oneof(
   fc.record({ kind: fc.constant('woke' as const), at: moment }),
@@ -95,6 +95,17 @@ describe('laws of the invitation machine', () => {
       fc.property(fc.array(anything, { maxLength: 25 }), (inputs) => {
         const state = run(inputs);
         if ('score' in state) expect(isScore(state.score)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+  test('whoever answered or clicked "no thanks" was reached: never more responses than deliveries', () => {
+    const posted = run([{ kind: 'woke', at: chatEndedAt + 2 * minute }]);
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 15 }), (inputs) => {
+        const state = run(inputs, posted);
+        const declined = state.kind === 'declined' && !('optedOutAt' in state);
+        if ('score' in state || declined) expect(askedPart(state)?.deliveredAt).toBeDefined();
       }),
       { numRuns: 400 },
     );

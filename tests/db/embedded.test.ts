@@ -363,6 +363,27 @@ describe('a refusal says what to do', () => {
     expect(refusal).toMatchObject({ kind: 'unavailable', because: expect.stringContaining('Move it away') });
   });
 
+  it('when the folder can not be created, in the words of the one above it', async () => {
+    for (const dataDir of ['/proc/nope', '/proc/nope/deeper']) {
+      const refusal = await startEmbedded({ dataDir, log: () => {} });
+      expect(refusal).toMatchObject({
+        kind: 'unavailable',
+        because: expect.stringMatching(
+          /^The folder \/proc\/nope can't be created \(ENOENT\)\. Set AFTERWORD_DATA .*DATABASE_URL/,
+        ),
+      });
+    }
+    const letter = join(root, 'letter.txt');
+    writeFileSync(letter, 'dear');
+    for (const dataDir of [letter, join(letter, 'data')]) {
+      const refusal = await startEmbedded({ dataDir, log: () => {} });
+      expect(refusal).toMatchObject({
+        kind: 'unavailable',
+        because: expect.stringContaining(`The folder ${letter} can't be created (EEXIST).`),
+      });
+    }
+  });
+
   it('when the password is lost', async () => {
     const dataDir = pretendData('18');
     const refusal = await startEmbedded({ dataDir, log: () => {} });

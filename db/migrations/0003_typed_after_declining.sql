@@ -1,0 +1,2 @@
+DROP INDEX "invitations_open";--> statement-breakpoint
+CREATE INDEX "invitations_open" ON "invitations" USING btree ("platform","person") WHERE "invitations"."status" in ('waiting', 'asked', 'answered', 'declined');

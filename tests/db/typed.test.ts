@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createInbox } from '../../src/inbox.ts';
+import { team } from '../end-to-end/service.ts';
+import { chatOf, openDesk } from './desk.ts';
+
+const desk = openDesk();
+afterEach(() => desk.describes(async () => undefined));
+
+/** Somebody asked in the thread of their chat, and how they type there. */
+async function asked() {
+  const chat = chatOf();
+  const invitation = await desk.ask(chat);
+  const place = chat.ask ?? chat.channel ?? { platform: 'slack' as const, channel: 'C0SUPPORT' };
+  const type = (text: string, how: { readonly toUs?: true } = {}) => {
+    desk.pass(1_000);
+    return desk.does(chat, 'said', { place, text, at: desk.now(), ...how });
+  };
+  return { chat, invitation, type };
+}
+
+describe('after a decline', () => {
+  test('a typed score still counts, and talk stays talk', async () => {
+    const { chat, invitation, type } = await asked();
+    await desk.does(chat, 'declined', { invitation, at: desk.now() });
+    expect(await type('By the way, my order 12 has not come either.')).toMatchObject({ kind: 'ignored' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'declined' });
+    expect(JSON.stringify(await desk.state(invitation))).not.toContain('order');
+    expect(await type('7')).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'answered', score: 7 });
+  });
+});
+
+describe('words that are no score', () => {
+  test('said in the chat mean that it goes on', async () => {
+    const { invitation, type } = await asked();
+    await type('One more thing: where is my invoice?');
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'withdrawn' });
+  });
+
+  test('said to Afterword by name are an answer that could not be read', async () => {
+    const { invitation, type } = await asked();
+    await type('what is this?', { toUs: true });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'asked', clarifiedAt: expect.any(Number) });
+    expect(await type('a solid 8', { toUs: true })).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'answered', score: 8 });
+  });
+});
+
+test('who was reported under another id is known by the one their clicks carry', async () => {
+  const [written, canonical] = [`29:${randomUUID()}`, randomUUID()];
+  desk.describes(async () => ({ id: canonical, name: 'Dana', isBot: false }));
+  const chat = chatOf(written);
+  const invitation = await desk.ask(chat);
+  const click = (id: string) =>
+    createInbox(desk.options())({
+      kind: 'answered',
+      id: randomUUID(),
+      by: { platform: 'slack', id },
+      invitation,
+      score: 9,
+      at: desk.now(),
+    });
+  expect(await click(written)).toMatchObject({ kind: 'ignored', because: 'stranger' });
+  expect(await click(canonical)).toMatchObject({ kind: 'accepted' });
+  expect(await desk.end(chatOf(canonical))).toMatchObject({ kind: 'suppressed', because: 'quietPeriod' });
+});
+
+test('an agent is told in the team’s language why nobody is asked', async () => {
+  const inbox = createInbox({ ...desk.options(), teams: [{ ...team, language: 'de' }] });
+  const ended = (chat: ReturnType<typeof chatOf>) =>
+    inbox({ kind: 'chatEnded', id: randomUUID(), at: desk.now(), chat });
+  expect(await ended(chatOf('U0SPAM', { closeReason: 'spam' }))).toMatchObject({
+    say: 'Notiert, aber niemand wird gefragt: der Chat wurde als Spam geschlossen.',
+  });
+});
