@@ -94,6 +94,8 @@ function full(language: string): DigestData {
       { score: 9, customer: 'Sam', agents: ['Robin'] },
       { score: 0, customer: 'Dana', agents: ['Robin', 'Kim'], reason: 'Nobody came back to me for a week.' },
       { score: 7, agents: [] },
+      { score: 8, customer: 'Alex', agents: ['Kim'], reason: 'It works now.', earlier: { changedFrom: 3 } },
+      { score: 10, customer: 'Noor', agents: [], reason: 'Fast and kind.', earlier: {} },
     ],
     delivered: 5,
     last30: { promoters: 5, passives: 4, detractors: 3, delivered: 30, responses: 12 },
