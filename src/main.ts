@@ -3,6 +3,7 @@ import { createAdapters } from '../adapters/index.ts';
 import type { Given } from '../adapters/platform.ts';
 import { connect, type Database } from '../db/client.ts';
 import { isOutage, withoutValues } from '../db/failures.ts';
+import { forgetQueues } from '../db/jobs.ts';
 import { createMemory } from '../db/memory.ts';
 import { migrate } from '../db/migrate.ts';
 import { retryFailed } from '../db/postings.ts';
@@ -12,7 +13,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import { openDatabase } from './database.ts';
 import { every } from './every.ts';
-import { explain } from './explain.ts';
+import { explain, notStarted } from './explain.ts';
 import { api } from './http/api.ts';
 import { health } from './http/health.ts';
 import { measureRequests, metrics as metricsRoute } from './http/metrics.ts';
@@ -23,6 +24,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPressure, type Pressure } from './pressure.ts';
 import { composeDueDigests, postDigestNow } from './work/digest.ts';
+import { inTurn } from './work/in-turn.ts';
 import { startQueue } from './work/queue.ts';
 import { showLane } from './work/show.ts';
 import { wakeInvitation } from './work/wake.ts';
@@ -97,7 +99,7 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
         ok: up.has(platform) && !broken.has(platform),
         detail: broken.get(platform) ?? (up.has(platform) ? 'started' : 'not started'),
       }));
-    const ledger = createLedger({ ...inbound, platforms });
+    const ledger = createLedger({ ...inbound, reports: workDb, platforms });
     for (const { router } of adapters) if (router !== undefined) app.use(router);
     app.use(health(ledger));
     app.use(metricsRoute(metrics.registry));
@@ -114,14 +116,19 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
       }),
     );
 
-    await retryFailed(workDb);
+    await retryFailed(workDb, config.teams);
+    const turn = inTurn();
     const queue = startQueue({
       url: database.url,
       pool: workDb.$client,
       log,
       sweep: async () => void (await sweep(workDb, clock())),
       tasks: {
-        show: (payload) => plainly(showLane(work, idOf(payload, 'lane'))),
+        show: (payload) => {
+          const lane = idOf(payload, 'lane');
+          // Should the queue believe that this process died, it hands the lane to the next worker while the first still sends.
+          return turn(lane, () => plainly(showLane(work, lane)));
+        },
         wake: (payload) => plainly(wakeInvitation(work, idOf(payload, 'invitation'))),
       },
     });
@@ -129,12 +136,13 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     const told = (error: unknown) => log.warn({ err: withoutValues(error) }, 'periodic work failed; it is tried again');
     undo.push(every(sweepInterval, async () => void (await sweep(workDb, clock())), told));
     undo.push(every(pruneInterval, () => prune(workDb, clock()), told));
-    await composeDueDigests(work);
+    undo.push(every(pruneInterval, () => forgetQueues(workDb), told));
+    await composeDueDigests(work).catch(told);
     undo.push(every(digestInterval, () => composeDueDigests(work), told));
 
     const inbox = measured(createInbox(inbound), metrics, pressure);
     for (const each of adapters) {
-      await each.start(inbox);
+      await each.start(inbox).catch(notStarted(each.platform));
       up.add(each.platform);
       undo.push(() => stopAdapter(each, up));
     }

@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseAccount, giveTo } from './account.ts';
 import { defaultSources, findBinaries, type Sources } from './binaries.ts';
@@ -47,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 export async function startFrom(sources: Sources, options: EmbeddedOptions): Promise<EmbeddedStart> {
   let dataDir = resolve(options.dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    createFolder(dataDir);
     dataDir = realpathSync(dataDir);
     return await enter(
       sources,
@@ -59,6 +59,28 @@ export async function startFrom(sources: Sources, options: EmbeddedOptions): Pro
     if (reason === undefined) throw failure;
     return { kind: 'unavailable', because: `${reason} Or set DATABASE_URL to a PostgreSQL of your own.` };
   }
+}
+
+/**
+ * Creates a folder and what lacks above it. One by one: where the system denies that the folder above is there, as in
+ * /proc, Node's own `recursive` tries for ever and hears no signal.
+ */
+function createFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) createFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (failure) {
+    const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+    // Another process was faster.
+    if (isFolder(path)) return;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EEXIST') throw failure;
+    throw new Refusal(`The folder ${path} can't be created (${code}). Set AFTERWORD_DATA to one that can.`);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 const HANDOVER_PATIENCE_MS = 20_000;

@@ -1,11 +1,21 @@
 import { reasonOf } from '../../conversations/engine/reason.ts';
 import type { Answer, Asked, InvitationState } from '../../conversations/engine/state.ts';
 import { category } from '../../conversations/score.ts';
+import type { QuietHours } from '../../conversations/survey.ts';
+import { afterQuietHours } from '../../conversations/time.ts';
 import type { EpisodeRow } from '../../db/episodes.ts';
+import { formatQuietHours } from '../config/amounts.ts';
 import { moment } from './moment.ts';
 
-/** What came of one end of a chat, and what comes next, a sentence each. Times are in the IANA zone. */
-export function tellEpisode(episode: EpisodeRow, zone: string, now: Date): readonly string[] {
+export interface Telling {
+  /** IANA zone of the team: times are told in it. */
+  readonly zone: string;
+  readonly quietHours: QuietHours | null;
+  readonly now: Date;
+}
+
+/** What came of one end of a chat, and what comes next, a sentence each. */
+export function tellEpisode(episode: EpisodeRow, { zone, quietHours, now }: Telling): readonly string[] {
   const { chat, team, endedAt, state, suppressedDetail, suppressedBecause } = episode;
   const at = (instant: Date | number) => moment(new Date(instant), zone);
   const agents = chat.agents.map(({ id, name }) => name ?? id).join(', ');
@@ -16,17 +26,27 @@ export function tellEpisode(episode: EpisodeRow, zone: string, now: Date): reado
   ].join(', ');
   if (state === null)
     return [`${ended}.`, `Not asked, because ${suppressedDetail ?? suppressedBecause ?? 'of an unknown reason'}.`];
-  return [`${ended}.`, ...tellState(state, at, now)];
+  if (state.kind === 'waiting') {
+    const why = whyThen(state.askAt, quietHours, chat.respondent.timezone ?? zone);
+    const late = state.askAt <= now.getTime() ? ' It is due: the running bot asks at any moment.' : '';
+    return [
+      `${ended}.`,
+      `Not asked yet. Next: the question, on ${at(state.askAt)}${why}, unless the customer writes again.${late}`,
+    ];
+  }
+  return [`${ended}.`, ...tellState(state, at)];
+}
+
+/** A question that goes out in the instant in which quiet hours end had to wait for it. */
+function whyThen(askAt: number, quietHours: QuietHours | null, zone: string): string {
+  if (quietHours === null || afterQuietHours(new Date(askAt - 1), quietHours, zone).getTime() !== askAt) return '';
+  return ` because of survey.quietHours (${formatQuietHours(quietHours)}, ${zone})`;
 }
 
 type At = (instant: Date | number) => string;
 
-function tellState(state: InvitationState, at: At, now: Date): readonly string[] {
+function tellState(state: Exclude<InvitationState, { kind: 'waiting' }>, at: At): readonly string[] {
   switch (state.kind) {
-    case 'waiting': {
-      const late = state.askAt <= now.getTime() ? ' It is due: the running bot asks at any moment.' : '';
-      return [`Not asked yet. Next: the question, on ${at(state.askAt)}, unless the customer writes again.${late}`];
-    }
     case 'suppressed':
       return [`Not asked: when its time came, on ${at(state.at)}, ${state.detail}.`];
     case 'asked':

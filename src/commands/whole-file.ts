@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -23,6 +23,9 @@ export async function writeWhole(path: string, content: Readable, signal: AbortS
 /** Why a file should not be written there; undefined: it may. */
 export function whyNotWrite(cwd: string, file: string, force: boolean): string | undefined {
   const path = resolve(cwd, file);
+  const folder = dirname(path);
+  if (!existsSync(folder)) return `there is no folder ${folder}. Create it, or name another.`;
+  if (!statSync(folder).isDirectory()) return `${folder} is not a folder. Name another.`;
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isFile()) return `${file} is not a file: name one that --output may write.`;
   return force ? undefined : `${file} is there already. Name another file, or add --force to replace it.`;

@@ -17,7 +17,8 @@ export function why(wanted: Surroundings & { readonly operands: readonly string[
       return exit.failed;
     }
     for (const episode of episodes) {
-      const story = tellEpisode(episode, zoneOf(config, episode.team), wanted.clock());
+      const { quietHours } = config.survey;
+      const story = tellEpisode(episode, { zone: zoneOf(config, episode.team), quietHours, now: wanted.clock() });
       print(visible([`End ${episode.episode} of the chat ${chat} (${source})`, ...story].join('\n  ')));
     }
     return exit.ok;

@@ -18,6 +18,12 @@ export function formatDuration(ms: number): string {
   return `${ms / units.s}s`;
 }
 
+/** `20:00-09:00`, as `parseQuietHours` reads it. */
+export function formatQuietHours({ from, to }: QuietHours): string {
+  const clock = (minutes: number) => [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0'));
+  return `${clock(from).join(':')}-${clock(to).join(':')}`;
+}
+
 /** `100%` or `12.5%`, as a share 0-1. */
 export function parsePercent(text: string): number | undefined {
   const [, amount] = /^(\d{1,3}(?:\.\d+)?)\s?%$/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type ErrorCode, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -14,16 +14,27 @@ export interface Document {
   lineOfKey(path: Path, key: string): number;
 }
 
+/** What the parser finds wrong, where its own words are for programmers. */
+const ours: { readonly [code in ErrorCode]?: string } = {
+  DUPLICATE_KEY: 'A key stands here for the second time.',
+  MULTIPLE_DOCS: 'A second document begins here: leave out the line --- or ... before it.',
+  TAB_AS_INDENT: 'A tab indents this line: use spaces, here and wherever else there are tabs.',
+};
+
 /** Reads YAML 1.2 text. Everything that makes it unreadable is reported. */
 export function readDocument(text: string, file: string): Document | { kind: 'problems'; problems: Problem[] } {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems: Problem[] = [...parsed.errors, ...parsed.warnings].map(({ code, message, pos }) => ({
+  const complaints = [...parsed.errors, ...parsed.warnings];
+  // After a tab nothing stands where it seems to: what follows is about how YAML reads the rest, not about the file.
+  const tab = complaints.findIndex(({ code }) => code === 'TAB_AS_INDENT');
+  const telling = tab === -1 ? complaints : complaints.slice(0, tab + 1);
+  const problems: Problem[] = telling.map(({ code, message, pos }) => ({
     key: 'The file',
     file,
     line: lines.linePos(pos[0]).line,
     wrong: 'is not readable YAML',
-    right: code === 'DUPLICATE_KEY' ? 'A key stands here for the second time.' : `${message}.`,
+    right: ours[code] ?? `${message}.`,
   }));
   if (problems.length > 0) return { kind: 'problems', problems };
 

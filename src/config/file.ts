@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Variables } from '../../adapters/platform.ts';
@@ -39,6 +40,10 @@ export function readFile(
   const file = named ?? usual;
   const path = resolve(cwd, file);
   const text = readText(path);
+  if (text.kind === 'garbled') {
+    const problem = { key: 'The file', file, wrong: 'is not text in UTF-8', right: 'Save the file as UTF-8.' };
+    return { kind: 'unreadable', problems: [problem] };
+  }
   if (text.kind === 'read') return check(readDocument(text.text, file), path, file, languages);
 
   if (named !== undefined) {
@@ -68,12 +73,18 @@ export function readFile(
   return { kind: 'none' };
 }
 
-function readText(path: string): { kind: 'read'; text: string } | { kind: 'failed'; code: string } {
+function readText(
+  path: string,
+): { kind: 'read'; text: string } | { kind: 'garbled' } | { kind: 'failed'; code: string } {
+  let bytes: Buffer;
   try {
-    return { kind: 'read', text: readFileSync(path, 'utf8') };
+    bytes = readFileSync(path);
   } catch (error) {
     return { kind: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
   }
+  // UTF-16 without a mark at its beginning is UTF-8 with a NUL at every other place.
+  if (!isUtf8(bytes) || bytes.includes(0)) return { kind: 'garbled' };
+  return { kind: 'read', text: bytes.toString('utf8') };
 }
 
 function check(

@@ -13,8 +13,19 @@ function duration(description: string, min: number, max: number, why = '') {
   return written(
     { description, type: ['string', 'integer'], pattern: durationPattern },
     `Write a duration from ${formatDuration(min)} to ${formatDuration(max)}, such as 90m, 36h or 7d${why}.`,
-    (text) => within(parseDuration(text), min, max),
+    (text) => within(parseDuration(text), min, max) ?? withoutUnit(text, min, max),
   );
+}
+
+const spans = { m: 'minutes', h: 'hours', d: 'days' } as const;
+
+/** A bare number: says which units it can be meant in. */
+function withoutUnit(text: string, min: number, max: number): Wrong | undefined {
+  if (!/^[\d.]+$/.test(text)) return undefined;
+  const meant = (['m', 'h', 'd'] as const)
+    .filter((unit) => within(parseDuration(`${text}${unit}`), min, max) !== undefined)
+    .map((unit) => `${text}${unit} for ${text} ${text === '1' ? spans[unit].slice(0, -1) : spans[unit]}`);
+  return meant.length === 0 ? undefined : new Wrong(`Its unit is missing: write ${meant.join(' or ')}.`);
 }
 
 function within(ms: number | undefined, min: number, max: number): number | undefined {
@@ -29,7 +40,10 @@ const remind = written(
     anyOf: [{ pattern: durationPattern }, { const: 'off' }],
   },
   'Write a duration from 1m to 90d, such as 24h, or off.',
-  (text) => (text === 'off' ? null : within(parseDuration(text), minute, 90 * day)),
+  (text) => {
+    if (text === 'off') return null;
+    return within(parseDuration(text), minute, 90 * day) ?? withoutUnit(text, minute, 90 * day);
+  },
 );
 
 const expire = duration('From the question to the end of answering and correcting.', minute, 90 * day);

@@ -2,6 +2,7 @@ import { group, list, setting, title, Wrong, written } from '../../adapters/sett
 import { parseChannel } from '../../conversations/place.ts';
 import { type Weekday, weekdays } from '../../conversations/team.ts';
 import { parseTimeOfDay } from './amounts.ts';
+import { shown } from './problem.ts';
 import { nearest } from './suggest.ts';
 
 const placePattern = '^[a-z][a-z0-9-]*:\\S+$';
@@ -77,6 +78,14 @@ const at = written(
   parseTimeOfDay,
 );
 
+/** What is wrong with one of the days that are listed, as a sentence. */
+function whyNotDay(day: unknown, index: number, chosen: readonly unknown[]): readonly string[] {
+  if (chosen.indexOf(day) < index) return [`Its entry ${shown(day)} stands there twice.`];
+  if (weekdays.some((known) => known === day)) return [];
+  const meant = typeof day === 'string' && weekdays.find((known) => day.trim().toLowerCase().startsWith(known));
+  return [`Its entry ${shown(day)} is no day${meant ? `: did you mean ${meant}?` : '.'}`];
+}
+
 const days = setting<readonly Weekday[]>(
   {
     description: 'The days on which the digest is posted.',
@@ -88,9 +97,9 @@ const days = setting<readonly Weekday[]>(
   (value) => {
     const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
     const known = weekdays.filter((day) => chosen.includes(day));
-    return known.length > 0 && known.length === chosen.length
-      ? known
-      : new Wrong(`Write a list of one or more of ${weekdays.join(', ')}, each once.`);
+    if (known.length > 0 && known.length === chosen.length) return known;
+    const right = `Write a list of one or more of ${weekdays.join(', ')}, each once.`;
+    return new Wrong([...chosen.flatMap(whyNotDay), right].join(' '));
   },
 );
 

@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, Router } from 'express';
 import { authorize } from './authorize.ts';
+import { nothingHere } from './nothing-here.ts';
 import { nps } from './nps.ts';
 import type { Ledger } from './ports.ts';
 import { refuse } from './problem-details.ts';
@@ -29,7 +30,7 @@ export function api({ ledger, token, platforms, teams, now, onError, isOutage }:
   router.use(supportChats(ledger, { platforms, teams }, now));
   router.use(responses(ledger, teams));
   router.use(nps(ledger, teams));
-  router.use((_request, response) => refuse(response, { status: 404, detail: 'There is nothing here.' }));
+  router.use(nothingHere());
   router.use(failed(onError, isOutage));
   return router;
 }

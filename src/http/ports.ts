@@ -1,4 +1,5 @@
 import type { CloseReason, EndedChat } from '../../conversations/inbound.ts';
+import type { Counts } from '../../conversations/nps.ts';
 import type { Named } from '../../conversations/place.ts';
 import type { Score } from '../../conversations/score.ts';
 
@@ -14,8 +15,8 @@ export interface Ledger {
   chat(source: string, id: string): Promise<ChatStatus | undefined>;
   /** One row per ended chat, asked about or not, ordered by (endedAt, id). */
   responses(query: ResponsesQuery): Promise<ResponsesPage>;
-  /** Figures of the chats that ended in the period: the same chats whose rows `responses` gives. */
-  nps(query: Period): Promise<NpsFigures>;
+  /** Counts over the chats that ended in the period: the same chats whose rows `responses` gives. */
+  count(query: Period): Promise<PeriodCounts>;
   /** Whether every part works that Afterword can't do without. `detail` is public: no secret, no personal data. */
   ready(): Promise<Readiness>;
 }
@@ -112,21 +113,10 @@ export interface ResponseRow extends Episode {
   };
 }
 
-export interface NpsFigures {
-  /** How many scores there are: promoters + passives + detractors. */
-  readonly scores: number;
-  readonly promoters: number;
-  readonly passives: number;
-  readonly detractors: number;
-  /** -100 to +100; null when there is no score. */
-  readonly nps: number | null;
-  /** Half the width of the 95 % interval around `nps`; null when there is no score. */
-  readonly margin: number | null;
+export interface PeriodCounts extends Counts {
   readonly invited: number;
   readonly delivered: number;
   readonly responses: number;
-  /** Responses / delivered, 0-1; null when nothing was delivered. */
-  readonly responseRate: number | null;
 }
 
 export interface Readiness {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { platforms } from '../../adapters/index.ts';
+import type { PlatformIds } from '../../adapters/platform.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
 import { parseInstant } from './moments.ts';
 import { text, typeError } from './text.ts';
@@ -63,10 +65,12 @@ export function reportSchema(known: Known, now: () => Date) {
         id: text(255),
         endedAt: endedAt.exactOptional(),
         closeReason: z.enum(closeReasons, `Must be one of ${closeReasons.join(', ')}.`).default('other'),
-        respondent: z.strictObject(
-          { platform, id: text(255), name: text(200).exactOptional(), locale: locale.exactOptional() },
-          { error: typeError('an object') },
-        ),
+        respondent: z
+          .strictObject(
+            { platform, id: text(255), name: text(200).exactOptional(), locale: locale.exactOptional() },
+            { error: typeError('an object') },
+          )
+          .transform(({ id, ...rest }) => ({ ...rest, id: samePerson(rest.platform, id) })),
         ask: z
           .strictObject(
             { platform, channel: text(255), thread: text(255).exactOptional() },
@@ -86,7 +90,8 @@ export function reportSchema(known: Known, now: () => Date) {
           .default([]),
         url: url.exactOptional(),
         customerMessages: z
-          .int('Must be a whole number.')
+          .number('Must be a whole number.')
+          .refine(Number.isInteger, { error: 'Must be a whole number.', abort: true })
           .min(0, 'Must not be negative.')
           .max(1_000_000, 'Must be at most 1000000.')
           .exactOptional(),
@@ -102,6 +107,13 @@ export function reportSchema(known: Known, now: () => Date) {
       const places = ask && { ask, channel: { platform: ask.platform, channel: ask.channel } };
       return { chat: { ...facts, ...places }, ...(endedAt && { endedAt }) };
     });
+}
+
+const ids = new Map<string, PlatformIds>(Object.entries(platforms).map(([name, platform]) => [name, platform.ids]));
+
+/** Clicks are held against this id: however it was written, it has to be the one that they carry. */
+function samePerson(platform: string, id: string): string {
+  return ids.get(platform)?.samePerson?.(id) ?? id;
 }
 
 function oneOf(kind: string, names: readonly string[]): string {

@@ -107,6 +107,15 @@ describe.concurrent('afterword start', () => {
     );
   });
 
+  it('names the platform that can not be reached, not the database', async () => {
+    await using configured = new Folder({ 'afterword.yaml': yaml }, { DATABASE_URL: database.url });
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'f00d', SLACK_API_URL: 'http://slack.invalid/api/' };
+    const { code, stderr } = await configured.start(['start'], env).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Afterword did not start: Slack: Slack did not answer \(.*slack\.invalid.*\)\n$/m);
+    expect(stderr).not.toContain('DATABASE_URL');
+  });
+
   it('names every problem of the configuration at once and ends with 3', async () => {
     const { code, stdout, stderr } = await folder.start(['start'], { PORT: 'x', LOG_LEVEL: 'loud' }).ended;
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

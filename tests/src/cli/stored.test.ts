@@ -98,7 +98,14 @@ describe.concurrent('afterword export', () => {
       '',
     ]);
     const nowhere = await folder.run('export', '--output', 'no/such/b.csv');
-    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('no/such') });
+    const missing = join(folder.path, 'no/such');
+    const stderr = `--output: there is no folder ${missing}. Create it, or name another.\n`;
+    expect(nowhere).toEqual({ code: 2, stdout: '', stderr });
+    const inFile = await folder.run('export', '--output', 'afterword.yaml/b.csv');
+    expect(inFile).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^--output: .*afterword\.yaml is not a folder/),
+    });
   });
 
   it('reads thousands of chats page by page, each once', async () => {
@@ -193,7 +200,9 @@ describe.concurrent('afterword why', () => {
   it('tells why nobody was asked, and what comes next', async () => {
     const db = connect(database.url, { max: 1 });
     const story = async (chat: string) =>
-      (await findEpisodes(db, 'web', chat)).map((episode) => tellEpisode(episode, 'UTC', new Date()).join(' '));
+      (await findEpisodes(db, 'web', chat)).map((episode) =>
+        tellEpisode(episode, { zone: 'UTC', quietHours: null, now: new Date() }).join(' '),
+      );
     const [bob, cy] = [await story('chat-bob'), await story('chat-cy')];
     await db.$client.end();
     expect(bob).toEqual([expect.stringMatching(/: spam, .* Not asked, because the chat was closed as spam\.$/)]);

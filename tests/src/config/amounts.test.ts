@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatDuration,
+  formatQuietHours,
   parseDuration,
   parsePercent,
   parseQuietHours,
@@ -60,6 +61,10 @@ describe('times of day', () => {
   it('reads quiet hours, over midnight too', () => {
     expect(parseQuietHours('20:00-09:00')).toEqual({ from: 1200, to: 540 });
     expect(parseQuietHours('12:00 - 13:30')).toEqual({ from: 720, to: 810 });
+  });
+
+  it('writes quiet hours', () => {
+    expect(formatQuietHours({ from: 1200, to: 545 })).toBe('20:00-09:05');
   });
 
   it.each(['20:00', '20:00-20:00', '20:00-25:00', '20-09'])('refuses the quiet hours %j', (text) =>

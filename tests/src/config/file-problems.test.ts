@@ -8,7 +8,15 @@ import { linesOf, loadFrom, problemsOf, slackEnv, yaml } from './loading.ts';
 describe('a setting that can not be taken', () => {
   it.each([
     ['survey.delay', 'survey: { delay: 2 minutes }', 'is "2 minutes". Write a duration from 0 to 7d'],
-    ['survey.delay', 'survey: { delay: 120 }', 'is 120. Write a duration'],
+    [
+      'survey.delay',
+      'survey: { delay: 2 }',
+      'is 2. Its unit is missing: write 2m for 2 minutes or 2h for 2 hours or 2d for 2 days.',
+    ],
+    ['survey.delay', 'survey: { delay: 1440 }', 'is 1440. Its unit is missing: write 1440m for 1440 minutes.'],
+    ['survey.quietPeriod', 'survey: { quietPeriod: 1 }', 'is 1. Its unit is missing: write 1d for 1 day.'],
+    ['survey.remind', 'survey: { remind: 1 }', 'is 1. Its unit is missing: write 1m for 1 minute or 1h for 1 hour or'],
+    ['survey.delay', 'survey: { delay: 99999999 }', 'is 99999999. Write a duration'],
     ['survey.delay', 'survey: { delay: 8d }', 'is "8d". Write a duration from 0 to 7d'],
     ['survey.expire', 'survey: { remind: off, expire: 30s }', 'is "30s". Write a duration from 1m to 90d'],
     ['survey.expire', 'survey: { expire: 91d }', 'is "91d"'],
@@ -47,9 +55,10 @@ describe('a setting that can not be taken', () => {
     [
       'teams[0].digest.days',
       'digest: { to: slack:C1, days: [monday] }',
-      'is a list. Write a list of one or more of mon',
+      'is a list. Its entry "monday" is no day: did you mean mon? Write a list of one or more of mon',
     ],
-    ['teams[0].digest.days', 'digest: { to: slack:C1, days: [mon, mon] }', 'each once'],
+    ['teams[0].digest.days', 'digest: { to: slack:C1, days: [mon, tue, mon] }', 'Its entry "mon" stands there twice.'],
+    ['teams[0].digest.days', 'digest: { to: slack:C1, days: [mon, 7, tue] }', 'Its entry 7 is no day. Write'],
     ['teams[0].digest.days', 'digest: { to: slack:C1, days: [] }', 'is a list'],
   ])('%s: %s', (key, line, said) => {
     const [problem, ...more] = problemsOf(yaml('', `    ${line}\n`));
@@ -202,6 +211,33 @@ describe('a file that can not be read', () => {
   it('a bomb of aliases', () => {
     const bomb = `a: &a [${'x,'.repeat(50)}]\n${[...'bcdefg'].map((key, i) => `${key}: &${key} [${`*${'abcdef'[i]},`.repeat(50)}]\n`).join('')}`;
     expect(problemsOf(bomb)).toEqual([expect.stringContaining('The file is not readable YAML')]);
+  });
+
+  it('holds two documents', () => {
+    expect(problemsOf(`${yaml()}---\n${yaml()}`)).toEqual([
+      'afterword.yaml:6: The file is not readable YAML. A second document begins here: leave out the line --- or ... before it.',
+    ]);
+  });
+
+  it('is indented by tabs: one sentence, for what follows from it helps nobody', () => {
+    const file = 'company: Acme\nteams:\n\t- id: a\n\t  name: b\n  \ttimezone: UTC\nsurvey:\n\tdelay: 2m\n';
+    expect(problemsOf(file)).toEqual([
+      'afterword.yaml:3: The file is not readable YAML. A tab indents this line: use spaces, here and wherever else there are tabs.',
+    ]);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from(`\ufeff${yaml()}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(yaml(), 'utf16le')],
+    ['Latin-1', Buffer.from(yaml().replace('Acme', 'Müller'), 'latin1')],
+  ])('is saved as %s', (_encoding, bytes) => {
+    expect(linesOf(loadFrom({ 'afterword.yaml': bytes }))).toEqual([
+      'afterword.yaml: The file is not text in UTF-8. Save the file as UTF-8.',
+    ]);
+  });
+
+  it('may begin with the mark of UTF-8', () => {
+    expect(problemsOf(`\ufeff${yaml()}`)).toEqual([]);
   });
 
   it('AFTERWORD_CONFIG names a file that is not there', () => {

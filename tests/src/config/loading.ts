@@ -7,7 +7,7 @@ import { formatProblems } from '../../../src/config/problem.ts';
 
 /** Loads the configuration from a directory that holds these files and nothing else. */
 export function loadFrom(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
   env: Surroundings['env'] = {},
   options: Partial<Surroundings> = {},
 ): Loaded {

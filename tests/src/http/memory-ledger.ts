@@ -2,8 +2,8 @@ import type { EndedChat } from '../../../conversations/inbound.ts';
 import type {
   ChatEpisode,
   Ledger,
-  NpsFigures,
   Period,
+  PeriodCounts,
   Readiness,
   ResponseRow,
   ResponsesQuery,
@@ -15,17 +15,13 @@ export class MemoryLedger implements Ledger {
   readonly queries: (ResponsesQuery | Period)[] = [];
   rows: ResponseRow[] = [];
   readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'answers' }] };
-  figures: NpsFigures = {
-    scores: 0,
+  counts: PeriodCounts = {
     promoters: 0,
     passives: 0,
     detractors: 0,
-    nps: null,
-    margin: null,
     invited: 0,
     delivered: 0,
     responses: 0,
-    responseRate: null,
   };
   /** Thrown by whatever is called next, after this many more calls. */
   failure: { error: Error; after: number } | undefined;
@@ -58,10 +54,10 @@ export class MemoryLedger implements Ledger {
     return { rows, ...(more && last && { next: { endedAt: last.endedAt, id: uuid(last) } }) };
   }
 
-  async nps(query: Period) {
+  async count(query: Period) {
     this.#mayFail();
     this.queries.push(query);
-    return this.figures;
+    return this.counts;
   }
 
   async ready() {

@@ -250,22 +250,3 @@ describe('responses as CSV', () => {
     expect(served.ledger.queries).toHaveLength(1);
   });
 });
-
-describe('the score', () => {
-  it('says what it rests on', async () => {
-    await using served = await serve();
-    served.ledger.figures = { ...served.ledger.figures, scores: 2, promoters: 1, detractors: 1, nps: 0, margin: 60.5 };
-    const response = await served.send('/v1/nps?from=2026-11-01&team=sales');
-    expect(await response.json()).toEqual({
-      from: '2026-11-01T00:00:00.000Z',
-      to: null,
-      team: 'sales',
-      ...served.ledger.figures,
-    });
-  });
-
-  it('is null where nobody scored', async () => {
-    await using served = await serve();
-    expect(await (await served.send('/v1/nps')).json()).toMatchObject({ nps: null, margin: null, responseRate: null });
-  });
-});

@@ -64,6 +64,21 @@ describe('reporting a chat', () => {
     expect(served.ledger.reports).toEqual([{ at: now, chat: { ...chat, agents: [], tags: [], closeReason: 'other' } }]);
   });
 
+  it('takes an object id of Teams however it is written, and no other id', async () => {
+    await using served = await serve({ platforms: ['slack', 'teams'] });
+    const ids = [
+      ['teams', '0B7A1C2D-3E4F-4A5B-8C6D-7E8F9A0B1C2D'],
+      ['teams', '29:1AbC-DeF'],
+      ['slack', 'U0CUSTOMER'],
+    ];
+    for (const [platform, id] of ids) await served.post({ ...chat, id: `T-${id}`, respondent: { platform, id } });
+    expect(served.ledger.reports.map(({ chat: { respondent } }) => respondent.id)).toEqual([
+      '0b7a1c2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d',
+      '29:1AbC-DeF',
+      'U0CUSTOMER',
+    ]);
+  });
+
   it('takes the same answer from the ledger again', async () => {
     await using served = await serve();
     const answers = [await served.post(chat), await served.post({ ...chat, id: 'T-2' }), await served.post(chat)];
@@ -163,6 +178,8 @@ describe('a report that is refused', () => {
     ['#/customerMessages', { ...chat, customerMessages: '3' }, 'Must be a whole number.'],
     ['#/customerMessages', { ...chat, customerMessages: 1.5 }, 'Must be a whole number.'],
     ['#/customerMessages', { ...chat, customerMessages: -1 }, 'Must not be negative.'],
+    ['#/customerMessages', { ...chat, customerMessages: -1.5 }, 'Must be a whole number.'],
+    ['#/customerMessages', { ...chat, customerMessages: 1e308 }, 'Must be at most 1000000.'],
     ['#/name', { ...chat, name: 'x' }, 'There is no such field.'],
     [
       '#/respondent/a~1b~0c%20%C3%BC',

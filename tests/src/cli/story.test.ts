@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { EndedChat } from '../../../conversations/inbound.ts';
+import type { EpisodeRow } from '../../../db/episodes.ts';
+import { tellEpisode } from '../../../src/commands/story.ts';
+
+const quietHours = { from: 20 * 60, to: 9 * 60 };
+const ended = new Date('2026-11-21T21:30:00Z');
+
+/** What is told of a question that waits until then. */
+function waiting(askAt: string, timezone?: string, hours: typeof quietHours | null = quietHours): string {
+  const episode = {
+    id: '00000000-0000-4000-8000-000000000001',
+    episode: 1,
+    team: 'support',
+    endedAt: ended,
+    chat: {
+      source: 'slack',
+      id: 'C1:1.0',
+      respondent: { platform: 'slack', id: 'U1', ...(timezone === undefined ? {} : { timezone }) },
+      agents: [],
+      tags: [],
+      closeReason: 'resolved',
+    } satisfies EndedChat,
+    suppressedBecause: null,
+    suppressedDetail: null,
+    invitation: '00000000-0000-4000-8000-000000000002',
+    state: { kind: 'waiting', askAt: Date.parse(askAt) },
+    askedAt: null,
+    deliveredAt: null,
+    wakeAt: new Date(askAt),
+    score: null,
+    scoredAt: null,
+    reason: null,
+  } satisfies EpisodeRow;
+  return tellEpisode(episode, { zone: 'Europe/Berlin', quietHours: hours, now: ended }).join(' ');
+}
+
+describe('why a question waits', () => {
+  it("because of quiet hours, in the team's zone", () => {
+    expect(waiting('2026-11-22T08:00:00Z')).toMatch(
+      /Next: the question, on Sun.* 09:00 \(Europe\/Berlin\) because of survey\.quietHours \(20:00-09:00, Europe\/Berlin\), unless/,
+    );
+  });
+
+  it("because of quiet hours in the respondent's zone", () => {
+    expect(waiting('2026-11-22T00:00:00Z', 'Asia/Tokyo')).toMatch(
+      / 01:00 \(Europe\/Berlin\) because of survey\.quietHours \(20:00-09:00, Asia\/Tokyo\), unless/,
+    );
+  });
+
+  it.each([
+    ['only for the delay', waiting('2026-11-21T10:02:00Z')],
+    ['at the end of hours that are quiet elsewhere', waiting('2026-11-22T08:00:00Z', 'Asia/Tokyo')],
+    ['without quiet hours', waiting('2026-11-22T08:00:00Z', undefined, null)],
+  ])('%s', (_why, story) => {
+    expect(story).toContain('Not asked yet.');
+    expect(story).not.toContain('quietHours');
+  });
+});
