@@ -23,8 +23,6 @@ export interface Estimate {
   readonly scored: number;
   /** Promoters % minus detractors %, plain. */
   readonly nps: number;
-  /** 95 % margin in points: `nps` plus or minus it. */
-  readonly margin: number;
   /** The 95 % interval itself. Around the adjusted estimate, so `nps` is in it but not always its middle. */
   readonly low: number;
   readonly high: number;
@@ -65,7 +63,6 @@ export function nps(counts: Counts): Nps {
     kind: n < soundFrom ? 'early' : 'sound',
     scored: n,
     nps: points,
-    margin: Math.round(100 * z95 * error),
     low: roundAwayFromZero(Math.max(-100, 100 * (centre - z95 * error))),
     high: roundAwayFromZero(Math.min(100, 100 * (centre + z95 * error))),
   };
@@ -82,11 +79,6 @@ export function reportedNps(counts: Counts): number | null {
   // In whole numbers throughout, so that a half is a half.
   const size = Math.floor((200 * Math.abs(net) + n) / (2 * n));
   return net < 0 && size > 0 ? -size : size;
-}
-
-/** Half the width of the 95 % adjusted Wald interval, in points, unrounded, 0-100; null when nobody scored. */
-export function margin(counts: Counts): number | null {
-  return scored(counts) === 0 ? null : Math.min(100, 100 * z95 * adjusted(counts).error);
 }
 
 /**

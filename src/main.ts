@@ -17,6 +17,7 @@ import { explain, notStarted } from './explain.ts';
 import { api } from './http/api.ts';
 import { health } from './http/health.ts';
 import { measureRequests, metrics as metricsRoute } from './http/metrics.ts';
+import { nothingHere } from './http/nothing-here.ts';
 import { createInbox } from './inbox.ts';
 import { createLedger } from './ledger.ts';
 import { listen } from './listen.ts';
@@ -115,6 +116,7 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
         isOutage,
       }),
     );
+    app.use(nothingHere());
 
     await retryFailed(workDb, config.teams);
     const turn = inTurn();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counts, differ, margin, nps, reportedNps, scored, tally } from '../../conversations/nps.ts';
+import { type Counts, differ, nps, reportedNps, scored, tally } from '../../conversations/nps.ts';
 import { type Score, scores } from '../../conversations/score.ts';
 
 function counts(promoters: number, passives: number, detractors: number): Counts {
@@ -84,45 +84,15 @@ describe('the reported NPS', () => {
   });
 });
 
-describe('the margin', () => {
-  // Worked by hand from p = (P + 3/4) / (n + 3), d = (D + 3/4) / (n + 3), 196 sqrt((p + d - (p - d)^2) / (n + 3)).
-  it.each([
-    ['one promoter: p 7/16, d 3/16', counts(1, 0, 0), 73.5],
-    ['one detractor', counts(0, 0, 1), 73.5],
-    ['one of each end: p = d = 0.35', counts(1, 0, 1), 73.3365],
-    ['27 passives: p = d = 0.025', counts(0, 27, 0), 8.0017],
-    ['10 promoters', counts(10, 0, 0), 29.419],
-    ['100 scores', counts(50, 30, 20), 15.0754],
-  ])('of %s', (_, of, points) => {
-    expect(margin(of)).toBeCloseTo(points, 2);
-  });
-
-  it('is null when nobody scored', () => {
-    expect(margin(counts(0, 0, 0))).toBeNull();
-  });
-
-  it('is never negative or over 100, the same when promoters and detractors are swapped, and smaller with ten times as many', () => {
-    fc.assert(
-      fc.property(someCounts, (of) => {
-        const points = margin(of) ?? Number.NaN;
-        expect(points).toBeGreaterThan(0);
-        expect(points).toBeLessThanOrEqual(100);
-        expect(margin(swapped(of))).toBeCloseTo(points, 9);
-        expect(margin(counts(10 * of.promoters, 10 * of.passives, 10 * of.detractors))).toBeLessThan(points);
-      }),
-    );
-  });
-});
-
 describe('what may be shown', () => {
   it.each([
     [counts(0, 0, 0), { kind: 'none', scored: 0 }],
     [counts(1, 0, 0), { kind: 'few', scored: 1 }],
     [counts(1, 0, 1), { kind: 'few', scored: 2 }],
     [counts(9, 0, 0), { kind: 'few', scored: 9 }],
-    [counts(10, 0, 0), { kind: 'early', scored: 10, nps: 100, margin: 29, low: 48, high: 100 }],
-    [counts(0, 0, 10), { kind: 'early', scored: 10, nps: -100, margin: 29, low: -100, high: -48 }],
-    [counts(50, 30, 20), { kind: 'sound', scored: 100, nps: 30, margin: 15, low: 14, high: 44 }],
+    [counts(10, 0, 0), { kind: 'early', scored: 10, nps: 100, low: 48, high: 100 }],
+    [counts(0, 0, 10), { kind: 'early', scored: 10, nps: -100, low: -100, high: -48 }],
+    [counts(50, 30, 20), { kind: 'sound', scored: 100, nps: 30, low: 14, high: 44 }],
   ] as const)('of %j', (of, shown) => {
     expect(nps(of)).toEqual(shown);
   });
@@ -139,7 +109,6 @@ describe('what may be shown', () => {
         expect(shown.scored).toBe(scored(of));
         if (shown.kind === 'none' || shown.kind === 'few') return;
         expect(shown.nps).toBe(reportedNps(of));
-        expect(shown.margin).toBe(Math.round(margin(of) ?? Number.NaN));
         expect(shown.low).toBeGreaterThanOrEqual(-100);
         expect(shown.low).toBeLessThanOrEqual(shown.nps);
         expect(shown.high).toBeGreaterThanOrEqual(shown.nps);
