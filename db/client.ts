@@ -11,6 +11,8 @@ export interface ConnectOptions {
   readonly max?: number;
   /** Milliseconds after which a statement is given up; a click must not wait for ever. */
   readonly statementTimeout?: number;
+  /** Milliseconds after which a connection is given up; default 2,000: one that takes longer is not coming. */
+  readonly connectTimeout?: number;
   /**
    * Whether a commit waits for the disk; default true. False is for what is found out again after a power cut; commits
    * stay in order all the same.
@@ -26,8 +28,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     Client: preparing(setUp(options)),
     connectionString: url,
     max: options.max ?? 10,
-    // Whoever waits little for an answer waits little for a connection.
-    connectionTimeoutMillis: Math.min(10_000, options.statementTimeout ?? 10_000),
+    connectionTimeoutMillis: options.connectTimeout ?? 2_000,
     query_timeout: options.statementTimeout ?? 30_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

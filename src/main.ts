@@ -25,7 +25,6 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPressure, type Pressure } from './pressure.ts';
 import { composeDueDigests, postDigestNow } from './work/digest.ts';
-import { inTurn } from './work/in-turn.ts';
 import { startQueue } from './work/queue.ts';
 import { showLane } from './work/show.ts';
 import { wakeInvitation } from './work/wake.ts';
@@ -119,18 +118,13 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     app.use(nothingHere());
 
     await retryFailed(workDb, config.teams);
-    const turn = inTurn();
     const queue = startQueue({
       url: database.url,
       pool: workDb.$client,
       log,
       sweep: async () => void (await sweep(workDb, clock())),
       tasks: {
-        show: (payload) => {
-          const lane = idOf(payload, 'lane');
-          // Should the queue believe that this process died, it hands the lane to the next worker while the first still sends.
-          return turn(lane, () => plainly(showLane(work, lane)));
-        },
+        show: (payload) => plainly(showLane(work, idOf(payload, 'lane'))),
         wake: (payload) => plainly(wakeInvitation(work, idOf(payload, 'invitation'))),
       },
     });

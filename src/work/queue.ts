@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import { every } from '../every.ts';
 import type { Log } from '../log.ts';
 import { takeOver } from './takeover.ts';
 
@@ -25,8 +24,6 @@ const concurrency = 8;
 const pollInterval = 1_000;
 /** Milliseconds between looks for the work of dead processes. */
 const watchInterval = 1_000;
-/** Milliseconds after which a look that gets no answer counts as a lost connection. */
-const patience = 10_000;
 /** Milliseconds that jobs in hand get to finish when the database was lost. */
 const drainTime = 1_000;
 /** Milliseconds before a lost database is tried again. */
@@ -64,11 +61,7 @@ export function startQueue(options: QueueOptions): Queue {
 
 /** One life of the worker pool: from a connection made to that connection lost, or to `stop` being called. */
 async function generation(options: QueueOptions, onStop: (stop: () => void) => void): Promise<void> {
-  const guard = new pg.Client({
-    connectionString: options.url,
-    application_name: 'afterword guard',
-    query_timeout: patience,
-  });
+  const guard = new pg.Client({ connectionString: options.url, application_name: 'afterword guard' });
   const over = Promise.withResolvers<void>();
   guard.on('error', () => over.resolve());
   guard.on('end', () => over.resolve());
@@ -78,7 +71,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     over.resolve();
   });
   let runner: Runner | undefined;
-  let endWatch = async () => {};
+  let watch: NodeJS.Timeout | undefined;
   try {
     await guard.connect();
     const events: WorkerEvents = new EventEmitter();
@@ -106,22 +99,21 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
     runner.promise.then(over.resolve, over.resolve);
     const own = await name.promise;
     await guard.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, own]);
-    const look = async () => {
-      const dead = await takeOver(guard, own, lockClass);
-      if (dead.length > 0) options.log.warn({ dead }, 'took over the work of processes that died');
-    };
+    const look = () =>
+      takeOver(guard, own, lockClass)
+        .then((dead) => dead.length > 0 && options.log.warn({ dead }, 'took over the work of processes that died'))
+        .catch(() => over.resolve());
     await look();
     await options.sweep();
-    endWatch = every(watchInterval, look, () => over.resolve());
+    watch = setInterval(look, watchInterval);
     await over.promise;
   } finally {
-    const watchEnded = endWatch();
+    clearInterval(watch);
     const stopped = runner?.stop().catch(() => {});
     // In order, every job in hand is waited for. When the database was lost the old pool may try for seconds to report its
     // jobs: it is left to that, since its name is given up and the next pool takes over what it held.
     await (isInOrder ? stopped : Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, drainTime))]));
-    await Promise.race([guard.end().catch(() => {}), new Promise((resolve) => setTimeout(resolve, drainTime))]);
-    await watchEnded;
+    await guard.end().catch(() => {});
   }
 }
 

@@ -27,7 +27,7 @@ export function openDesk() {
 
   beforeAll(async () => {
     const created = await createDatabase();
-    db = connect(created.url, { max: 20 });
+    db = connect(created.url, { max: 20, connectTimeout: 10_000 });
     drop = created.drop;
   });
   afterAll(async () => {

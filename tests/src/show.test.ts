@@ -11,7 +11,6 @@ import { createInbox, reportEndedChat } from '../../src/inbox.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createPressure } from '../../src/pressure.ts';
-import { inTurn } from '../../src/work/in-turn.ts';
 import { showLane } from '../../src/work/show.ts';
 import { wakeInvitation } from '../../src/work/wake.ts';
 import { promptSurvey, team } from '../end-to-end/service.ts';
@@ -200,20 +199,6 @@ describe('what a team should see', () => {
 });
 
 describe('a lane', () => {
-  test('is worked on by one at a time, others meanwhile', async () => {
-    const turn = inTurn();
-    const order: string[] = [];
-    const work = (name: string, ms: number) => async () => {
-      order.push(`${name} begins`);
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      order.push(`${name} ends`);
-    };
-    const failing = turn('a', () => Promise.reject(new Error('no')));
-    await Promise.allSettled([failing, turn('a', work('1', 60)), turn('a', work('2', 1)), turn('b', work('3', 10))]);
-    expect(order.filter((each) => !each.startsWith('3'))).toEqual(['1 begins', '1 ends', '2 begins', '2 ends']);
-    expect(order.indexOf('3 ends')).toBeLessThan(order.indexOf('1 ends'));
-  });
-
   test('with a very long name has a queue, and a queue without jobs is forgotten', async () => {
     const long = `slack:C${'x'.repeat(300)}`;
     await nudge(db, { task: 'show', lane: long });

@@ -29,6 +29,8 @@ export interface CrashReport {
   readonly unacknowledged: number;
   /** Milliseconds from each kill to the service being ready again. */
   readonly restarts: readonly number[];
+  /** Milliseconds from readiness after each kill until every promised alert was visible. */
+  readonly alerts: readonly { readonly victim: string; readonly ms: number }[];
   /** What the services logged as an error, for whoever looks into a problem. */
   readonly errors: readonly string[];
 }
@@ -68,6 +70,7 @@ export async function crash({ seed, kills, crowd, alertWithin }: CrashPlan): Pro
     const random = seeded(seed);
     const problems: string[] = [];
     const restarts: number[] = [];
+    const alerts: { readonly victim: Victim; readonly ms: number }[] = [];
     let isHasty = false;
     for (let kill = 1; kill <= kills; kill++) {
       // On a slow machine, too, every life does some of the work it is killed in; a hasty one dies as it comes.
@@ -90,7 +93,10 @@ export async function crash({ seed, kills, crowd, alertWithin }: CrashPlan): Pro
       restarts.push(readyAt - since);
       // Now and then the next kill comes before the dust has settled.
       isHasty = random.chance(0.2) && kill < kills;
-      if (!isHasty) problems.push(...(await awaitAlerts(slack, promised, readyAt, alertWithin)));
+      if (!isHasty) {
+        problems.push(...(await awaitAlerts(slack, promised, readyAt, alertWithin)));
+        alerts.push({ victim, ms: Date.now() - readyAt });
+      }
     }
     isOver = true;
     await Promise.all(actors);
@@ -105,6 +111,7 @@ export async function crash({ seed, kills, crowd, alertWithin }: CrashPlan): Pro
       acknowledged: acknowledged(customers),
       unacknowledged,
       restarts,
+      alerts,
       errors,
     };
   } finally {
