@@ -26,6 +26,11 @@ const pollInterval = 1_000;
 const watchInterval = 1_000;
 /** Milliseconds that jobs in hand get to finish when the database was lost. */
 const drainTime = 1_000;
+/**
+ * Milliseconds after which all that is due is nudged once more: a job that was in hand when the database went may fail only
+ * after the first time, and would then rest for seconds.
+ */
+const sweepAgainAfter = 1_500;
 /** Milliseconds before a lost database is tried again. */
 const reconnectAfter = 250;
 
@@ -72,6 +77,7 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
   });
   let runner: Runner | undefined;
   let watch: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
   try {
     await guard.connect();
     const events: WorkerEvents = new EventEmitter();
@@ -105,10 +111,12 @@ async function generation(options: QueueOptions, onStop: (stop: () => void) => v
         .catch(() => over.resolve());
     await look();
     await options.sweep();
+    later = setTimeout(() => void options.sweep().catch(() => {}), sweepAgainAfter);
     watch = setInterval(look, watchInterval);
     await over.promise;
   } finally {
     clearInterval(watch);
+    clearTimeout(later);
     const stopped = runner?.stop().catch(() => {});
     // In order, every job in hand is waited for. When the database was lost the old pool may try for seconds to report its
     // jobs: it is left to that, since its name is given up and the next pool takes over what it held.

@@ -92,7 +92,7 @@ describe.each(transports)('over %s', (transport) => {
     expect(local.slack.views(ada)).toHaveLength(1);
   });
 
-  test('a field that cannot be opened: nothing false is said, and that typing counts where it does', async () => {
+  test('a field that cannot be opened: the customer hears that the score is saved, and that typing counts where it does', async () => {
     local = await openLocal(transport, memory().inbox);
     const thread = await local.slack.say(helpChannel, ada, 'Help!');
     for (const place of [{ thread }, {}]) {
@@ -102,7 +102,8 @@ describe.each(transports)('over %s', (transport) => {
       local.slack.fail.next('views.open', { kind: 'error', error: 'expired_trigger_id' });
       expect((await local.slack.click(helpChannel, ts, ada, 'reason')).isAcknowledged).toBe(true);
     }
-    expect(told()).toEqual(['Or just type your answer here.']);
+    const saved = 'Your score is saved. Only the text field did not open: please click the button again.';
+    expect(told()).toEqual([`${saved} Or just type your answer here.`, saved]);
     expect(local.logged).toContainEqual(expect.stringContaining('expired_trigger_id'));
   });
 
