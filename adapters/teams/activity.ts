@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { storable } from './text.ts';
+import { tidy } from '../../conversations/tidy.ts';
 
 /** Made storable here, once for all: what can't be stored would be refused each time it is delivered. */
-const text = z.string().transform(storable);
+const text = z.string().transform((given) => tidy(given));
 const named = text.pipe(z.string().min(1));
 const account = z.looseObject({
   id: text,

@@ -1,8 +1,8 @@
 import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botbuilder';
+import { tidy } from '../../conversations/tidy.ts';
 import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
 import { withoutPrinting } from './hush.ts';
 import type { TeamsSettings } from './settings.ts';
-import { storable } from './text.ts';
 
 /*
  * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it
@@ -181,7 +181,7 @@ function memberOf(account: TeamsChannelAccount & { readonly objectId?: string })
   return {
     id,
     ...(aadObjectId === undefined ? {} : { aadObjectId }),
-    ...(name === undefined ? {} : { name: storable(name) }),
+    ...(name === undefined ? {} : { name: tidy(name) }),
     ...(tenantId === undefined ? {} : { tenantId }),
     ...(userRole === undefined ? {} : { role: userRole }),
   };

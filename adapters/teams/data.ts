@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Intent } from '../../conversations/message.ts';
 import { intents } from '../../conversations/message.ts';
 import { isScore, type Score } from '../../conversations/score.ts';
-import { storable } from './text.ts';
+import { tidy } from '../../conversations/tidy.ts';
 
 /*
  * What a button carries, and what comes back when it is clicked. Everything needed to act on a click is in the click, so
@@ -54,7 +54,7 @@ export function readClick(value: unknown): Clicked {
     case 'reason': {
       const written = z.object({ [reasonField]: z.string().max(30_000) }).safeParse(value);
       if (!written.success) return { kind: 'malformed', because: 'the field carries no text', badScore: false };
-      return { kind: 'reason', invitation, text: storable(written.data[reasonField]) };
+      return { kind: 'reason', invitation, text: tidy(written.data[reasonField]) };
     }
     case 'declined':
     case 'optedOut':

@@ -23,11 +23,6 @@ export function markdownLink(text: string, url: string): string {
   return `[${escapeMarkdown(text)}](${address})`;
 }
 
-/** Text as PostgreSQL can store it: without NUL, and with a replacement character for half a surrogate pair. */
-export function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '');
-}
-
 /** The address as it can stand in a link, or undefined when it is none of the web. @param max UTF-16 units */
 export function webAddress(url: string | undefined, max: number): string | undefined {
   const read = url === undefined ? null : URL.parse(url);
