@@ -15,7 +15,8 @@ export interface Adapter {
   readonly router?: Router;
   /**
    * Begins to receive. Resolves when events can arrive.
-   * @throws when the credentials are refused or the platform can't be reached; the message says what to do.
+   * @throws when the credentials are refused or the platform can't be reached, within a minute; the message says what to
+   * do. It is then called again, with growing waits: a start that failed leaves nothing behind.
    */
   start(inbox: Inbox): Promise<void>;
   /** Stops receiving and waits for events in hand. */
@@ -66,7 +67,13 @@ export type Shown =
   /** This person or place can't be reached: the engine is told. */
   | { readonly kind: 'unreachable'; readonly because: string }
   /** Our fault or the configuration's: the operator is told. */
-  | { readonly kind: 'refused'; readonly because: string };
+  | { readonly kind: 'refused'; readonly because: string }
+  /**
+   * The platform takes nothing from us: the credentials are refused, the app was uninstalled. Not this message's trouble:
+   * it does not count as an attempt, and nothing else is sent there until a later try goes well. `retryAfter`: milliseconds
+   * to wait at least.
+   */
+  | { readonly kind: 'paused'; readonly because: string; readonly retryAfter?: number };
 
 export interface Description {
   /** The id by which this person's clicks arrive, where it is another than the one asked about. */
@@ -125,4 +132,6 @@ export interface Limits {
   readonly reason: number;
   /** Milliseconds in which an interaction must be acknowledged. */
   readonly acknowledge: number;
+  /** Milliseconds between two messages created in one lane, from the answer to the first to the sending of the second. */
+  readonly pace: number;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Team } from '../conversations/team.ts';
 import type { Adapter } from './adapter.ts';
 import type { Memory } from './memory.ts';
+import type { Standing } from './standing.ts';
 import type { WebChats } from './web/chats.ts';
 
 /**
@@ -91,8 +92,8 @@ export interface Given {
   ) => void;
   /** The platform's own. */
   readonly memory: Memory;
-  /** The platform will not work again until the operator does something; the sentence says what. */
-  readonly onFatal: (because: string) => void;
+  /** Told whenever it changes, as often as it is true: readiness shows it, and nothing is sent while credentials are refused. */
+  readonly onStanding: (standing: Standing) => void;
   readonly playground: {
     readonly chats: WebChats;
     /** Posts today's digest of the playground's team. */

@@ -83,9 +83,10 @@ export async function start({ config, log, clock }: Surroundings): Promise<Start
     const broken = new Map<string, string>();
     const provide = providing({ config, log, clock }, db, url);
     const adapters = await createAdapters(config.platforms, (platform) =>
-      provide(platform, (because) => {
-        broken.set(platform, because);
-        log.error({ platform, because }, 'a platform does not work any more');
+      provide(platform, (standing) => {
+        if (standing.kind === 'works') return void broken.delete(platform);
+        broken.set(platform, standing.because);
+        log.error({ platform, because: standing.because }, 'a platform does not work');
       }),
     );
     const adapter = (platform: string) => adapters.find((known) => known.platform === platform);
@@ -163,14 +164,14 @@ function stopAdapter(adapter: Adapter, up: Set<string>): Promise<void> {
 export function providing({ config, log, clock }: Surroundings, db: Database, url: string) {
   const { teams, survey } = config;
   const team = teams.find(({ digest }) => digest?.to.platform === 'web');
-  return (platform: string, onFatal: (because: string) => void = () => {}): Given => ({
+  return (platform: string, onStanding: Given['onStanding'] = () => {}): Given => ({
     teams,
     company: survey.company,
     baseUrl: url,
     now: clock,
     log: (level, fields, text) => log[level](fields, text),
     memory: createMemory(db, platform),
-    onFatal,
+    onStanding,
     playground: {
       chats: createWebChats(db),
       postDigest: async () => {

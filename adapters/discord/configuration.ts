@@ -42,8 +42,8 @@ export const discord: Platform<DiscordConfig, Variable> = {
       : { token, ...(apiUrl !== undefined && { apiUrl }), autoArchiveEnds: autoArchive };
   },
   welcome: () => 'Discord: connected, events arrive by the gateway',
-  create: async (config, { teams, memory, log, onFatal }) =>
-    (await import('./index.ts')).createDiscordAdapter({ ...config, teams, memory, log, onFatal }),
+  create: async (config, { teams, memory, log, onStanding }) =>
+    (await import('./index.ts')).createDiscordAdapter({ ...config, teams, memory, log, onStanding }),
 };
 
 function readToken(variables: Variables<Variable>, neededBy: string | undefined): string | undefined {

@@ -40,7 +40,7 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
 
   const onFatal = (because: string) => {
     log('error', { because }, 'discord: nothing works until this is mended');
-    settings.onFatal?.(because);
+    settings.onStanding?.({ kind: 'refused', because });
   };
   const waits = openWaits();
   const heard: { now: (dispatch: Dispatch) => void } = { now: () => {} };

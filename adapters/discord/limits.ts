@@ -13,6 +13,8 @@ export const limits: Limits = {
   tableRows: 60,
   reason: 4000,
   acknowledge: 3000,
+  /** Every answer of Discord says what it still takes: discord.js waits by that. */
+  pace: 0,
 };
 
 /** What only the renderer here needs to know. All in UTF-16 units, as Discord counts. */

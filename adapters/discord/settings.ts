@@ -1,5 +1,6 @@
 import type { Team } from '../../conversations/team.ts';
 import type { Memory } from '../memory.ts';
+import type { Standing } from '../standing.ts';
 
 /** What the adapter is told: the `discord` part of the configuration, the teams, and where it remembers and logs. */
 export interface DiscordSettings {
@@ -13,7 +14,7 @@ export interface DiscordSettings {
   readonly memory: Memory;
   readonly log: Log;
   /** Discord does not accept the token any more: nothing works until somebody gives it another one. */
-  readonly onFatal?: (because: string) => void;
+  readonly onStanding?: (standing: Standing) => void;
   readonly times?: Partial<Times>;
 }
 

@@ -12,6 +12,8 @@ export const limits: Limits = {
   tableRows: 100,
   reason: 3000,
   acknowledge: 3000,
+  /** One message a second and channel. Source: docs.slack.dev/apis/web-api/rate-limits. */
+  pace: 1000,
 };
 
 /** What only the renderer here needs to know. All in UTF-16 units, as Slack counts. */

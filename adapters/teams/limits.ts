@@ -14,6 +14,8 @@ export const limits: Limits = {
   reason: 3000,
   /** Teams gives an invoke up after 10 to 15 seconds and may deliver it again. */
   acknowledge: 10_000,
+  /** 60 messages in 30 seconds and thread. Source: learn.microsoft.com, "Optimize your bot with rate limiting in Teams". */
+  pace: 500,
 };
 
 /** What only the renderer here needs to know. Text in UTF-16 units. */

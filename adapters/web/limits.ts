@@ -9,6 +9,7 @@ export const limits: Limits = {
   tableRows: 100,
   reason: 2000,
   acknowledge: 10_000,
+  pace: 0,
 };
 
 /** Characters somebody can write into a chat at once. */

@@ -85,6 +85,10 @@ async function showPosting(options: ShowOptions, posting: DuePosting): Promise<v
     }
     case 'gone':
       return posting.editOnly ? giveUp(db, posting, null) : forgetRef(db, posting);
+    case 'paused': {
+      const delay = Math.max(shown.retryAfter ?? 0, 30_000);
+      return db.transaction((tx) => postpone(tx, posting, delay, posting.uncertain));
+    }
     case 'unreachable':
     case 'refused':
       return fail(options, posting, shown);

@@ -84,7 +84,7 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
     teams: [team],
     memory,
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
-    onFatal: (because) => fatal.push(because),
+    onStanding: (standing) => standing.kind === 'refused' && fatal.push(standing.because),
     ...options.settings,
     times: {
       connect: 3_000,
