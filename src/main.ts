@@ -18,7 +18,7 @@ import { api } from './http/api.ts';
 import { health } from './http/health.ts';
 import { measureRequests, metrics as metricsRoute } from './http/metrics.ts';
 import { nothingHere } from './http/nothing-here.ts';
-import { createInbox } from './inbox.ts';
+import { createInbox } from './inbox/index.ts';
 import { createLedger } from './ledger.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
