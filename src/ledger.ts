@@ -9,8 +9,8 @@ import { type InboxOptions, reportEndedChat } from './inbox/index.ts';
 export interface LedgerOptions extends InboxOptions {
   /** The database for reports, which may take longer than a click may wait. */
   readonly reports: Database;
-  /** What each platform says of itself, for /readyz. */
-  readonly platforms: () => readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  /** What the platforms and the work say of themselves, for /readyz. */
+  readonly parts: () => Readiness['parts'];
 }
 
 /** What the HTTP API asks and tells, on the store. */
@@ -38,7 +38,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       return countEpisodes(reports, span);
     },
     async ready() {
-      const parts = [await databaseReady(options), ...options.platforms()];
+      const parts = [await databaseReady(options), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };
     },
   };

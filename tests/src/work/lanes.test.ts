@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { QueryConfig } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Adapter, Shown, Wish } from '../../adapters/adapter.ts';
-import type { Survey } from '../../conversations/survey.ts';
-import { connect, type Database } from '../../db/client.ts';
-import { findInvitation } from '../../db/invitations.ts';
-import { forgetQueues, nudge, queueOf } from '../../db/jobs.ts';
-import { retryFailed, wishPosting } from '../../db/postings.ts';
-import { createInbox, reportEndedChat } from '../../src/inbox/index.ts';
-import { createLog } from '../../src/log.ts';
-import { createMetrics } from '../../src/metrics.ts';
-import { createPressure } from '../../src/pressure.ts';
-import { showLane } from '../../src/work/show.ts';
-import { wakeInvitation } from '../../src/work/wake.ts';
-import { promptSurvey, team } from '../end-to-end/service.ts';
-import { createDatabase } from '../support/database/index.ts';
+import type { Adapter, Shown, Wish } from '../../../adapters/adapter.ts';
+import type { Survey } from '../../../conversations/survey.ts';
+import { connect, type Database } from '../../../db/client.ts';
+import { findInvitation } from '../../../db/invitations.ts';
+import { retryFailed, takePostings, wishPosting } from '../../../db/postings.ts';
+import { createInbox, reportEndedChat } from '../../../src/inbox/index.ts';
+import { createLog } from '../../../src/log.ts';
+import { createMetrics } from '../../../src/metrics.ts';
+import { createStandings } from '../../../src/platforms/standings.ts';
+import { createPressure } from '../../../src/pressure.ts';
+import { openLanes } from '../../../src/work/lanes.ts';
+import { wakeInvitation } from '../../../src/work/wakes.ts';
+import { promptSurvey, team } from '../../end-to-end/service.ts';
+import { createDatabase } from '../../support/database/index.ts';
 
 let db: Database;
 let drop: () => Promise<void>;
@@ -53,9 +54,22 @@ function surroundings(answer: (wish: Wish) => Shown | Promise<Shown>, survey: Su
     log: createLog('silent'),
     metrics: createMetrics(),
     pressure: createPressure(),
+    standings: createStandings(['slack'], { log: createLog('silent'), clock: () => now, onMended: () => {} }),
   };
   return { options, wishes };
 }
+
+/** Shows what is due in the lane now, and ends when nothing more is. */
+async function showLane(options: Options, lane: string): Promise<void> {
+  const lanes = openLanes(options, `worker ${randomUUID()}`);
+  lanes.look([lane]);
+  await expect.poll(() => due(lane)).toBe(0);
+  await lanes.stop();
+}
+
+const due = async (lane: string) =>
+  (await db.execute(sql`select 1 from postings where lane = ${lane} and due_at <= now()`)).rows.length;
+
 type Options = ReturnType<typeof surroundings>['options'];
 
 /** Somebody new whose chat ended in a place of its own, and who is to be asked now. */
@@ -92,16 +106,18 @@ const click = (options: Options, { person, invitation }: { person: string; invit
     invitation,
     by: { platform: 'slack', id: person },
   });
-const post = (channel: string, owner: string, slot = 'alert') =>
+const post = (channel: string, summary: string, slot = 'alert', teamId = team.id) =>
   wishPosting(db, {
     id: randomUUID(),
-    owner,
+    ownerKind: 'digest',
+    ownerId: summary,
+    teamId,
     slot,
     place: { platform: 'slack', channel },
-    message: { summary: owner, blocks: [] },
+    message: { summary, blocks: [] },
   });
-const find = async (owner: string) =>
-  (await db.execute(sql`select place, lane, failed_because from postings where owner = ${owner}`)).rows[0];
+const find = async (which: string) =>
+  (await db.execute(sql`select place, lane, failed_because from postings where owner_id = ${which}`)).rows[0];
 
 describe('a question', () => {
   test('that may be there although the platform refused it at last was asked, and is answered', async () => {
@@ -170,46 +186,111 @@ describe('what a team should see', () => {
     await post('C0POISON', 'good');
     await showLane(options, 'slack:C0POISON');
     const rows = await db.execute(
-      sql`select owner, due_at is not null as due from postings where lane = 'slack:C0POISON' order by owner`,
+      sql`select owner_id as which, due_at is not null as due from postings where lane = 'slack:C0POISON' order by owner_id`,
     );
     expect(rows.rows).toEqual([
-      { owner: 'good', due: false },
-      { owner: 'poison', due: true },
+      { which: 'good', due: false },
+      { which: 'poison', due: true },
     ]);
   });
 
   test('and was refused goes to where the team has its alerts and digests after the next start', async () => {
     const { options } = surroundings(() => ({ kind: 'refused', because: 'the channel is shared' }));
-    const who = await toBeAsked(options);
-    await post('C0WRONG', `invitation:${who.invitation}`);
-    await post('C0WRONG', `digest:${team.id}:2026-03-01`, 'digest');
-    await post('C0WRONG', `digest:${team.id}-too:2026-03-01`, 'digest');
+    await post('C0WRONG', 'an alert');
+    await post('C0WRONG', 'a digest', 'digest');
+    await post('C0WRONG', "another team's digest", 'digest', `${team.id}-too`);
     await showLane(options, 'slack:C0WRONG');
     const right = { platform: 'slack', channel: 'C0RIGHT' };
     const days = ['mon'] as const;
     await retryFailed(db, [{ ...team, alerts: right, digest: { to: right, at: 540, days } }]);
     const moved = { place: right, lane: 'slack:C0RIGHT' };
-    expect(await find(`digest:${team.id}:2026-03-01`)).toMatchObject(moved);
-    const alert = await db.execute(
-      sql`select place, lane from postings where owner = ${`invitation:${who.invitation}`} and slot = 'alert'`,
-    );
-    expect(alert.rows).toMatchObject([moved]);
-    expect(await find(`digest:${team.id}-too:2026-03-01`)).toMatchObject({ lane: 'slack:C0WRONG' });
+    expect(await find('a digest')).toMatchObject(moved);
+    expect(await find('an alert')).toMatchObject(moved);
+    expect(await find("another team's digest")).toMatchObject({ lane: 'slack:C0WRONG' });
+  });
+
+  test('waits for a platform that refuses us, without counting as tried, and goes out when that is mended', async () => {
+    const answers: Shown[] = [{ kind: 'paused', because: 'token_revoked' }];
+    const { options, wishes } = surroundings(() => answers.shift() ?? shown);
+    await post('C0PAUSED', 'kept');
+    const lanes = openLanes(options, 'one');
+    lanes.look(['slack:C0PAUSED']);
+    await expect.poll(() => options.standings.parts()).toMatchObject([{ ok: false, detail: 'token_revoked' }]);
+    expect(options.standings.resting()).toEqual(['slack']);
+    await expect.poll(() => find('kept')).toMatchObject({ failed_because: null });
+    lanes.look(['slack:C0PAUSED']);
+    await lanes.stop();
+    expect(wishes).toHaveLength(1);
+    options.standings.told('slack', { kind: 'works' });
+    await again('slack:C0PAUSED');
+    await showLane(options, 'slack:C0PAUSED');
+    expect(wishes.map(({ uncertain }) => uncertain)).toEqual([false, false]);
   });
 });
 
 describe('a lane', () => {
-  test('with a very long name has a queue, and a queue without jobs is forgotten', async () => {
-    const long = `slack:C${'x'.repeat(300)}`;
-    await nudge(db, { task: 'show', lane: long });
-    const queues = async () => {
-      const { rows } = await db.execute(sql`select queue_name from graphile_worker._private_job_queues`);
-      return rows.map((row) => row.queue_name);
+  test('that another worker has in hand is left alone', async () => {
+    const { options, wishes } = surroundings(() => shown);
+    await post('C0LEASED', 'theirs');
+    expect(await takePostings(db, ['slack:C0LEASED'], 'another', 60_000)).toHaveLength(1);
+    const lanes = openLanes(options, 'this one');
+    lanes.look(['slack:C0LEASED']);
+    await post('C0FREE', 'free');
+    lanes.look(['slack:C0FREE']);
+    await expect.poll(() => due('slack:C0FREE')).toBe(0);
+    await lanes.stop();
+    expect(wishes.map(({ message }) => message.summary)).toEqual(['free']);
+  });
+
+  test('takes its next new message when the platform takes one, and other lanes do not wait for it', async () => {
+    const { options } = surroundings(() => shown);
+    const sent: [string, number][] = [];
+    const adapter = {
+      ...options.adapter(),
+      limits: { pace: 400 } as Adapter['limits'],
+      show: async (wish: Wish) => {
+        sent.push([wish.message.summary, performance.now()]);
+        return shown;
+      },
     };
-    await forgetQueues(db);
-    expect(await queues()).toContain(queueOf(long));
-    await db.execute(sql`delete from graphile_worker._private_jobs`);
-    await forgetQueues(db);
-    expect(await queues()).toEqual([]);
+    for (const n of [1, 2, 3]) await post('C0PACED', `paced ${n}`);
+    await post('C0OTHER', 'other');
+    const lanes = openLanes({ ...options, adapter: () => adapter }, 'one');
+    lanes.look(['slack:C0PACED', 'slack:C0OTHER']);
+    await expect.poll(() => sent.length).toBe(4);
+    await lanes.stop();
+    const at = new Map(sent);
+    const gap = (one: string, two: string) => (at.get(two) ?? 0) - (at.get(one) ?? 0);
+    expect(gap('paced 1', 'paced 2')).toBeGreaterThanOrEqual(399);
+    expect(gap('paced 2', 'paced 3')).toBeGreaterThanOrEqual(399);
+    expect(gap('other', 'paced 2')).toBeGreaterThan(0);
+  });
+
+  test('whose database refuses to write for a while has what was sent noted once it takes it', async () => {
+    const { options, wishes } = surroundings(() => shown);
+    const isReadOnly = { now: true };
+    const answered = { ...options.adapter() };
+    const flaky = new Proxy(db, {
+      get: (target, key) => {
+        if (key !== '$client') return Reflect.get(target, key);
+        return {
+          query: async (query: QueryConfig) => {
+            if (isReadOnly.now && query.name?.includes('settle'))
+              throw Object.assign(new Error('cannot execute UPDATE in a read-only transaction'), { code: '25006' });
+            return db.$client.query(query);
+          },
+        };
+      },
+    });
+    await post('C0READONLY', 'once');
+    const lanes = openLanes({ ...options, adapter: () => answered, db: flaky }, 'one');
+    lanes.look(['slack:C0READONLY']);
+    await expect.poll(() => wishes.length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await due('slack:C0READONLY')).toBe(1);
+    isReadOnly.now = false;
+    await expect.poll(() => due('slack:C0READONLY')).toBe(0);
+    await lanes.stop();
+    expect(wishes).toHaveLength(1);
   });
 });
