@@ -4,7 +4,8 @@ import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Readiness, ResponseRow } from './http/ports.ts';
-import { type InboxOptions, reportEndedChat } from './inbox/index.ts';
+import { reportEndedChat } from './inbox/ended.ts';
+import type { InboxOptions } from './inbox/options.ts';
 
 export interface LedgerOptions extends InboxOptions {
   /** The database for reports, which may take longer than a click may wait. */

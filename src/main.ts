@@ -4,6 +4,7 @@ import { withoutValues } from '../db/failures.ts';
 import { explain } from './explain.ts';
 import { mountHttp } from './http/mount.ts';
 import { createInbox } from './inbox/index.ts';
+import { recordTogether } from './inbox/record.ts';
 import { createLedger } from './ledger.ts';
 import { listen } from './listen.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -51,7 +52,12 @@ export async function start(surroundings: Surroundings): Promise<Started> {
     const work = await startWork({ ...common, connect, reports, standings, log, metrics, pressure });
     undo.push(() => work.stop());
     mended.look = work.look;
-    const inbound = { ...common, db: storage.db, nudges: work.nudges };
+    const inbound = {
+      ...common,
+      db: storage.db,
+      nudges: work.nudges,
+      record: recordTogether(storage.db, clock),
+    };
     const ledger = createLedger({ ...inbound, reports, parts: () => [...platforms.parts(), work.part()] });
     mountHttp(listening.app, surroundings, { ledger, metrics, adapters: platforms.adapters });
 
