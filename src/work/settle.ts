@@ -3,7 +3,7 @@ import { findInvitations } from '../../db/invitations.ts';
 import type { DuePosting } from '../../db/postings.ts';
 import { type Step, settlePostings } from '../../db/steps.ts';
 import { type Done, inBatches } from '../batches.ts';
-import { compute, type StepOptions } from '../steps/step.ts';
+import { compute, type StepOptions, write } from '../steps/step.ts';
 import { owners } from './owners.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -43,8 +43,9 @@ async function perform(
   const steps: Step[] = [];
   const needs = new Map<string, number>();
   for (const [posting, step] of await stepsOf(db, options, batch, now)) {
-    needs.set(posting, steps.length);
-    steps.push(step);
+    // One statement can't change a posting twice: what changes what is shown goes ahead by itself.
+    if (step.moved.show.length > 0) await write(db, options, [step]);
+    else needs.set(posting, steps.push(step) - 1);
   }
   const outcomes = batch.map(({ verdict: { outcome } }) => ({
     ...outcome,
