@@ -58,7 +58,10 @@ describe('before the question', () => {
   });
   test('asked, but shown by no platform for a day, it is recorded as too late and does not appear any more', () => {
     const out = invited().when(2 * minute, { kind: 'woke' });
-    const story = out.when(2 * minute + day, { kind: 'woke' }).is('undeliverable').wakesAfter(null);
+    const story = out
+      .when(2 * minute + day, { kind: 'woke' })
+      .is('undeliverable')
+      .wakesAfter(null);
     expect(story.state).toMatchObject({ because: 'the question could only have gone out 24 hours late' });
     expect(story.last).toMatchObject({ show: [{ slot: 'survey', editOnly: true }] });
   });
