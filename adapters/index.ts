@@ -1,7 +1,7 @@
 import type { Adapter } from './adapter.ts';
 import { discord } from './discord/configuration.ts';
 import type { Given, Platform, Told } from './platform.ts';
-import { slack } from './slack/configuration.ts';
+import { slack } from './slack/setup/configuration.ts';
 import { teams } from './teams/configuration.ts';
 import { web } from './web/configuration.ts';
 
