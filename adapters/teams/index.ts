@@ -1,21 +1,21 @@
 import type { Adapter } from '../adapter.ts';
-import { type Hand, openHand } from './answering.ts';
-import { openAuthors } from './authors.ts';
-import { openBot } from './botbuilder.ts';
-import { openCheck } from './check.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
+import { openBot } from './api/botbuilder.ts';
+import { nameFailure } from './api/failures.ts';
+import { platform } from './api/place.ts';
+import { openReferences } from './api/reference.ts';
 import { limits } from './limits.ts';
-import { openPeople } from './people.ts';
-import { platform } from './place.ts';
-import { openReceive } from './receive.ts';
-import { openReferences } from './reference.ts';
-import type { TeamsSettings } from './settings.ts';
-import { whyNot } from './settings-check.ts';
-import { openSharing } from './sharing.ts';
-import { openShow } from './show.ts';
+import { openAuthors } from './people/authors.ts';
+import { openPeople } from './people/people.ts';
+import { openSharing } from './people/sharing.ts';
+import { type Hand, openHand } from './receive/answering.ts';
+import { openEndings } from './receive/endings.ts';
+import { openReceive } from './receive/receive.ts';
+import { openCheck } from './setup/check.ts';
+import type { TeamsSettings } from './setup/settings.ts';
+import { whyNot } from './setup/settings-check.ts';
+import { openShow } from './show/show.ts';
 
-export type { AppType, Cloud, TeamsSettings } from './settings.ts';
+export type { AppType, Cloud, TeamsSettings } from './setup/settings.ts';
 
 /**
  * Microsoft Teams by HTTP (`router`, POST /api/messages). The SDK is only loaded here, so that nobody without Teams pays
@@ -29,7 +29,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
   const isAnonymous = appId === '';
   const hasLinks = cloud === undefined;
   const bot = await openBot(settings);
-  const { openRoute } = await import('./route.ts');
+  const { openRoute } = await import('./receive/route.ts');
   const references = openReferences(memory);
   const people = openPeople(bot, references);
   const sharing = openSharing(memory, people);

@@ -227,6 +227,6 @@ test('one file knows the SDK, and loads it when it is needed', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const sdk = /['"](botbuilder|botframework-|@azure\/|@microsoft\/)[^'"]*['"]/;
-  expect(sources.filter(({ text }) => sdk.test(text)).map(({ name }) => name)).toEqual(['botbuilder.ts']);
+  expect(sources.filter(({ text }) => sdk.test(text)).map(({ name }) => name)).toEqual(['api/botbuilder.ts']);
   for (const { text } of sources) expect(text).not.toMatch(/^import (?!type)[^;]*from '(botbuilder|botframework-)/m);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Doing } from '../../../adapters/failure.ts';
-import { nameFailure } from '../../../adapters/teams/failures.ts';
+import { nameFailure } from '../../../adapters/teams/api/failures.ts';
 
 /** An error as the SDK's HTTP client throws it. */
 function answered(status: number, body: unknown = '', headers: Readonly<Record<string, string>> = {}) {

@@ -1,7 +1,7 @@
-import type { Inbound } from '../../conversations/inbound.ts';
-import type { Inbox, Receipt } from '../adapter.ts';
-import type { Log } from './settings.ts';
-import { brief } from './text.ts';
+import type { Inbound } from '../../../conversations/inbound.ts';
+import type { Inbox, Receipt } from '../../adapter.ts';
+import type { Log } from '../setup/settings.ts';
+import { brief } from '../show/text.ts';
 
 /** After this many milliseconds somebody who clicked is told to try again: Teams gives up, or delivers again, from 10 s on. */
 const patience = 6_000;

@@ -1,9 +1,9 @@
-import type { Memory } from '../memory.ts';
-import { recall } from '../recall.ts';
-import { type Activity, isPlaced, tenantOf } from './activity.ts';
+import type { Memory } from '../../memory.ts';
+import { recall } from '../../recall.ts';
+import { guessType, splitConversation } from '../api/place.ts';
+import type { Reference } from '../api/reference.ts';
+import { type Activity, isPlaced, tenantOf } from '../receive/activity.ts';
 import type { People } from './people.ts';
-import { guessType, splitConversation } from './place.ts';
-import type { Reference } from './reference.ts';
 
 /** What kind of channel it is, and whether another tenant's team is known to see it. */
 const key = (channel: string) => `teams:channel:${channel}`;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FromRespondent } from '../../conversations/inbound.ts';
-import type { Place } from '../../conversations/place.ts';
+import type { FromRespondent } from '../../../conversations/inbound.ts';
+import type { Place } from '../../../conversations/place.ts';
+import { guessType, person, platform, splitConversation } from '../api/place.ts';
+import { type Clicked, readClick, verb } from '../show/data.ts';
+import { unescapeEntities } from '../show/text.ts';
 import { type Activity, canonicalId, entitiesOf, htmlOf, isPlaced, type Placed, timeOf } from './activity.ts';
-import { type Clicked, readClick, verb } from './data.ts';
-import { guessType, person, platform, splitConversation } from './place.ts';
-import { unescapeEntities } from './text.ts';
 
 /** What an activity says, before anything is looked up. */
 export type Parsed =

@@ -1,8 +1,8 @@
 import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botbuilder';
-import { tidy } from '../../conversations/tidy.ts';
+import { tidy } from '../../../conversations/tidy.ts';
+import type { TeamsSettings } from '../setup/settings.ts';
 import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
-import { withoutPrinting } from './hush.ts';
-import type { TeamsSettings } from './settings.ts';
+import { withoutPrinting } from './muted-console.ts';
 
 /*
  * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it

@@ -1,15 +1,15 @@
-import type { ChatEnded } from '../../conversations/inbound.ts';
-import type { Named, Place } from '../../conversations/place.ts';
-import type { Team } from '../../conversations/team.ts';
-import { readTyped } from '../../conversations/typed.ts';
+import type { ChatEnded } from '../../../conversations/inbound.ts';
+import type { Named, Place } from '../../../conversations/place.ts';
+import type { Team } from '../../../conversations/team.ts';
+import { readTyped } from '../../../conversations/typed.ts';
+import type { Member } from '../api/connector.ts';
+import { linkTo, person, platform, splitConversation } from '../api/place.ts';
+import { type Reference, type References, referenceOf } from '../api/reference.ts';
+import type { Authors } from '../people/authors.ts';
+import { guid } from '../people/object-id.ts';
+import { agentsOf, type People, teamAt } from '../people/people.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
-import type { Authors } from './authors.ts';
-import type { Member } from './connector.ts';
-import { guid } from './object-id.ts';
 import type { Parsed, Typed } from './parse.ts';
-import { agentsOf, type People, teamAt } from './people.ts';
-import { linkTo, person, platform, splitConversation } from './place.ts';
-import { type Reference, type References, referenceOf } from './reference.ts';
 
 /** What a signal comes to once Teams was asked about it. */
 export type Ending =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidy } from '../../conversations/tidy.ts';
+import { tidy } from '../../../conversations/tidy.ts';
 
 /** Made storable here, once for all: what can't be stored would be refused each time it is delivered. */
 const text = z.string().transform((given) => tidy(given));

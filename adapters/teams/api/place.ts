@@ -1,4 +1,4 @@
-import type { Person, Place } from '../../conversations/place.ts';
+import type { Person, Place } from '../../../conversations/place.ts';
 
 export const platform = 'teams';
 

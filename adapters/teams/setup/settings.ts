@@ -1,5 +1,5 @@
-import type { Team } from '../../conversations/team.ts';
-import type { Memory } from '../memory.ts';
+import type { Team } from '../../../conversations/team.ts';
+import type { Memory } from '../../memory.ts';
 
 /** What the adapter is told: the `teams` part of the configuration, the support teams, its memory, and where it logs. */
 export interface TeamsSettings {

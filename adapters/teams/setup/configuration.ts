@@ -1,5 +1,5 @@
-import type { Platform, Told, Variables } from '../platform.ts';
-import { guid, inLowerCase } from './object-id.ts';
+import type { Platform, Told, Variables } from '../../platform.ts';
+import { guid, inLowerCase } from '../people/object-id.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
 /** What the environment says of Teams; the file says nothing of it. */
@@ -74,7 +74,7 @@ export const teams: Platform<TeamsConfig, Variable> = {
       ? 'Microsoft Teams: events arrive at /api/messages from anybody on this machine (TEAMS_ALLOW_ANONYMOUS)'
       : 'Microsoft Teams: connected, events arrive at /api/messages',
   create: async (config, { teams, memory, log }) =>
-    (await import('./index.ts')).createTeamsAdapter({ ...config, teams, memory, log }),
+    (await import('../index.ts')).createTeamsAdapter({ ...config, teams, memory, log }),
 };
 
 /** Without an app id whoever reaches the endpoint can send scores in anybody's name. */

@@ -1,4 +1,4 @@
-import { cut } from '../cut.ts';
+import { cut } from '../../cut.ts';
 
 /**
  * Text that a TextBlock or a fact shows as it is. Both read Markdown, and dates in double braces, so what means something

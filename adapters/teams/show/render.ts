@@ -1,7 +1,7 @@
-import type { Message } from '../../conversations/message.ts';
-import { cut } from '../cut.ts';
+import type { Message } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
+import { limits } from '../limits.ts';
 import type { AdaptiveCard } from './card.ts';
-import { limits } from './limits.ts';
 import { renderAsk } from './render/ask.ts';
 import { plain, renderContent } from './render/content.ts';
 import { fitTogether } from './render/whole.ts';

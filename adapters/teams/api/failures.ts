@@ -1,7 +1,7 @@
-import { busy, type Doing, type Failure } from '../failure.ts';
-import { isUnconnected } from '../unconnected.ts';
+import { busy, type Doing, type Failure } from '../../failure.ts';
+import { isUnconnected } from '../../unconnected.ts';
+import { brief } from '../show/text.ts';
 import { explainSignIn, readSignInError } from './sign-in.ts';
-import { brief } from './text.ts';
 
 /** How long to wait when Teams does not say, in milliseconds. Its conversations take 7 messages a second. */
 const pause = { passing: 500, rateLimited: 2_000 } as const;

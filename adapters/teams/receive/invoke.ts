@@ -1,7 +1,7 @@
-import type { Copy } from '../../conversations/copy/copy.ts';
+import type { Copy } from '../../../conversations/copy/copy.ts';
+import { cardType, render } from '../show/render.ts';
 import type { Hand } from './answering.ts';
 import type { Click } from './parse.ts';
-import { cardType, render } from './render.ts';
 
 /**
  * The body of the response to a click. Teams shows a card in place of the clicked one, and a text to the one who clicked

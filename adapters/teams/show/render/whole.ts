@@ -1,5 +1,5 @@
+import { fine, limits } from '../../limits.ts';
 import type { Element } from '../card.ts';
-import { fine, limits } from '../limits.ts';
 import { more } from './content.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { ChannelUse, Finding } from '../adapter.ts';
-import { right, wrong } from '../findings.ts';
-import type { Bot } from './connector.ts';
-import { nameFailure } from './failures.ts';
-import type { References } from './reference.ts';
-import type { Sharing } from './sharing.ts';
+import type { ChannelUse, Finding } from '../../adapter.ts';
+import { right, wrong } from '../../findings.ts';
+import type { Bot } from '../api/connector.ts';
+import { nameFailure } from '../api/failures.ts';
+import type { References } from '../api/reference.ts';
+import type { Sharing } from '../people/sharing.ts';
 
 interface Needs {
   readonly bot: Bot;

@@ -1,19 +1,19 @@
-import { chooseLanguage, say } from '../../conversations/copy/say.ts';
-import type { Team } from '../../conversations/team.ts';
+import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
+import type { Team } from '../../../conversations/team.ts';
+import type { Bot } from '../api/connector.ts';
+import { splitConversation } from '../api/place.ts';
+import type { References } from '../api/reference.ts';
+import type { Authors } from '../people/authors.ts';
+import { teamAt } from '../people/people.ts';
+import type { Sharing } from '../people/sharing.ts';
+import type { Log } from '../setup/settings.ts';
+import { brief } from '../show/text.ts';
 import { type Activity, entitiesOf, isPlaced } from './activity.ts';
 import type { Hand } from './answering.ts';
-import type { Authors } from './authors.ts';
-import type { Bot } from './connector.ts';
 import type { Endings } from './endings.ts';
 import { answerClick } from './invoke.ts';
 import { type Parsed, parse } from './parse.ts';
-import { teamAt } from './people.ts';
-import { splitConversation } from './place.ts';
-import type { References } from './reference.ts';
-import type { Log } from './settings.ts';
-import type { Sharing } from './sharing.ts';
 import { type Heard, openTalk, type Speak, tell } from './talk.ts';
-import { brief } from './text.ts';
 
 /** The response to an activity. */
 export interface Response {

@@ -1,11 +1,11 @@
-import type { Ref, Shown, Wish } from '../adapter.ts';
-import { type Doing, type Failure, forAudience, keepDoubt } from '../failure.ts';
-import type { Bot } from './connector.ts';
-import { nameFailure } from './failures.ts';
-import { conversationOf, guessType, linkTo, splitConversation } from './place.ts';
-import type { Reference, References } from './reference.ts';
+import type { Ref, Shown, Wish } from '../../adapter.ts';
+import { type Doing, type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import type { Bot } from '../api/connector.ts';
+import { nameFailure } from '../api/failures.ts';
+import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
+import type { Reference, References } from '../api/reference.ts';
+import type { Sharing } from '../people/sharing.ts';
 import { messageActivity, render } from './render.ts';
-import type { Sharing } from './sharing.ts';
 
 interface Needs {
   readonly bot: Bot;

@@ -1,7 +1,7 @@
-import type { Block } from '../../../conversations/message.ts';
-import { cut } from '../../cut.ts';
+import type { Block } from '../../../../conversations/message.ts';
+import { cut } from '../../../cut.ts';
+import { fine, limits } from '../../limits.ts';
 import type { Element, Table, TableCell } from '../card.ts';
-import { fine, limits } from '../limits.ts';
 import { tame } from '../text.ts';
 import { more, plain } from './content.ts';
 

@@ -1,6 +1,6 @@
-import type { Memory } from '../memory.ts';
-import { type Activity, canonicalId, isPlaced } from './activity.ts';
-import { guessType, splitConversation } from './place.ts';
+import type { Memory } from '../../memory.ts';
+import { guessType, splitConversation } from '../api/place.ts';
+import { type Activity, canonicalId, isPlaced } from '../receive/activity.ts';
 
 /** Threads remembered for one channel; the oldest are forgotten first. */
 const most = 200;

@@ -1,7 +1,7 @@
-import type { Block, Fact } from '../../../conversations/message.ts';
-import { cut } from '../../cut.ts';
+import type { Block, Fact } from '../../../../conversations/message.ts';
+import { cut } from '../../../cut.ts';
+import { fine, limits } from '../../limits.ts';
 import type { Element, RichTextBlock, TextRun } from '../card.ts';
-import { fine, limits } from '../limits.ts';
 import { escapeMarkdown, markdownLink, tame, webAddress } from '../text.ts';
 import { renderTable } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Intent } from '../../conversations/message.ts';
-import { intents } from '../../conversations/message.ts';
-import { isScore, type Score } from '../../conversations/score.ts';
-import { tidy } from '../../conversations/tidy.ts';
+import type { Intent } from '../../../conversations/message.ts';
+import { intents } from '../../../conversations/message.ts';
+import { isScore, type Score } from '../../../conversations/score.ts';
+import { tidy } from '../../../conversations/tidy.ts';
 
 /*
  * What a button carries, and what comes back when it is clicked. Everything needed to act on a click is in the click, so

@@ -1,6 +1,6 @@
-import type { Memory, Remembered } from '../memory.ts';
-import { type Activity, canonicalId, entitiesOf, isPlaced, type Placed, tenantOf } from './activity.ts';
-import { inLowerCase } from './object-id.ts';
+import type { Memory, Remembered } from '../../memory.ts';
+import { inLowerCase } from '../people/object-id.ts';
+import { type Activity, canonicalId, entitiesOf, isPlaced, type Placed, tenantOf } from '../receive/activity.ts';
 import { type ConversationType, guessType, splitConversation } from './place.ts';
 
 /**

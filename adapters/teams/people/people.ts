@@ -1,13 +1,13 @@
-import type { Person } from '../../conversations/place.ts';
-import type { Team } from '../../conversations/team.ts';
-import type { Description } from '../adapter.ts';
-import { recall } from '../recall.ts';
-import { within } from '../within.ts';
-import { canonicalId } from './activity.ts';
-import type { Bot, Member } from './connector.ts';
-import { nameFailure } from './failures.ts';
-import { platform } from './place.ts';
-import type { Reference, References } from './reference.ts';
+import type { Person } from '../../../conversations/place.ts';
+import type { Team } from '../../../conversations/team.ts';
+import type { Description } from '../../adapter.ts';
+import { recall } from '../../recall.ts';
+import { within } from '../../within.ts';
+import type { Bot, Member } from '../api/connector.ts';
+import { nameFailure } from '../api/failures.ts';
+import { platform } from '../api/place.ts';
+import type { Reference, References } from '../api/reference.ts';
+import { canonicalId } from '../receive/activity.ts';
 
 const minute = 60_000;
 /** More members than these are not looked through: 5 pages of 500. */

@@ -1,9 +1,9 @@
-import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../conversations/message.ts';
-import { type Score, scores } from '../../../conversations/score.ts';
-import { cut } from '../../cut.ts';
+import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../../conversations/message.ts';
+import { type Score, scores } from '../../../../conversations/score.ts';
+import { cut } from '../../../cut.ts';
+import { fine, limits } from '../../limits.ts';
 import type { ActionSet, CardAction, Element, Execute, TextField } from '../card.ts';
 import { type Carried, carry, reasonField, verb } from '../data.ts';
-import { fine, limits } from '../limits.ts';
 import { tame, webAddress } from '../text.ts';
 import { more, plain } from './content.ts';
 

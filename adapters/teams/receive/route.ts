@@ -6,12 +6,12 @@ import {
   type RequestHandler,
   Router,
 } from 'express';
+import type { Bot } from '../api/connector.ts';
+import type { Log } from '../setup/settings.ts';
+import { brief } from '../show/text.ts';
 import { type Activity, activity, isPlaced } from './activity.ts';
 import type { Hand } from './answering.ts';
-import type { Bot } from './connector.ts';
 import type { Response } from './receive.ts';
-import type { Log } from './settings.ts';
-import { brief } from './text.ts';
 
 /** Teams' own activities are a few kB; a field's text is the largest part. */
 const bodyLimit = '256kb';

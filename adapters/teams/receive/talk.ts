@@ -1,14 +1,14 @@
-import type { Copy } from '../../conversations/copy/copy.ts';
-import { readTyped } from '../../conversations/typed.ts';
-import { within } from '../within.ts';
+import type { Copy } from '../../../conversations/copy/copy.ts';
+import { readTyped } from '../../../conversations/typed.ts';
+import { within } from '../../within.ts';
+import type { Bot } from '../api/connector.ts';
+import { nameFailure } from '../api/failures.ts';
+import type { Log } from '../setup/settings.ts';
+import { brief } from '../show/text.ts';
 import type { Placed } from './activity.ts';
 import type { Hand, Handed } from './answering.ts';
-import type { Bot } from './connector.ts';
 import { type Ending, type Endings, isDone } from './endings.ts';
-import { nameFailure } from './failures.ts';
 import type { Click, Typed } from './parse.ts';
-import type { Log } from './settings.ts';
-import { brief } from './text.ts';
 import * as words from './words.ts';
 
 /** So many milliseconds are spent on finding out whether somebody wants help. */
