@@ -2,7 +2,7 @@ import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botb
 import { tidy } from '../../../conversations/tidy.ts';
 import type { TeamsSettings } from '../setup/settings.ts';
 import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
-import { withoutPrinting } from './muted-console.ts';
+import { withConsoleMuted } from './muted-console.ts';
 
 /*
  * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it
@@ -59,7 +59,7 @@ export async function openBot(settings: TeamsSettings): Promise<Bot> {
       if (appId === '') return { kind: 'genuine' };
       if (authorization.trim() === '') return { kind: 'forged', because: 'no token' };
       try {
-        const { claimsIdentity } = await withoutPrinting(() =>
+        const { claimsIdentity } = await withConsoleMuted(() =>
           authentication.authenticateRequest(activity as Partial<Activity> as Activity, authorization),
         );
         // The SDK also lets tokens of its emulator and of other bots in: those say nothing about who clicked.

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const hushed = new AsyncLocalStorage<true>();
+const muted = new AsyncLocalStorage<true>();
 let isWrapped = false;
 
 /**
@@ -8,13 +8,13 @@ let isWrapped = false;
  * anybody on the Internet could fill the log; what came of the work is logged here instead, in one line. Whatever else
  * prints at the same time is not touched.
  */
-export function withoutPrinting<T>(work: () => Promise<T>): Promise<T> {
+export function withConsoleMuted<T>(work: () => Promise<T>): Promise<T> {
   if (!isWrapped) {
     isWrapped = true;
     const print = console.error.bind(console);
     console.error = (...parts: unknown[]) => {
-      if (hushed.getStore() !== true) print(...parts);
+      if (muted.getStore() !== true) print(...parts);
     };
   }
-  return hushed.run(true, work);
+  return muted.run(true, work);
 }
