@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
-import type { Admission, History } from '../conversations/admission.ts';
-import { admitted } from '../conversations/engine/transition.ts';
 import type { EndedChat } from '../conversations/inbound.ts';
+import type { Admission, History } from '../conversations/invitation/admission.ts';
+import { admitted } from '../conversations/invitation/transition.ts';
 import type { Database, Session } from './client.ts';
 import { findHistory } from './invitations.ts';
 import { nudge } from './jobs.ts';

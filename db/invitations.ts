@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
-import type { History } from '../conversations/admission.ts';
-import type { InvitationState } from '../conversations/engine/state.ts';
 import type { EndedChat } from '../conversations/inbound.ts';
+import type { History } from '../conversations/invitation/admission.ts';
+import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Person, Place } from '../conversations/place.ts';
 import type { Session } from './client.ts';
 import { invitations, postings, respondents, supportChats } from './schema.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { reasonAt, reasonOf } from '../conversations/engine/reason.ts';
-import { askedPart, type InvitationState } from '../conversations/engine/state.ts';
-import type { Transition } from '../conversations/engine/transition.ts';
+import { reasonAt, reasonOf } from '../conversations/invitation/reason.ts';
+import { askedPart, type InvitationState } from '../conversations/invitation/state.ts';
+import type { Transition } from '../conversations/invitation/transition.ts';
 import { lane, type Place } from '../conversations/place.ts';
 import type { Session } from './client.ts';
 import type { Invitation } from './invitations.ts';

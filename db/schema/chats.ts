@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { InvitationState } from '../../conversations/engine/state.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
+import type { InvitationState } from '../../conversations/invitation/state.ts';
 import { instant, timeRange } from './columns.ts';
 
 /** Somebody who was helped. One row per person and platform; what is known of them is in the snapshots of their chats. */

@@ -1,7 +1,7 @@
 import { chooseLanguage } from '../../conversations/copy/say.ts';
-import type { Context } from '../../conversations/engine/context.ts';
-import type { Because, Input } from '../../conversations/engine/input.ts';
-import { transition } from '../../conversations/engine/transition.ts';
+import type { Context } from '../../conversations/invitation/context.ts';
+import type { Because, Input } from '../../conversations/invitation/input.ts';
+import { transition } from '../../conversations/invitation/transition.ts';
 import type { Message } from '../../conversations/message.ts';
 import type { Survey } from '../../conversations/survey.ts';
 import type { Team } from '../../conversations/team.ts';

@@ -1,4 +1,4 @@
-import type { Because, Input } from '../../conversations/engine/input.ts';
+import type { Because, Input } from '../../conversations/invitation/input.ts';
 import type { Session } from '../../db/client.ts';
 import { isOutage } from '../../db/failures.ts';
 import { findInvitations } from '../../db/invitations.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { chooseLanguage } from '../../conversations/copy/say.ts';
-import { digestMessage } from '../../conversations/digest.ts';
+import { digestMessage } from '../../conversations/digest/message.ts';
+import { dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
-import { dueDigest } from '../../conversations/schedule.ts';
 import type { Team } from '../../conversations/team.ts';
 import { addDays, type LocalDate, localDate, startOfDay } from '../../conversations/time.ts';
 import type { Database, Session } from '../../db/client.ts';

@@ -1,5 +1,5 @@
-import { refuse } from '../../conversations/admission.ts';
-import type { Input } from '../../conversations/engine/input.ts';
+import { refuse } from '../../conversations/invitation/admission.ts';
+import type { Input } from '../../conversations/invitation/input.ts';
 import type { Database } from '../../db/client.ts';
 import { findHistory, type Invitation } from '../../db/invitations.ts';
 import { nudge } from '../../db/jobs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scores } from '../../conversations/score.ts';
+import { scores } from '../../conversations/numbers/score.ts';
 import { asked, context, day, hour, invited, minute, reason, score, second, type, typeAside } from './story.ts';
 
 describe('before the question', () => {

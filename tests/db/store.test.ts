@@ -9,7 +9,7 @@ import { findInvitation } from '../../db/invitations.ts';
 import { queueOf } from '../../db/jobs.ts';
 import { giveUp, markShown, pauseLane, postingKey, takeNextPosting, wishPosting } from '../../db/postings.ts';
 import { sweep } from '../../db/sweep.ts';
-import { createInbox, reportEndedChat } from '../../src/inbox.ts';
+import { createInbox, reportEndedChat } from '../../src/inbox/index.ts';
 import { wakeInvitation } from '../../src/work/wake.ts';
 import { promptSurvey, team } from '../end-to-end/service.ts';
 import { createDatabase } from '../support/database/index.ts';

@@ -7,7 +7,7 @@ import { connect, type Database } from '../../db/client.ts';
 import { findInvitation } from '../../db/invitations.ts';
 import { forgetQueues, nudge, queueOf } from '../../db/jobs.ts';
 import { retryFailed, wishPosting } from '../../db/postings.ts';
-import { createInbox, reportEndedChat } from '../../src/inbox.ts';
+import { createInbox, reportEndedChat } from '../../src/inbox/index.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createPressure } from '../../src/pressure.ts';

@@ -1,7 +1,7 @@
 import type { ChatEnded } from '../../../conversations/inbound.ts';
 import type { Named, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
-import { readTyped } from '../../../conversations/typed.ts';
+import { readTyped } from '../../../conversations/typed/read.ts';
 import type { Member } from '../api/connector.ts';
 import { linkTo, person, platform, splitConversation } from '../api/place.ts';
 import { type Reference, type References, referenceOf } from '../api/reference.ts';

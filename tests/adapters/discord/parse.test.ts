@@ -7,7 +7,7 @@ import { parseInteraction } from '../../../adapters/discord/interactions.ts';
 import { bits, invitePermissions, permissionsIn } from '../../../adapters/discord/permissions.ts';
 import { parseMessage } from '../../../adapters/discord/typed.ts';
 import { intents } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { invitation } from '../messages.ts';
 
 const bot = '1100000000000000001';

@@ -3,7 +3,7 @@ import { fine, limits } from '../../../adapters/teams/limits.ts';
 import { messageActivity, render } from '../../../adapters/teams/show/render.ts';
 import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/show/text.ts';
 import type { Message } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import type { Fields } from '../../support/json.ts';
 import { listReferences, listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';

@@ -1,6 +1,6 @@
 import type { EndedChat } from '../../../conversations/inbound.ts';
 import { connect } from '../../../db/client.ts';
-import { createInbox } from '../../../src/inbox.ts';
+import { createInbox } from '../../../src/inbox/index.ts';
 import { wakeInvitation } from '../../../src/work/wake.ts';
 import { configOf } from '../config/loading.ts';
 

@@ -1,6 +1,6 @@
-import type { DigestPlan } from './team.ts';
-import type { LocalDate } from './time.ts';
-import { addDays, instantOf, localDate, startOfDay, weekday } from './time.ts';
+import type { DigestPlan } from '../team.ts';
+import type { LocalDate } from '../time.ts';
+import { addDays, instantOf, localDate, startOfDay, weekday } from '../time.ts';
 
 /** A digest to compose now. It lists the answers from `since` up to but not including `until`. */
 export interface DueDigest {

@@ -1,16 +1,12 @@
 import { cut } from '../tidy.ts';
-import { readTyped } from '../typed.ts';
+import { readTyped } from '../typed/read.ts';
 import { answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { elapse } from './elapse.ts';
 import type { Because, Input } from './input.ts';
+import { ignored, type Next, to } from './outcome.ts';
 import { wordsToKeep } from './reason.ts';
 import { type Asked, askedPart, type InvitationState, isClosed, type Words } from './state.ts';
-
-/** The state after an input, and the score it gave, if any; or why it changed nothing. */
-export type Next =
-  | { readonly kind: 'next'; readonly state: InvitationState; readonly gave?: number }
-  | { readonly kind: 'ignored'; readonly because: Because };
 
 /** The longest text kept of one thing said, in UTF-16 units: above what any platform delivers as one message. */
 const longestWords = 40_000;
@@ -163,12 +159,4 @@ function nothingToDecline(state: InvitationState): Because {
 function remembered(state: InvitationState & { readonly kind: 'asked' }): Asked {
   const { kind: _, ...asked } = state;
   return asked;
-}
-
-function to(state: InvitationState): Next & { readonly kind: 'next' } {
-  return { kind: 'next', state };
-}
-
-function ignored(because: Because): Next & { readonly kind: 'ignored' } {
-  return { kind: 'ignored', because };
 }

@@ -1,7 +1,7 @@
-import { type Answer, readAnswer } from './typed/answer.ts';
-import { isPleasantry, isStop } from './typed/courtesy.ts';
-import { tokenize } from './typed/tokens.ts';
-import { vocabularyOf } from './typed/vocabulary.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { isPleasantry, isStop } from './courtesy.ts';
+import { tokenize } from './tokens.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** What somebody means who types instead of clicking. */
 export type Typed =

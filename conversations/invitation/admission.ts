@@ -1,7 +1,7 @@
-import type { EndedChat } from './inbound.ts';
-import type { Survey } from './survey.ts';
-import type { Team } from './team.ts';
-import { afterQuietHours } from './time.ts';
+import type { EndedChat } from '../inbound.ts';
+import type { Survey } from '../survey.ts';
+import type { Team } from '../team.ts';
+import { afterQuietHours } from '../time.ts';
 
 /** Why a support chat that ended is not asked about. Stored with the chat, answered when somebody asks why. */
 export type Suppression = {

@@ -1,8 +1,8 @@
-import type { Copy } from './copy/copy.ts';
-import { chooseLanguage, say } from './copy/say.ts';
-import type { Block, Message } from './message.ts';
-import { type Counts, differ, nps, reportedNps, scored } from './nps.ts';
-import { category, type Score } from './score.ts';
+import type { Copy } from '../copy/copy.ts';
+import { chooseLanguage, say } from '../copy/say.ts';
+import type { Block, Message } from '../message.ts';
+import { type Counts, differ, nps, reportedNps, scored } from '../numbers/nps.ts';
+import { category, type Score } from '../numbers/score.ts';
 
 /** What a digest is made of. Counts are of rows, never of increments. */
 export interface DigestData {

@@ -1,10 +1,10 @@
-import type { Copy } from './copy/copy.ts';
-import { chooseLanguage, say } from './copy/say.ts';
-import type { Context } from './engine/context.ts';
-import { reasonOf } from './engine/reason.ts';
-import type { Answer, Asked } from './engine/state.ts';
-import type { Action, Block, Intent, Message, ReasonPrompt, ScalePrompt } from './message.ts';
-import { category, type Score } from './score.ts';
+import type { Copy } from '../copy/copy.ts';
+import { chooseLanguage, say } from '../copy/say.ts';
+import type { Action, Block, Intent, Message, ReasonPrompt, ScalePrompt } from '../message.ts';
+import { category, type Score } from '../numbers/score.ts';
+import type { Context } from './context.ts';
+import { reasonOf } from './reason.ts';
+import type { Answer, Asked } from './state.ts';
 
 /** The question with its scale, on its own or as the reminder. */
 export function question(context: Context, asked: Asked): Message {

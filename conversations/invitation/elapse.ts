@@ -1,7 +1,7 @@
-import { tooLateAfter } from '../admission.ts';
 import { afterQuietHours } from '../time.ts';
+import { tooLateAfter } from './admission.ts';
 import type { Context } from './context.ts';
-import type { Next } from './next.ts';
+import type { Next } from './outcome.ts';
 import type { Instant, InvitationState } from './state.ts';
 
 /** What time alone does: the question, its one reminder, and the end of answering. `now` is the time it is. */

@@ -1,6 +1,6 @@
-import { category, isScore, type Score } from '../score.ts';
+import { category, isScore, type Score } from '../numbers/score.ts';
 import type { Input } from './input.ts';
-import type { Next } from './next.ts';
+import type { Next } from './outcome.ts';
 import { wordsToKeep } from './reason.ts';
 import type { Answer, Asked, Instant, InvitationState } from './state.ts';
 

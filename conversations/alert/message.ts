@@ -1,10 +1,10 @@
-import type { Copy } from './copy/copy.ts';
-import { chooseLanguage, say } from './copy/say.ts';
-import type { Context } from './engine/context.ts';
-import { reasonOf } from './engine/reason.ts';
-import type { Answer, Asked, Instant } from './engine/state.ts';
-import type { Block, Fact, Message } from './message.ts';
-import { category } from './score.ts';
+import type { Copy } from '../copy/copy.ts';
+import { chooseLanguage, say } from '../copy/say.ts';
+import type { Context } from '../invitation/context.ts';
+import { reasonOf } from '../invitation/reason.ts';
+import type { Answer, Asked, Instant } from '../invitation/state.ts';
+import type { Block, Fact, Message } from '../message.ts';
+import { category } from '../numbers/score.ts';
 
 /** What the team is told about a detractor, and about their change of mind. */
 export function alertMessage(context: Context, answer: Asked & Answer): Message {

@@ -1,4 +1,4 @@
-import type { Score } from '../score.ts';
+import type { Score } from '../numbers/score.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. States are stored as JSON, hence no `Date`. */
 export type Instant = number;

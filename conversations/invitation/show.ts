@@ -1,19 +1,14 @@
-import { alertMessage } from '../alert.ts';
+import { alertMessage } from '../alert/message.ts';
+import type * as machine from '../machine.ts';
 import type { Message } from '../message.ts';
-import * as words from '../questions.ts';
 import type { Context } from './context.ts';
+import * as words from './questions.ts';
 import type { InvitationState } from './state.ts';
-
-/** What one slot of an invitation should show from now on. */
-export interface Showing {
-  readonly slot: Slot;
-  readonly message: Message;
-  /** Only if something is visible there already: nobody is told about a question they never saw. */
-  readonly editOnly: boolean;
-}
 
 /** `survey`, `reminder` and `clarification` are shown to the respondent, `alert` to the team. */
 export type Slot = 'survey' | 'reminder' | 'clarification' | 'alert';
+
+type Showing = machine.Showing<Slot>;
 
 /** Everything a state wants visible. A pure function of the state, so that losing a step's outcome loses nothing. */
 export function showings(context: Context, state: InvitationState): readonly Showing[] {

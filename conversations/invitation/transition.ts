@@ -1,23 +1,13 @@
+import type { Machine, Outcome } from '../machine.ts';
 import type { Context } from './context.ts';
 import type { Because, Input } from './input.ts';
 import { next } from './next.ts';
 import { reasonOf } from './reason.ts';
-import { type Showing, showings } from './show.ts';
+import { type Slot, showings } from './show.ts';
 import type { Instant, InvitationState } from './state.ts';
 
-/** What an input came to. */
-export type Transition =
-  | {
-      readonly kind: 'moved';
-      readonly state: InvitationState;
-      /** When time alone changes something next; null: never. */
-      readonly wakeAt: Instant | null;
-      /** What should be visible from now on, each slot at most once and only where it changed. */
-      readonly show: readonly Showing[];
-      /** Answers for the history, the superseded ones included. */
-      readonly record: readonly Recorded[];
-    }
-  | { readonly kind: 'ignored'; readonly because: Because };
+/** What an input came to for an invitation. `record`: answers for the history, the superseded ones included. */
+export type Transition = Outcome<InvitationState, Slot, Because, Recorded>;
 
 export type Recorded =
   | { readonly kind: 'score'; readonly at: Instant; readonly score: number }
@@ -27,7 +17,7 @@ export type Recorded =
  * The invitation machine. Pure: the same context, state and input always come to the same.
  * The reminder's time honours quiet hours; all other times are exact.
  */
-export function transition(context: Context, state: InvitationState, input: Input): Transition {
+export const transition: Machine<Context, InvitationState, Input, Transition> = (context, state, input) => {
   const outcome = next(context, state, input);
   if (outcome.kind === 'ignored') return outcome;
   const before = new Map(showings(context, state).map((showing) => [showing.slot, JSON.stringify(showing)]));
@@ -38,7 +28,7 @@ export function transition(context: Context, state: InvitationState, input: Inpu
     show: showings(context, outcome.state).filter((showing) => before.get(showing.slot) !== JSON.stringify(showing)),
     record: recorded(state, outcome.state, input, outcome.gave),
   };
-}
+};
 
 /** A new invitation that is to be asked at `askAt`. */
 export function admitted(askAt: Instant): { readonly state: InvitationState; readonly wakeAt: Instant } {
