@@ -3,7 +3,8 @@ import { cut } from '../../cut.ts';
 import { limits } from '../limits.ts';
 import type { AdaptiveCard } from './card.ts';
 import { renderAsk } from './render/ask.ts';
-import { plain, renderContent } from './render/content.ts';
+import { renderContent } from './render/content.ts';
+import { plain } from './render/plain.ts';
 import { fitTogether } from './render/whole.ts';
 import { tame } from './text.ts';
 

@@ -5,7 +5,7 @@ import { fine, limits } from '../../limits.ts';
 import type { ActionSet, CardAction, Element, Execute, TextField } from '../card.ts';
 import { type Carried, carry, reasonField, verb } from '../data.ts';
 import { tame, webAddress } from '../text.ts';
-import { more, plain } from './content.ts';
+import { more, plain } from './plain.ts';
 
 /**
  * The elements of what is asked.

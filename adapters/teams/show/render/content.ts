@@ -1,8 +1,9 @@
 import type { Block, Fact } from '../../../../conversations/message.ts';
 import { cut } from '../../../cut.ts';
 import { fine, limits } from '../../limits.ts';
-import type { Element, RichTextBlock, TextRun } from '../card.ts';
+import type { Element, RichTextBlock } from '../card.ts';
 import { escapeMarkdown, markdownLink, tame, webAddress } from '../text.ts';
+import { more, plain } from './plain.ts';
 import { renderTable } from './table.ts';
 
 /** The card's elements for one block of a message; none for an empty one. */
@@ -43,11 +44,6 @@ function renderText(text: string, style: 'heading' | 'subtle' | undefined): Elem
   }
 }
 
-/** Text that is shown as it is, because a text run knows no markup. */
-export function plain(text: string, look: Pick<TextRun, 'isSubtle'> = {}): RichTextBlock {
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: cut(tame(text), limits.text), ...look }] };
-}
-
 /**
  * A customer's words in a box of their own. Safe because a text run is no markup: a link or a mention exists only as an
  * element of its own type (and a mention needs an entry under `msteams` besides), and there is exactly one run here.
@@ -78,11 +74,6 @@ function renderImage(url: string, alt: string): readonly Element[] {
   const address = webAddress(url, fine.url);
   const altText = isBlank(alt) ? '–' : cut(alt, fine.altText);
   return address === undefined ? [plain(altText)] : [{ type: 'Image', url: address, altText, size: 'Stretch' }];
-}
-
-/** How much was left out; nothing when nothing was. */
-export function more(left: number): readonly Element[] {
-  return left <= 0 ? [] : [plain(`… +${left}`, { isSubtle: true })];
 }
 
 function isBlank(text: string): boolean {

@@ -3,7 +3,7 @@ import { cut } from '../../../cut.ts';
 import { fine, limits } from '../../limits.ts';
 import type { Element, Table, TableCell } from '../card.ts';
 import { tame } from '../text.ts';
-import { more, plain } from './content.ts';
+import { more, plain } from './plain.ts';
 
 type Given = Extract<Block, { readonly kind: 'table' }>;
 

@@ -1,6 +1,6 @@
 import { fine, limits } from '../../limits.ts';
 import type { Element } from '../card.ts';
-import { more } from './content.ts';
+import { more } from './plain.ts';
 
 /**
  * The card's body within what one message may hold: what is asked always stays, content is left out from its end, and a
