@@ -3,6 +3,7 @@ import { cut } from '../../cut.ts';
 /**
  * Text that a TextBlock or a fact shows as it is. Both read Markdown, and dates in double braces, so what means something
  * there gets a backslash: anywhere, at the start of a line (lists, headings), before an entity, inside a bare address.
+ * A blank can't reach into the next line, or thousands of empty lines would each be looked through to the end.
  * No more than that, because a client that shows a backslash should show few. A line break gets the two spaces that keep it.
  * Source: learn.microsoft.com/adaptive-cards/authoring-cards/text-features and spec.commonmark.org (backslash escapes).
  */
@@ -12,8 +13,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]<>~|]/g, '\\$&')
     .replace(/&(?=#|\w)/g, '\\&')
     .replace(/(?<=\b[a-z]{2,}):(?=\S)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/^(\s*)([-+#=])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n\u2028\u2029]*)([-+#=])/gm, '$1\\$2')
+    .replace(/^([^\S\n\u2028\u2029]*\d+)([.)])/gm, '$1\\$2')
     .replace(/\n/g, '  \n');
 }
 
