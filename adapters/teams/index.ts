@@ -1,6 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { openBot } from './api/botbuilder.ts';
-import { nameFailure } from './api/failures.ts';
+import { openBot } from './api/bot.ts';
 import { platform } from './api/place.ts';
 import { openReferences } from './api/reference.ts';
 import { limits } from './limits.ts';
@@ -25,10 +24,10 @@ export type { AppType, Cloud, TeamsSettings } from './setup/settings.ts';
 export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapter> {
   const because = whyNot(settings);
   if (because !== undefined) throw new Error(`Teams: ${because}`);
-  const { appId, teams, memory, log, cloud } = settings;
+  const { appId, teams, memory, log, cloud, tenantId, tenants = [] } = settings;
   const isAnonymous = appId === '';
   const hasLinks = cloud === undefined;
-  const bot = await openBot(settings);
+  const bot = await openBot(settings, settings.onStanding ?? (() => {}));
   const { openRoute } = await import('./receive/route.ts');
   const references = openReferences(memory);
   const people = openPeople(bot, references);
@@ -44,7 +43,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
     receive,
     hand: () => hand,
     inHand,
-    isAllowed: (serviceUrl) => !isAnonymous || isLoopback(serviceUrl),
+    tenants: new Set(tenantId === undefined ? tenants : [tenantId, ...tenants]),
     log,
   });
 
@@ -53,29 +52,21 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
     limits,
     router,
     async start(inbox) {
-      try {
-        await bot.signIn();
-      } catch (error) {
-        const failure = nameFailure(error, 'reading');
-        throw new Error(`Teams: ${'because' in failure ? failure.because : failure.kind}`, { cause: error });
-      }
       if (isAnonymous)
         log('warn', {}, 'teams: anybody on this machine can pretend to be Teams (TEAMS_ALLOW_ANONYMOUS)');
+      // What is clicked is kept, whether or not anything can be sent: the standing tells what does not work.
       hand = openHand(inbox, log);
+      await bot.start();
     },
     async stop() {
       hand = undefined;
+      bot.stop();
       await Promise.race([Promise.allSettled(inHand), rest(5_000)]);
     },
     show: openShow({ bot, references, sharing, botId: `28:${appId}`, hasLinks }),
     describe: (person) => people.describe(person),
-    check: openCheck({ bot, references, sharing, isAnonymous }),
+    check: openCheck({ bot, references, people, sharing, teams, isAnonymous }),
   };
-}
-
-function isLoopback(serviceUrl: string): boolean {
-  const host = URL.parse(serviceUrl)?.hostname ?? '';
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 
 function rest(ms: number): Promise<void> {

@@ -1,89 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botbuilder';
 import { tidy } from '../../../conversations/tidy.ts';
+import { recall } from '../../recall.ts';
 import type { TeamsSettings } from '../setup/settings.ts';
-import type { Bot, Connector, Member, MemberPage, OutgoingActivity, Sent, Verdict } from './connector.ts';
-import { withConsoleMuted } from './muted-console.ts';
+import { NothingSaid } from './answers.ts';
+import type { Connector, Member, MemberPage, OutgoingActivity, Sent } from './connector.ts';
+import type { Granted } from './sign-in.ts';
 
 /*
  * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it
- * takes what is hard to get right (whose signature counts, how tokens are got) and its client of the Bot Connector.
+ * takes its client of the Bot Connector, and how a managed identity gets a token.
  */
 
 /** Milliseconds for one call. */
 const timeout = 10_000;
-const publicIssuer = 'https://api.botframework.com';
-const publicLogin = 'https://login.microsoftonline.com/';
-const publicScope = 'https://api.botframework.com';
+const hour = 3_600_000;
 
-/** @throws when the settings contradict each other; nothing is asked of anybody yet */
-export async function openBot(settings: TeamsSettings): Promise<Bot> {
+export interface Sdk {
+  /** A client for the Bot Connector at this address, which signs what it sends with the token. */
+  connector(serviceUrl: string, token: string): Promise<Connector>;
+  /** A token of the managed identity. @throws what @azure/identity throws */
+  askManagedIdentity(): Promise<Granted>;
+}
+
+/** @param scope what tokens are for. @throws when the settings contradict each other; nothing is asked of anybody yet */
+export async function openSdk({ appId, tenantId }: TeamsSettings, scope: string): Promise<Sdk> {
   const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } = await import(
     'botbuilder'
   );
-  const { appId, appPassword, tenantId, appType, cloud } = settings;
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: appId,
-    // Without an app id the SDK only takes the type that needs nothing.
-    MicrosoftAppType: appId === '' ? 'MultiTenant' : appType,
-    ...(appPassword === undefined ? {} : { MicrosoftAppPassword: appPassword }),
-    ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
-  });
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    cloud === undefined
-      ? {}
-      : {
-          ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-          ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
-          ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
-          ToChannelFromBotLoginUrl: cloud.loginUrl,
-          ToChannelFromBotOAuthScope: cloud.oauthScope,
-          OAuthUrl: cloud.oauthUrl,
-          ValidateAuthority: true,
-        },
-    credentials,
-  );
-  const scope = cloud?.oauthScope ?? publicScope;
-  const issuer = cloud?.tokenIssuer ?? publicIssuer;
-  const login = cloud?.loginUrl ?? `${publicLogin}${tenantId ?? 'botframework.com'}`;
+  const carried = new AsyncLocalStorage<string>();
+  const signer = {
+    async signRequest(request: Signable) {
+      const token = carried.getStore() ?? '';
+      if (token !== '') request.headers.set('authorization', `Bearer ${token}`);
+      return request;
+    },
+  };
+  // Stands in for the SDK's own credentials, which keep their tokens where nobody can say that one is not accepted.
+  const credentials = {
+    isValidAppId: async (id: string) => id === appId,
+    isAuthenticationDisabled: async () => appId === '',
+    createCredentials: async () => signer,
+  };
+  const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials as unknown as CredentialsFactory);
 
-  /** @param isForced asks Microsoft even when a token is cached */
-  async function token(isForced: boolean): Promise<void> {
-    if (appId === '') return;
-    const signer = await credentials.createCredentials(appId, scope, login, true);
-    // The factory promises something that signs requests; everything it makes can get a token, too.
-    await inTime((signer as unknown as { getToken(force: boolean): Promise<string> }).getToken(isForced));
-  }
+  const clientAt = recall(hour, async (serviceUrl): Promise<Client> => {
+    // The SDK asks an identity for nothing but the app id here, and does not export the class of one.
+    const identity = { getClaimValue: () => appId } as unknown as Identity;
+    const client = await authentication.createConnectorFactory(identity).create(serviceUrl, scope);
+    withoutRetries(client);
+    return client;
+  });
 
   return {
-    async verify(activity, authorization): Promise<Verdict> {
-      if (appId === '') return { kind: 'genuine' };
-      if (authorization.trim() === '') return { kind: 'forged', because: 'no token' };
-      try {
-        const { claimsIdentity } = await withConsoleMuted(() =>
-          authentication.authenticateRequest(activity as Partial<Activity> as Activity, authorization),
-        );
-        // The SDK also lets tokens of its emulator and of other bots in: those say nothing about who clicked.
-        if (claimsIdentity.getClaimValue('iss') !== issuer)
-          return { kind: 'forged', because: 'not from the Bot Connector' };
-        // Left out of an activity, the SDK does not compare it.
-        const isHome = claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl;
-        return isHome ? { kind: 'genuine' } : { kind: 'forged', because: 'another serviceUrl than the token names' };
-      } catch (error) {
-        return judge(error);
-      }
-    },
-    async signIn() {
-      await token(true);
-    },
-    async at(serviceUrl) {
-      // Now, so that a sign-in that fails is never taken for a message that may have been posted.
-      await token(false);
-      // The SDK asks an identity for nothing but the app id here, and does not export the class of one.
-      const identity = { getClaimValue: () => appId } as unknown as Identity;
-      const factory = authentication.createConnectorFactory(identity);
-      const client = await factory.create(serviceUrl, scope);
-      withoutRetries(client);
-      return connectorOf(client);
+    connector: async (serviceUrl, token) => connectorOf(await clientAt(serviceUrl), (call) => carried.run(token, call)),
+    async askManagedIdentity() {
+      const factory = new ConfigurationServiceClientCredentialFactory({
+        MicrosoftAppId: appId,
+        MicrosoftAppType: 'UserAssignedMSI',
+        ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+      });
+      const made = await factory.createCredentials(appId, scope, '', true);
+      // The factory promises something that signs requests; everything it makes can get a token, too.
+      const token = await inTime((made as unknown as { getToken(force: boolean): Promise<string> }).getToken(true));
+      return { token, lifetime: lifetimeOf(token) };
     },
   };
 }
@@ -103,7 +83,23 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Milliseconds, by the token's own `exp`; ten minutes for one that can't be read. */
+function lifetimeOf(token: string): number {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const until =
+      typeof claims === 'object' && claims !== null && 'exp' in claims ? Number(claims.exp) * 1000 : Number.NaN;
+    return Number.isNaN(until) ? 600_000 : Math.max(0, until - Date.now());
+  } catch {
+    return 600_000;
+  }
+}
+
+interface Signable {
+  readonly headers: { set(name: string, value: string): void };
+}
 type Authentication = InstanceType<typeof import('botbuilder').ConfigurationBotFrameworkAuthentication>;
+type CredentialsFactory = ConstructorParameters<typeof import('botbuilder').ConfigurationBotFrameworkAuthentication>[1];
 type Identity = Parameters<Authentication['createConnectorFactory']>[0];
 type Client = Awaited<ReturnType<ReturnType<Authentication['createConnectorFactory']>['create']>>;
 
@@ -119,7 +115,8 @@ function withoutRetries(client: Client): void {
     throw new Error('this version of botbuilder retries in a way that is not known here');
 }
 
-function connectorOf({ conversations }: Client): Connector {
+/** @param signed does a call that is signed with the token */
+function connectorOf({ conversations }: Client, signed: <T>(call: () => Promise<T>) => Promise<T>): Connector {
   const options = { timeout };
   return {
     async openChat({ bot, member, tenant }) {
@@ -130,8 +127,10 @@ function connectorOf({ conversations }: Client): Connector {
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       };
-      const { id } = await conversations.createConversation(parameters as unknown as ConversationParameters, options);
-      return id;
+      const made = await signed(() =>
+        conversations.createConversation(parameters as unknown as ConversationParameters, options),
+      );
+      return named(made?.id);
     },
     async post({ bot, channel, tenant }, activity): Promise<Sent> {
       const parameters = {
@@ -141,26 +140,32 @@ function connectorOf({ conversations }: Client): Connector {
         channelData: { channel: { id: channel }, tenant: { id: tenant } },
         activity,
       };
-      const made = await conversations.createConversation(parameters as unknown as ConversationParameters, options);
-      return { conversation: made.id, message: made.activityId };
+      const made = await signed(() =>
+        conversations.createConversation(parameters as unknown as ConversationParameters, options),
+      );
+      return { conversation: named(made?.id), message: named(made?.activityId) };
     },
     async send(conversation, activity) {
-      return (await conversations.sendToConversation(conversation, asActivity(activity), options)).id;
+      const made = await signed(() => conversations.sendToConversation(conversation, asActivity(activity), options));
+      return named(made?.id);
     },
     async update(conversation, message, activity) {
-      await conversations.updateActivity(conversation, message, asActivity(activity), options);
+      try {
+        await signed(() => conversations.updateActivity(conversation, message, asActivity(activity), options));
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+      }
     },
     async member(conversation, id) {
-      return memberOf(await conversations.getConversationMember(conversation, id, options));
+      return memberOf(await signed(() => conversations.getConversationMember(conversation, id, options)));
     },
     async members(conversation, size, more): Promise<MemberPage> {
       // Typed as always there, and left out of the first call all the same.
       const from = (more === undefined ? {} : { continuationToken: more }) as { continuationToken: string };
-      const page = await conversations.getConversationPagedMembers(conversation, {
-        pageSize: size,
-        ...from,
-        ...options,
-      });
+      const page = await signed(() =>
+        conversations.getConversationPagedMembers(conversation, { pageSize: size, ...from, ...options }),
+      );
+      if (!Array.isArray(page?.members)) throw new NothingSaid();
       const members = page.members.map(memberOf);
       const { continuationToken } = page;
       return continuationToken === undefined || continuationToken === ''
@@ -168,6 +173,18 @@ function connectorOf({ conversations }: Client): Connector {
         : { members, more: continuationToken };
     },
   };
+}
+
+/** Whether Teams answered that it did it, in words that nobody can read: of an edit nothing else needs to be known. */
+function isTaken(error: unknown): boolean {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
+  return status >= 200 && status < 300;
+}
+
+/** The id of what was created. @throws NothingSaid when the answer names none: it may be there all the same */
+function named(id: unknown): string {
+  if (typeof id !== 'string' || id === '') throw new NothingSaid();
+  return id;
 }
 
 function asActivity(activity: OutgoingActivity): Partial<Activity> {
@@ -179,17 +196,10 @@ function memberOf(account: TeamsChannelAccount & { readonly objectId?: string })
   // Teams' answer calls it objectId or aadObjectId, depending on the call.
   const aadObjectId = account.aadObjectId ?? account.objectId;
   return {
-    id,
-    ...(aadObjectId === undefined ? {} : { aadObjectId }),
-    ...(name === undefined ? {} : { name: tidy(name) }),
-    ...(tenantId === undefined ? {} : { tenantId }),
-    ...(userRole === undefined ? {} : { role: userRole }),
+    id: named(id),
+    ...(typeof aadObjectId === 'string' ? { aadObjectId } : {}),
+    ...(typeof name === 'string' ? { name: tidy(name) } : {}),
+    ...(typeof tenantId === 'string' ? { tenantId } : {}),
+    ...(typeof userRole === 'string' ? { role: userRole } : {}),
   };
-}
-
-/** What a failed check of a signature means. Everything that is not plainly an outage is a forgery. */
-function judge(error: unknown): Verdict {
-  if (!(error instanceof Error)) return { kind: 'forged', because: 'refused' };
-  const isOutage = error.name === 'FetchError' || error.message.startsWith('Failed to load');
-  return { kind: isOutage ? 'unknown' : 'forged', because: error.message };
 }

@@ -7,6 +7,8 @@
 export type Verdict =
   | { readonly kind: 'genuine' }
   | { readonly kind: 'forged'; readonly because: string }
+  /** It does, but must not be taken. */
+  | { readonly kind: 'forbidden'; readonly because: string }
   /** The keys that signatures are checked with could not be read: nobody knows. */
   | { readonly kind: 'unknown'; readonly because: string };
 
@@ -15,11 +17,22 @@ export interface Bot {
   verify(activity: Readonly<Record<string, unknown>>, authorization: string): Promise<Verdict>;
   /** Gets an access token now, whatever is cached. @throws when it is refused or nobody answers */
   signIn(): Promise<void>;
-  /** The Bot Connector at this address; an activity or a remembered reference names it. */
+  /** The Bot Connector at this address; an activity or a remembered reference names it. @throws when it is none to be trusted */
   at(serviceUrl: string): Promise<Connector>;
+  /** Whether an activity may want to be answered at this address. */
+  mayAnswerAt(serviceUrl: string): boolean;
+  /**
+   * Signs in and reads the keys, and tries again by itself, with growing waits, as long as that does not work.
+   * Resolves after the first try, at the latest after 5 s; what came of it is told as the platform's standing.
+   */
+  start(): Promise<void>;
+  stop(): void;
 }
 
-/** Every function makes one attempt, of 10 s at most, and throws what came of it otherwise: failures.ts reads that. */
+/**
+ * Every function makes one attempt, of 10 s at most, and throws what came of it otherwise: failures.ts reads that. A 401 is
+ * followed by a second attempt with a fresh token.
+ */
 export interface Connector {
   /** Opens the 1:1 chat with a person; the same every time. @returns its conversation id */
   openChat(chat: { readonly bot: string; readonly member: string; readonly tenant: string }): Promise<string>;

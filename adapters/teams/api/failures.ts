@@ -1,6 +1,8 @@
 import { busy, type Doing, type Failure } from '../../failure.ts';
 import { isUnconnected } from '../../unconnected.ts';
 import { brief } from '../show/text.ts';
+import { ForeignService, NothingSaid } from './answers.ts';
+import { waitOf } from './retry-after.ts';
 import { explainSignIn, readSignInError } from './sign-in.ts';
 
 /** How long to wait when Teams does not say, in milliseconds. Its conversations take 7 messages a second. */
@@ -28,10 +30,14 @@ const unreachable: Readonly<Record<string, string>> = {
 export function nameFailure(error: unknown, doing: Doing): Failure {
   const signIn = readSignInError(error);
   if (signIn !== undefined) {
-    return signIn.kind === 'refused'
-      ? { kind: 'refused', because: explainSignIn(signIn) }
-      : busy(pause.passing, 'Microsoft’s sign-in did not answer', false, 'lane');
+    if (signIn.kind === 'refused') return { kind: 'paused', because: explainSignIn(signIn) };
+    const { retryAfter } = signIn;
+    const because = 'Microsoft’s sign-in did not answer';
+    return retryAfter === undefined ? { kind: 'paused', because } : { kind: 'paused', because, retryAfter };
   }
+  if (error instanceof ForeignService)
+    return { kind: 'refused', because: `${error.message}: the app must write to Afterword again` };
+  if (error instanceof NothingSaid) return nothingSaid(doing);
   const call = readError(error);
   if (call.kind === 'unanswered')
     return busy(
@@ -43,6 +49,17 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
   return nameAnswer(call, doing);
 }
 
+/** Teams took it, and its answer can't be read: something new may be there without our knowing its id. */
+function nothingSaid(doing: Doing): Failure {
+  return busy(pause.passing, 'Teams answered without what was asked for', doing === 'creating', 'posting');
+}
+
+/** What to look at when Teams does not accept the bot's token, not even a fresh one. @param code Teams' own, or empty */
+export function notAccepted(code: string): string {
+  const said = `Teams answered 401${code === '' ? '' : ` ${code}`}`;
+  return `${said}: the bot’s token is not accepted; check TEAMS_APP_ID, TEAMS_TENANT_ID and TEAMS_APP_TYPE, and that the Azure bot has the Microsoft Teams channel`;
+}
+
 function nameAnswer({ status, code, message, retryAfter }: Answered, doing: Doing): Failure {
   const said = `Teams answered ${status}${code === '' ? '' : ` ${code}`}`;
   switch (status) {
@@ -51,10 +68,7 @@ function nameAnswer({ status, code, message, retryAfter }: Answered, doing: Doin
     case 412:
       return busy(retryAfter ?? pause.passing, said, false, 'posting');
     case 401:
-      return {
-        kind: 'refused',
-        because: `${said}: the bot’s token is not accepted; check TEAMS_APP_ID, TEAMS_TENANT_ID and TEAMS_APP_TYPE, and that the Azure bot has the Microsoft Teams channel`,
-      };
+      return { kind: 'paused', because: notAccepted(code) };
     case 403:
       return { kind: 'unreachable', because: because(code, 'the app is not installed there, or may not write there') };
     case 404:
@@ -69,6 +83,7 @@ function nameAnswer({ status, code, message, retryAfter }: Answered, doing: Doin
     default:
       break;
   }
+  if (status < 300) return nothingSaid(doing);
   if (status >= 500) return busy(retryAfter ?? pause.passing, said, doing === 'creating' && status !== 503, 'posting');
   if (doing === 'editing' && /^(ActivityNotFound|MessageNotFound)/.test(code)) return { kind: 'gone' };
   const known = unreachable[code];
@@ -102,7 +117,7 @@ export function readError(error: unknown): CallError {
     return { kind: 'unanswered', because: brief(error), unconnected: isUnconnected(error) };
   const { bodyAsText, headers } = asFields(response);
   const body = asFields(asFields(jsonOf(bodyAsText)).error ?? jsonOf(bodyAsText));
-  const retryAfter = waitOf(headers);
+  const retryAfter = waitOf(headerOf(headers));
   return {
     kind: 'answered',
     status: statusCode,
@@ -119,15 +134,10 @@ function codeOf({ code, message }: Readonly<Record<string, unknown>>): string {
   return typeof subCode === 'string' ? subCode : '';
 }
 
-/** Retry-After in milliseconds: seconds, or a date. */
-function waitOf(headers: unknown): number | undefined {
+function headerOf(headers: unknown): unknown {
   if (typeof headers !== 'object' || headers === null || !('get' in headers) || typeof headers.get !== 'function')
     return undefined;
-  const value: unknown = headers.get('retry-after');
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+  return headers.get('retry-after');
 }
 
 function jsonOf(text: unknown): unknown {

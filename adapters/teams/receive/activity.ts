@@ -4,12 +4,14 @@ import { tidy } from '../../../conversations/tidy.ts';
 /** Made storable here, once for all: what can't be stored would be refused each time it is delivered. */
 const text = z.string().transform((given) => tidy(given));
 const named = text.pipe(z.string().min(1));
+/** Nothing that Teams names has a name this long; it becomes a key of the database, which takes 2,700 bytes. */
+const id = text.pipe(z.string().max(800));
 const account = z.looseObject({
-  id: text,
+  id,
   name: text.nullish(),
-  aadObjectId: text.nullish(),
+  aadObjectId: id.nullish(),
   role: text.nullish(),
-  tenantId: text.nullish(),
+  tenantId: id.nullish(),
 });
 
 const entity = z.looseObject({
@@ -17,7 +19,7 @@ const entity = z.looseObject({
   text: text.nullish(),
   locale: text.nullish(),
   timezone: text.nullish(),
-  mentioned: z.looseObject({ id: text, name: text.nullish() }).nullish(),
+  mentioned: z.looseObject({ id, name: text.nullish() }).nullish(),
 });
 
 /**
@@ -27,24 +29,24 @@ const entity = z.looseObject({
  */
 export const activity = z.looseObject({
   type: named,
-  id: text.nullish(),
+  id: id.nullish(),
   name: text.nullish(),
   action: text.nullish(),
   channelId: text,
-  serviceUrl: text.nullish(),
+  serviceUrl: id.nullish(),
   timestamp: text.nullish(),
   localTimezone: text.nullish(),
   locale: text.nullish(),
   text: text.nullish(),
-  replyToId: text.nullish(),
+  replyToId: id.nullish(),
   value: z.unknown().optional(),
   from: account.nullish(),
   recipient: account.nullish(),
   conversation: z
     .looseObject({
-      id: named,
+      id: id.pipe(z.string().min(1)),
       conversationType: text.nullish(),
-      tenantId: text.nullish(),
+      tenantId: id.nullish(),
       isGroup: z.boolean().nullish(),
     })
     .nullish(),
@@ -55,9 +57,9 @@ export const activity = z.looseObject({
   channelData: z
     .looseObject({
       eventType: text.nullish(),
-      tenant: z.looseObject({ id: text.nullish() }).nullish(),
-      team: z.looseObject({ id: text.nullish() }).nullish(),
-      channel: z.looseObject({ id: text.nullish(), type: text.nullish() }).nullish(),
+      tenant: z.looseObject({ id: id.nullish() }).nullish(),
+      team: z.looseObject({ id: id.nullish() }).nullish(),
+      channel: z.looseObject({ id: id.nullish(), type: text.nullish() }).nullish(),
       sharedWithTeams: z.array(z.looseObject({ tenantId: text.nullish() })).nullish(),
       unsharedFromTeams: z.array(z.looseObject({ tenantId: text.nullish() })).nullish(),
     })
@@ -77,9 +79,12 @@ export function isPlaced(given: Activity): given is Placed {
 
 export type Entity = z.infer<typeof entity>;
 
+/** Somebody who mentions more people than these says nothing to this bot; each costs a look at the whole text. */
+const mostEntities = 100;
+
 /** Entities of the shapes known here: mentions, and what the client tells of itself. */
 export function entitiesOf(given: Activity): readonly Entity[] {
-  return (given.entities ?? []).flatMap((each) => {
+  return (given.entities ?? []).slice(0, mostEntities).flatMap((each) => {
     const read = entity.safeParse(each);
     return read.success ? [read.data] : [];
   });
@@ -96,11 +101,16 @@ export function htmlOf(given: Activity): string {
 
 const html = z.looseObject({ contentType: z.literal('text/html'), content: text });
 
-/** When it happened, by Teams' clock. */
+/** When it happened, by Teams' clock; now, when that tells nothing that can be true. */
 export function timeOf(given: Activity, now: Date): Date {
   const at = given.timestamp == null ? Number.NaN : Date.parse(given.timestamp);
-  return Number.isNaN(at) ? now : new Date(at);
+  // Clicks count in the order of their times, and the database takes no year beyond 294276.
+  return at >= earliest && at <= now.getTime() + day ? new Date(at) : now;
 }
+
+const day = 86_400_000;
+/** Teams' first year. */
+const earliest = Date.UTC(2017, 0);
 
 /** The person as every event names them: the object id of the directory, which the app of every bot sees the same, else Teams' own. */
 export function canonicalId(account: {
@@ -112,4 +122,13 @@ export function canonicalId(account: {
 
 export function tenantOf(given: Activity): string {
   return given.channelData?.tenant?.id ?? given.conversation?.tenantId ?? '';
+}
+
+/**
+ * Every tenant that an activity names as the one it belongs to, in lower case: usually one, twice. Not the sender's own, who may
+ * be a guest or come from a channel that is shared.
+ */
+export function tenantsOf({ channelData, conversation }: Activity): readonly string[] {
+  const named = [channelData?.tenant?.id, conversation?.tenantId].filter((id) => id != null && id !== '');
+  return [...new Set(named.map((id) => String(id).toLowerCase()))];
 }

@@ -17,7 +17,7 @@ import { type Heard, openTalk, type Speak, tell } from './talk.ts';
 
 /** The response to an activity. */
 export interface Response {
-  readonly status: 200 | 501 | 503;
+  readonly status: 200 | 400 | 501 | 503;
   readonly body?: unknown;
   /** What is left to do once the response is on its way; never fails. */
   readonly afterwards?: () => Promise<void>;
@@ -72,7 +72,7 @@ export function openReceive({ bot, references, sharing, authors, endings, teams,
       case 'called':
         return replyTo(given, await talk.called(parsed.activity));
       case 'meetingEnded':
-        return replyTo(given, await talk.meetingEnded(() => endings.ofMeeting(parsed), hand));
+        return { status: await talk.meetingEnded(() => endings.ofMeeting(parsed), hand) };
       case 'nothing':
         return { status: 200 };
       default:

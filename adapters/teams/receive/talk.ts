@@ -49,14 +49,24 @@ export function openTalk({ endings, log }: Needs) {
     /** A mention without words. */
     called: (activity: Placed): Promise<Heard> => helpFor(activity),
 
-    /** Nobody waits for an answer: that nobody is asked is only logged. */
-    async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
-      const ending = await look();
+    /**
+     * Nobody waits for an answer: that nobody is asked is only logged. @returns the response: 400 to a meeting that Teams itself
+     * knows nothing of, 503 where it can't be asked just now
+     */
+    async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<200 | 400 | 503> {
+      let ending: Ending;
+      try {
+        ending = await look();
+      } catch (error) {
+        const outcome = nameFailure(error, 'reading');
+        log('warn', { outcome }, 'teams: who was in a meeting that ended is not to be had');
+        return outcome.kind === 'busy' || outcome.kind === 'paused' ? 503 : 400;
+      }
       if (ending.kind === 'nothing') {
         log('debug', { because: ending.because }, 'teams: a meeting was no support call');
-        return { isStored: true };
+        return 200;
       }
-      return { isStored: (await hand(ending.event)).kind !== 'failed' };
+      return (await hand(ending.event)).kind === 'failed' ? 503 : 200;
     },
   };
 

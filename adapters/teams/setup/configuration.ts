@@ -1,9 +1,29 @@
-import type { Platform, Told, Variables } from '../../platform.ts';
+import { type Platform, readSection, type Told, type Variables } from '../../platform.ts';
+import { group, list, written } from '../../setting.ts';
 import { guid, inLowerCase } from '../people/object-id.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
-/** What the environment says of Teams; the file says nothing of it. */
-export type TeamsConfig = Omit<TeamsSettings, 'teams' | 'memory' | 'log'>;
+/** What the environment says of Teams, and the `microsoftTeams` part of the file. */
+export type TeamsConfig = Omit<TeamsSettings, 'teams' | 'memory' | 'log' | 'onStanding'>;
+
+// `teams` are the support teams.
+const section = {
+  key: 'microsoftTeams',
+  schema: group(
+    {
+      tenants: list(
+        'Ids of further Microsoft 365 tenants whose people may use the bot, besides TEAMS_TENANT_ID. For multi-tenant bots; without either, every tenant that installs the app may.',
+        written(
+          { description: 'The id of a tenant, a GUID.' },
+          'Write the id of a tenant, a GUID, as Microsoft Entra shows it.',
+          (text) => (guid.test(text.toLowerCase()) ? text.toLowerCase() : undefined),
+        ),
+        'Write a list of tenant ids, such as [00000000-0000-0000-0000-000000000000].',
+      ).default([]),
+    },
+    'Write the settings of Microsoft Teams below it, such as tenants: [00000000-0000-0000-0000-000000000000].',
+  ).prefault({}),
+};
 
 const cloudVariables = {
   openIdMetadataUrl: 'TEAMS_OPENID_METADATA_URL',
@@ -45,7 +65,9 @@ export const teams: Platform<TeamsConfig, Variable> = {
   variables: names,
   // Client secrets of Microsoft Entra.
   secret: /[\w~.]{3}\dQ~[\w~.-]{31,34}/g,
-  read({ variables, neededBy, http }) {
+  section,
+  read({ variables, neededBy, section: asWritten, http }) {
+    const { tenants } = readSection(section, asWritten);
     const allowAnonymous = readAnonymous(variables, http);
     const appType = readAppType(variables);
     const tenantId = readGuid(variables, 'TEAMS_TENANT_ID', whereTenant);
@@ -67,14 +89,15 @@ export const teams: Platform<TeamsConfig, Variable> = {
           ...(appPassword !== undefined && { appPassword }),
           ...(tenantId !== undefined && { tenantId }),
           ...(cloud !== undefined && { cloud }),
+          ...(tenants.length > 0 && { tenants }),
         };
   },
   welcome: ({ allowAnonymous }) =>
     allowAnonymous === true
       ? 'Microsoft Teams: events arrive at /api/messages from anybody on this machine (TEAMS_ALLOW_ANONYMOUS)'
-      : 'Microsoft Teams: connected, events arrive at /api/messages',
-  create: async (config, { teams, memory, log }) =>
-    (await import('../index.ts')).createTeamsAdapter({ ...config, teams, memory, log }),
+      : 'Microsoft Teams: events arrive at /api/messages',
+  create: async (config, { teams, memory, log, onStanding }) =>
+    (await import('../index.ts')).createTeamsAdapter({ ...config, teams, memory, log, onStanding }),
 };
 
 /** Without an app id whoever reaches the endpoint can send scores in anybody's name. */

@@ -1,5 +1,6 @@
 import type { Team } from '../../../conversations/team.ts';
 import type { Memory } from '../../memory.ts';
+import type { Given } from '../../platform.ts';
 
 /** What the adapter is told: the `teams` part of the configuration, the support teams, its memory, and where it logs. */
 export interface TeamsSettings {
@@ -17,9 +18,12 @@ export interface TeamsSettings {
    * bound to loopback; the adapter then talks to addresses on loopback only.
    */
   readonly allowAnonymous?: boolean;
+  /** Further tenants whose activities are taken, ids in lower case. With neither these nor `tenantId`: every tenant's. */
+  readonly tenants?: readonly string[];
   readonly teams: readonly Team[];
   readonly memory: Memory;
   readonly log: Log;
+  readonly onStanding?: Given['onStanding'];
 }
 
 export type AppType = 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
