@@ -25,7 +25,10 @@ export function carry(carried: Carried): Readonly<Record<string, unknown>> {
   return { [verb]: carried };
 }
 
-const known = z.object({ act: z.enum(['score', 'reason', ...intents]), invitation: z.string().min(1).max(100) });
+const known = z.object({
+  act: z.enum(['score', 'reason', ...intents]),
+  invitation: z.string().regex(/^[\w-]{1,100}$/),
+});
 const data = z.object({ [verb]: z.looseObject({}) });
 
 export type Clicked =
