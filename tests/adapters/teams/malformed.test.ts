@@ -182,15 +182,14 @@ describe('genuinely signed, with one field that is not as it should be: never 5x
       const good = activities()[kind];
       if (good === undefined) throw new Error(`no activity ${kind}`);
       const tried: Promise<string | undefined>[] = [];
-      for (const way of fieldsOf(good)) {
-        for (const [name, to] of instead) {
-          tried.push(
-            statusOf(changed(good, way, to)).then((status) =>
-              status === 501 || (status >= 200 && status < 500) ? undefined : `${way.join('.')} ${name}: ${status}`,
-            ),
-          );
-          if (tried.length % 40 === 0) await Promise.all(tried);
-        }
+      const all = fieldsOf(good).flatMap((way) => instead.map(([name, to]) => ({ way, name, to })));
+      for (const { way, name, to } of all.filter((_, nth) => nth % stride === 0)) {
+        tried.push(
+          statusOf(changed(good, way, to)).then((status) =>
+            status === 501 || (status >= 200 && status < 500) ? undefined : `${way.join('.')} ${name}: ${status}`,
+          ),
+        );
+        if (tried.length % 40 === 0) await Promise.all(tried);
       }
       expect((await Promise.all(tried)).filter((each) => each !== undefined)).toEqual([]);
       expect(tried.length).toBeGreaterThan(100);
