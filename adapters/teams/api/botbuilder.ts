@@ -12,8 +12,8 @@ import type { Granted } from './sign-in.ts';
  * takes its client of the Bot Connector, and how a managed identity gets a token.
  */
 
-/** Milliseconds for one call. */
-const timeout = 10_000;
+/** Milliseconds for one call, the whole answer included. */
+const patience = 10_000;
 const hour = 3_600_000;
 
 export interface Sdk {
@@ -23,8 +23,17 @@ export interface Sdk {
   askManagedIdentity(): Promise<Granted>;
 }
 
-/** @param scope what tokens are for. @throws when the settings contradict each other; nothing is asked of anybody yet */
-export async function openSdk({ appId, tenantId }: TeamsSettings, scope: string): Promise<Sdk> {
+/**
+ * Nothing is asked of anybody yet.
+ * @param scope what tokens are for
+ * @param timeout milliseconds for one call
+ * @throws when the settings contradict each other
+ */
+export async function openSdk(
+  { appId, tenantId }: Pick<TeamsSettings, 'appId' | 'tenantId'>,
+  scope: string,
+  timeout: number = patience,
+): Promise<Sdk> {
   const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } = await import(
     'botbuilder'
   );
@@ -53,7 +62,8 @@ export async function openSdk({ appId, tenantId }: TeamsSettings, scope: string)
   });
 
   return {
-    connector: async (serviceUrl, token) => connectorOf(await clientAt(serviceUrl), (call) => carried.run(token, call)),
+    connector: async (serviceUrl, token) =>
+      connectorOf(await clientAt(serviceUrl), timeout, (call) => carried.run(token, call)),
     async askManagedIdentity() {
       const factory = new ConfigurationServiceClientCredentialFactory({
         MicrosoftAppId: appId,
@@ -74,7 +84,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(Object.assign(new Error('timeout: no answer from the sign-in'), { name: 'ClientAuthError' }));
-    }, timeout);
+    }, patience);
   });
   try {
     return await Promise.race([work, late]);
@@ -105,19 +115,26 @@ type Client = Awaited<ReturnType<ReturnType<Authentication['createConnectorFacto
 
 /**
  * The SDK's client sends a POST again after 5xx and lost connections, which doubles messages, and sleeps out a Retry-After,
- * which holds a worker. The durable queue owns retrying. There is no option for it: the policy is taken out of the pipeline.
+ * which holds a worker: the durable queue owns retrying. It follows redirects twenty times, without the token. There is no
+ * option for either: the policies are taken out of the pipeline.
  */
 function withoutRetries(client: Client): void {
   const { pipeline } = (
     client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): unknown[] } } }
   ).client;
-  if (pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0)
-    throw new Error('this version of botbuilder retries in a way that is not known here');
+  for (const name of ['defaultRetryPolicy', 'redirectPolicy'])
+    if (pipeline.removePolicy({ name }).length === 0)
+      throw new Error('this version of botbuilder retries in a way that is not known here');
 }
 
 /** @param signed does a call that is signed with the token */
-function connectorOf({ conversations }: Client, signed: <T>(call: () => Promise<T>) => Promise<T>): Connector {
-  const options = { timeout };
+function connectorOf(
+  { conversations }: Client,
+  timeout: number,
+  signed: <T>(call: () => Promise<T>) => Promise<T>,
+): Connector {
+  // The SDK's own time limit ends with the first line of an answer; one that then stops would hold a worker for ever.
+  const options = () => ({ timeout, abortSignal: AbortSignal.timeout(timeout) });
   return {
     async openChat({ bot, member, tenant }) {
       const parameters = {
@@ -128,7 +145,7 @@ function connectorOf({ conversations }: Client, signed: <T>(call: () => Promise<
         channelData: { tenant: { id: tenant } },
       };
       const made = await signed(() =>
-        conversations.createConversation(parameters as unknown as ConversationParameters, options),
+        conversations.createConversation(parameters as unknown as ConversationParameters, options()),
       );
       return named(made?.id);
     },
@@ -141,29 +158,29 @@ function connectorOf({ conversations }: Client, signed: <T>(call: () => Promise<
         activity,
       };
       const made = await signed(() =>
-        conversations.createConversation(parameters as unknown as ConversationParameters, options),
+        conversations.createConversation(parameters as unknown as ConversationParameters, options()),
       );
       return { conversation: named(made?.id), message: named(made?.activityId) };
     },
     async send(conversation, activity) {
-      const made = await signed(() => conversations.sendToConversation(conversation, asActivity(activity), options));
+      const made = await signed(() => conversations.sendToConversation(conversation, asActivity(activity), options()));
       return named(made?.id);
     },
     async update(conversation, message, activity) {
       try {
-        await signed(() => conversations.updateActivity(conversation, message, asActivity(activity), options));
+        await signed(() => conversations.updateActivity(conversation, message, asActivity(activity), options()));
       } catch (error) {
         if (!isTaken(error)) throw error;
       }
     },
     async member(conversation, id) {
-      return memberOf(await signed(() => conversations.getConversationMember(conversation, id, options)));
+      return memberOf(await signed(() => conversations.getConversationMember(conversation, id, options())));
     },
     async members(conversation, size, more): Promise<MemberPage> {
       // Typed as always there, and left out of the first call all the same.
       const from = (more === undefined ? {} : { continuationToken: more }) as { continuationToken: string };
       const page = await signed(() =>
-        conversations.getConversationPagedMembers(conversation, { pageSize: size, ...from, ...options }),
+        conversations.getConversationPagedMembers(conversation, { pageSize: size, ...from, ...options() }),
       );
       if (!Array.isArray(page?.members)) throw new NothingSaid();
       const members = page.members.map(memberOf);

@@ -84,6 +84,9 @@ function nameAnswer({ status, code, message, retryAfter }: Answered, doing: Doin
       break;
   }
   if (status < 300) return nothingSaid(doing);
+  // Not followed, because the token would go along; a gateway's bad moment all the same.
+  if (status < 400) return busy(pause.passing, said, false, 'posting');
+  if (status === 408) return busy(retryAfter ?? pause.passing, said, doing === 'creating', 'posting');
   if (status >= 500) return busy(retryAfter ?? pause.passing, said, doing === 'creating' && status !== 503, 'posting');
   if (doing === 'editing' && /^(ActivityNotFound|MessageNotFound)/.test(code)) return { kind: 'gone' };
   const known = unreachable[code];

@@ -2,6 +2,7 @@ import { type Granted, readSignInError, SignInFailure } from './sign-in.ts';
 
 /** Milliseconds. A token is renewed so long before it ends: a call under way and a clock that is off must not meet its end. */
 const early = 300_000;
+const shortest = 5_000;
 /** Waits after the first, the second ... failed sign-in, in milliseconds. Refused ones need somebody to mend something. */
 const waits = { unanswered: [1_000, 60_000], refused: [5_000, 300_000] } as const;
 
@@ -51,8 +52,8 @@ export function openTokens(
   async function attempt(): Promise<string> {
     try {
       const { token, lifetime } = await ask();
-      // Of a token that lives shorter than that, half its life.
-      known = { token, until: now() + Math.max(lifetime - early, lifetime / 2) };
+      // Of a token that lives shorter than that, half its life; one that ends at once must not make every call sign in.
+      known = { token, until: now() + Math.max(lifetime - early, lifetime / 2, shortest) };
       failed = undefined;
       told({ kind: 'works' });
       return token;
@@ -101,5 +102,5 @@ function grown([first, longest]: readonly [number, number], attempts: number): n
 /** The same failure, with the time that is left to wait. */
 function stillFailed(error: Error, left: number): Error {
   const why = readSignInError(error);
-  return why?.kind === 'unanswered' ? new SignInFailure({ ...why, retryAfter: left }) : error;
+  return why?.kind === 'unanswered' ? new SignInFailure({ ...why, retryAfter: Math.ceil(left) }) : error;
 }

@@ -66,6 +66,8 @@ describe('what an answer means', () => {
       'editing',
       { kind: 'paused', because: expect.stringContaining('BotNotRegistered') },
     ],
+    ['a redirect', answered(307), 'creating', { kind: 'busy', uncertain: false }],
+    ['408', answered(408), 'creating', { kind: 'busy', uncertain: true }],
     ['201 without JSON', answered(201, '<html>'), 'creating', { kind: 'busy', uncertain: true, scope: 'posting' }],
     ['201 without an id', new NothingSaid(), 'creating', { kind: 'busy', uncertain: true, scope: 'posting' }],
     ['200 without what was asked for', new NothingSaid(), 'reading', { kind: 'busy', uncertain: false }],

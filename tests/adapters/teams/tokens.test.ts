@@ -48,6 +48,11 @@ describe('an access token', () => {
     expect(new Set(await wanted(300_000))).toEqual(new Set([30_000]));
   });
 
+  test('that says it ends at once does not make every call sign in', async () => {
+    const { wanted } = open(() => granted(0));
+    expect(new Set(await wanted(60_000))).toEqual(new Set([5_000]));
+  });
+
   test('that is refused is replaced once for all who had it', async () => {
     const { tokens, asked } = open(async () => granted());
     const old = await tokens.current();
@@ -107,11 +112,11 @@ describe('a sign-in that fails', () => {
       unanswered,
       unanswered,
       unanswered,
-      granted(1_000),
+      granted(12_000),
       unanswered,
       unanswered,
     ];
     const { wanted } = open(() => answers.shift() ?? granted());
-    expect(await wanted(12_000)).toEqual([1_000, 2_000, 4_000, 500, 1_000, 2_000]);
+    expect(await wanted(17_000)).toEqual([1_000, 2_000, 4_000, 6_000, 1_000, 2_000]);
   });
 });
