@@ -56,7 +56,10 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
         log('warn', {}, 'teams: anybody on this machine can pretend to be Teams (TEAMS_ALLOW_ANONYMOUS)');
       // What is clicked is kept, whether or not anything can be sent: the standing tells what does not work.
       hand = openHand(inbox, log);
-      await bot.start();
+      await bot.start(async () => {
+        const [place] = await references.places(1);
+        if (place !== undefined) await (await bot.at(place.serviceUrl)).members(place.conversationId, 50);
+      });
     },
     async stop() {
       hand = undefined;

@@ -14,6 +14,8 @@ import { verify } from './verify.ts';
 
 /** Milliseconds between two looks at what does not work; the waits between two tries grow beyond that by themselves. */
 const beat = 5_000;
+/** Between two looks at whether the connector accepts the bot again, when nothing else is sent. */
+const probing = 60_000;
 const publicLogin = 'https://login.microsoftonline.com/';
 
 /** The bot as Microsoft knows it. @throws when the settings contradict each other; nothing is asked of anybody yet */
@@ -39,6 +41,9 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
     tell('keys', how.kind === 'works' ? how : { kind: 'disconnected', because: `${because} (${how.because})` });
   });
   let timer: NodeJS.Timeout | undefined;
+  let probe: () => Promise<unknown> = async () => {};
+  /** When to look at a connector that does not accept the bot. */
+  let probeAt: number | undefined;
 
   function ask(): Promise<Granted> {
     const { appPassword: secret = '', appType } = settings;
@@ -51,6 +56,9 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
       ailing.has('sign-in') ? tokens.current().catch(() => {}) : undefined,
       ailing.has('keys') ? keys.read() : undefined,
     ]);
+    if (probeAt === undefined || performance.now() < probeAt) return;
+    probeAt = performance.now() + probing;
+    await probe().catch(() => {});
   }
 
   /** One call, and a second one with a fresh token when Teams does not accept the first one's. */
@@ -83,11 +91,13 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
 
   function known(): void {
     tokens.worked();
+    probeAt = undefined;
     tell('connector', { kind: 'works' });
   }
 
   function refused(error: unknown): unknown {
     const read = readError(error);
+    probeAt ??= performance.now() + probing;
     tell('connector', { kind: 'refused', because: notAccepted(read.kind === 'answered' ? read.code : '') });
     return error;
   }
@@ -112,7 +122,8 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
       };
     },
     mayAnswerAt,
-    async start() {
+    async start(look) {
+      probe = look;
       if (isAnonymous) {
         tell('sign-in', { kind: 'works' });
         return tell('keys', { kind: 'works' });

@@ -17,7 +17,7 @@ import { type Heard, openTalk, type Speak, tell } from './talk.ts';
 
 /** The response to an activity. */
 export interface Response {
-  readonly status: 200 | 400 | 501 | 503;
+  readonly status: 200 | 400 | 404 | 503;
   readonly body?: unknown;
   /** What is left to do once the response is on its way; never fails. */
   readonly afterwards?: () => Promise<void>;
@@ -64,7 +64,8 @@ export function openReceive({ bot, references, sharing, authors, endings, teams,
       case 'invoke':
         return { status: 200, body: await answerClick(parsed.click, hand, parsed.isHeard, speak) };
       case 'unknownInvoke':
-        return { status: 501 };
+        log('warn', { name: brief(given.name ?? '') }, 'teams: a click or a question that is for no part of this app');
+        return { status: 404 };
       case 'submit':
         return replyTo(given, await talk.submitted(parsed.click, hand, speak));
       case 'typed':

@@ -54,7 +54,9 @@ export function openRoute({ bot, receive, hand, inHand, tenants, log }: Needs): 
     if (verdict.kind !== 'genuine') return refuse(statusOf[verdict.kind], verdict.because);
     const told = { type: given.type, name: given.name ?? undefined };
     if (!isPlaced(given)) return refuse(400, 'malformed: without a sender or a place', told);
-    if (!bot.mayAnswerAt(given.serviceUrl ?? '')) return refuse(403, 'for an address that is not of this cloud', told);
+    const { serviceUrl } = given;
+    if (!bot.mayAnswerAt(serviceUrl ?? ''))
+      return refuse(403, `for an address that is not of this cloud: ${hostOf(serviceUrl)}`, told);
     const stranger = tenantsOf(given).find((tenant) => tenants.size > 0 && !tenants.has(tenant));
     if (stranger !== undefined) return refuse(403, `of a tenant that is not allowed: ${stranger}`, told);
     const current = hand();
@@ -86,4 +88,8 @@ const statusOf = { forged: 401, forbidden: 403, unknown: 503 } as const;
 /** The name of the first field that has the wrong shape, without what it holds. */
 function whereWrong({ issues }: z.ZodError): string {
   return issues[0]?.path.join('.') || 'no activity';
+}
+
+function hostOf(address: string | null | undefined): string {
+  return URL.parse(address ?? '')?.origin ?? 'none';
 }

@@ -149,9 +149,9 @@ describe('who is let in', () => {
       from: { id: ada.id },
       conversation: { id: help },
     };
-    expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'task/fetch' })).toMatchObject({ status: 501 });
+    expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'task/fetch' })).toMatchObject({ status: 404 });
     expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'adaptiveCard/action', value: 7 })).toMatchObject({
-      status: 501,
+      status: 404,
     });
     expect(await teams.sendSigned({ ...common, type: 'typing', entities: 'none' })).toMatchObject({ status: 400 });
     expect(await teams.sendSigned({ ...common, type: 'typing', entities: [null, 7, {}] })).toMatchObject({

@@ -186,7 +186,7 @@ describe('genuinely signed, with one field that is not as it should be: never 5x
       for (const { way, name, to } of all.filter((_, nth) => nth % stride === 0)) {
         tried.push(
           statusOf(changed(good, way, to)).then((status) =>
-            status === 501 || (status >= 200 && status < 500) ? undefined : `${way.join('.')} ${name}: ${status}`,
+            status >= 200 && status < 500 ? undefined : `${way.join('.')} ${name}: ${status}`,
           ),
         );
         if (tried.length % 40 === 0) await Promise.all(tried);

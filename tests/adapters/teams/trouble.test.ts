@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Wish } from '../../../adapters/adapter.ts';
 import type { Standing } from '../../../adapters/standing.ts';
 import { createTeamsAdapter } from '../../../adapters/teams/index.ts';
@@ -60,6 +60,23 @@ describe('a token that Teams does not accept', () => {
     expect(await local.adapter.show(wish())).toMatchObject({ kind: 'shown' });
     expect(kinds()).toEqual(['works', 'refused', 'works']);
     expect(posted()).toHaveLength(1);
+  });
+
+  test('nor a fresh one, and then nothing is sent: readiness finds out by itself that it is over', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    try {
+      await local.restart();
+      local.teams.fail.next('members', { kind: 'unauthorized' }, { times: 2 });
+      await local.adapter.describe({ platform: 'teams', id: local.mallory.id });
+      expect(local.standings.at(-1)).toMatchObject({ kind: 'refused' });
+      const before = local.teams.log.length;
+      vi.advanceTimersByTime(55_000);
+      expect(local.teams.log).toHaveLength(before);
+      vi.advanceTimersByTime(10_000);
+      await expect.poll(() => local.standings.at(-1)).toEqual({ kind: 'works' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('of sixty at once: one sign-in for all, and none of them is lost', async () => {
