@@ -9,7 +9,7 @@ import { openPeople } from './people/people.ts';
 import { openRespondents } from './people/respondents.ts';
 import { chatChannels } from './people/teams.ts';
 import { openVisibility } from './people/visibility.ts';
-import { openOrders } from './receive/agent-commands.ts';
+import { openAgentCommands } from './receive/agent-commands.ts';
 import { openHand } from './receive/answering.ts';
 import { openChanges } from './receive/changes.ts';
 import { openClicks } from './receive/clicks.ts';
@@ -70,9 +70,9 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   });
   const reconcile = openReconcile({ call: patiently(call, 60_000), channels, changes, memory, teams, log, times, now });
   const clicks = openClicks({ log, teams });
-  const orders = openOrders({ endings, threads, log, application: () => identity.known().application });
+  const agentCommands = openAgentCommands({ endings, threads, log, application: () => identity.known().application });
   const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
-  const hearing = openHearing({ clicks, orders, talk, changes, reconcile, people, identity, log, times });
+  const hearing = openHearing({ clicks, agentCommands, talk, changes, reconcile, people, identity, log, times });
   heard.now = hearing.hear;
 
   return {

@@ -22,24 +22,29 @@ interface Outcome {
   readonly close?: string;
 }
 
-type Order = Extract<Doing, { readonly kind: 'commanded' }>;
+type AgentCommand = Extract<Doing, { readonly kind: 'commanded' }>;
 
 /** The commands and menus with which agents say that a chat is over. Answered to whoever used them and to nobody else. */
-export function openOrders({ endings, threads, log, application }: Needs) {
-  return async (interaction: Interaction, order: Order, hand: Hand, since: number): Promise<void> => {
-    if (order.what === 'help') return hand.respond(interaction, whisper(words.help));
+export function openAgentCommands({ endings, threads, log, application }: Needs) {
+  return async (interaction: Interaction, command: AgentCommand, hand: Hand, since: number): Promise<void> => {
+    if (command.what === 'help') return hand.respond(interaction, whisper(words.help));
     // Looking around may take longer than Discord waits.
     await hand.respond(interaction, { type: 5, data: { flags: 64 } });
-    const { say, close } = await carryOut(interaction, order, hand, since);
+    const { say, close } = await carryOut(interaction, command, hand, since);
     await hand.complete(interaction, application(), say);
     // Last of all: in an archived thread Discord takes no answer.
     if (close !== undefined) await closeNow(close);
   };
 
-  async function carryOut(interaction: Interaction, order: Order, hand: Hand, since: number): Promise<Outcome> {
+  async function carryOut(
+    interaction: Interaction,
+    command: AgentCommand,
+    hand: Hand,
+    since: number,
+  ): Promise<Outcome> {
     let ending: Ending;
     try {
-      ending = await endings.ofCommand(interaction, order, timeOf(interaction.id));
+      ending = await endings.ofCommand(interaction, command, timeOf(interaction.id));
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'discord: not enough is known about a chat that somebody ended');
@@ -55,7 +60,7 @@ export function openOrders({ endings, threads, log, application }: Needs) {
     if (stored.kind === 'notStored') return { say: words.notSaved };
     const say = sayOf(stored.receipt);
     if (stored.receipt.kind !== 'ignored' || role.kind !== 'thread') return { say };
-    if (order.what === 'done') return { say, close: channel.id };
+    if (command.what === 'done') return { say, close: channel.id };
     await threads.noteGoesOn(channel.id);
     return { say };
   }

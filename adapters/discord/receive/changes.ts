@@ -6,7 +6,7 @@ import { openQueues } from '../api/queues.ts';
 import type { Log } from '../setup/settings.ts';
 import type { Hand } from './answering.ts';
 import type { Ending, Endings } from './endings.ts';
-import { openSeen } from './last-known.ts';
+import { openLastKnown } from './last-known.ts';
 import type { Change, Threads } from './threads.ts';
 
 interface Needs {
@@ -23,13 +23,13 @@ export type Changes = ReturnType<typeof openChanges>;
 
 /** Threads that were closed, opened again or deleted, and ticket channels that were deleted. */
 export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now }: Needs) {
-  const seen = openSeen(chats);
+  const lastKnown = openLastKnown(chats);
   // Two changes of one thread are told in the order in which they happened.
   const serially = openQueues();
 
   /** @returns whether all of it is stored */
   function heardThread(thread: Channel, hand: Hand): Promise<boolean> {
-    seen.note(thread);
+    lastKnown.note(thread);
     return serially(thread.id, () => tellThread(thread, hand));
   }
 
@@ -76,12 +76,12 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
 
   /** The customer is asked in their direct messages: there is no other place left. */
   async function heardDeletion(channel: Channel, hand: Hand): Promise<boolean> {
-    const known = { ...channel, ...seen.find(channel.id) };
+    const known = { ...channel, ...lastKnown.find(channel.id) };
     if (known.kind === 'category' || (await endings.roleOf(known)).kind === 'other') return true;
     const at = new Date(now());
     const ending = await endings.ofChange(known, `deleted:${channel.id}`, at, 'resolved', false);
     const isStored = await store(ending, hand);
-    seen.forget(channel.id);
+    lastKnown.forget(channel.id);
     return isStored;
   }
 
@@ -104,13 +104,13 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
         switch (type) {
           case 'GUILD_CREATE':
           case 'THREAD_LIST_SYNC':
-            for (const each of channelsOf(json)) seen.note(each);
+            for (const each of channelsOf(json)) lastKnown.note(each);
             return true;
           case 'THREAD_CREATE':
           case 'CHANNEL_CREATE':
           case 'CHANNEL_UPDATE': {
             const channel = readChannel(json);
-            if (channel !== undefined) seen.note(channel);
+            if (channel !== undefined) lastKnown.note(channel);
             return true;
           }
           case 'THREAD_UPDATE': {

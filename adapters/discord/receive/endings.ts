@@ -19,7 +19,7 @@ export type Ending =
 
 export type Nothing = 'elsewhere' | 'notAllowed' | 'ownChat' | 'whom' | 'nobody' | 'unknownCustomer' | 'direct';
 
-type Order = Extract<Doing, { readonly kind: 'commanded' }>;
+type AgentCommand = Extract<Doing, { readonly kind: 'commanded' }>;
 
 export type Endings = ReturnType<typeof openEndings>;
 
@@ -46,7 +46,7 @@ export function openEndings(channels: Channels, people: People, respondents: Res
     },
 
     /** Somebody on the team said so, with a command. */
-    async ofCommand(interaction: Interaction, order: Order, at: Date): Promise<Ending> {
+    async ofCommand(interaction: Interaction, command: AgentCommand, at: Date): Promise<Ending> {
       const { id, by, member, channelId, guild } = interaction;
       if (channelId === undefined || guild === undefined || member === undefined)
         return { kind: 'nothing', because: 'direct' };
@@ -55,8 +55,8 @@ export function openEndings(channels: Channels, people: People, respondents: Res
       const isAgent =
         agentsOf(role.team).length > 0 ? isConfigured(by, member.roles, role.team) : mayModerate(member.permissions);
       if (!isAgent) return { kind: 'nothing', because: 'notAllowed' };
-      const customer = order.whom ?? (await respondents.of(channel, role)) ?? order.author;
-      if (customer === undefined && order.isOfApp === true) return { kind: 'nothing', because: 'nobody' };
+      const customer = command.whom ?? (await respondents.of(channel, role)) ?? command.author;
+      if (customer === undefined && command.isOfApp === true) return { kind: 'nothing', because: 'nobody' };
       if (customer === undefined)
         return { kind: 'nothing', because: role.kind === 'other' ? 'whom' : 'unknownCustomer' };
       if (customer === by) return { kind: 'nothing', because: 'ownChat' };

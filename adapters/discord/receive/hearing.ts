@@ -2,7 +2,7 @@ import type { Identities } from '../people/identity.ts';
 import type { People } from '../people/people.ts';
 import type { Log, Times } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
-import type { openOrders } from './agent-commands.ts';
+import type { openAgentCommands } from './agent-commands.ts';
 import type { Hand } from './answering.ts';
 import type { Changes } from './changes.ts';
 import type { Clicks } from './clicks.ts';
@@ -13,7 +13,7 @@ import type { openTalk } from './talk.ts';
 
 interface Needs {
   readonly clicks: Clicks;
-  readonly orders: ReturnType<typeof openOrders>;
+  readonly agentCommands: ReturnType<typeof openAgentCommands>;
   readonly talk: ReturnType<typeof openTalk>;
   readonly changes: Changes;
   readonly reconcile: Reconcile;
@@ -25,7 +25,7 @@ interface Needs {
 
 /** Sorts what the gateway tells. Whatever is wrong with one dispatch, the next one is heard. */
 export function openHearing(needs: Needs) {
-  const { clicks, orders, talk, changes, reconcile, people, identity, log, times } = needs;
+  const { clicks, agentCommands, talk, changes, reconcile, people, identity, log, times } = needs;
   const inHand = new Set<Promise<void>>();
   let hand: Hand | undefined;
   let seeing: NodeJS.Timeout | undefined;
@@ -51,7 +51,7 @@ export function openHearing(needs: Needs) {
     const interaction = parseInteraction(json);
     if (interaction === undefined) return log('warn', {}, 'discord: an interaction that can’t be read');
     const { doing } = interaction;
-    if (doing.kind === 'commanded') await orders(interaction, doing, taking, since);
+    if (doing.kind === 'commanded') await agentCommands(interaction, doing, taking, since);
     else if (doing.kind === 'unknown') log('warn', {}, 'discord: an interaction of an unknown kind');
     else await clicks.hear(interaction, taking, since);
     await people.heardLocale(interaction.by, interaction.locale);

@@ -8,7 +8,7 @@ const most = 5_000;
  * opened before the ticket bot shut them out, and which category it was moved out of. Only what this process heard of.
  * @param chats ids of the channels and categories in which customers are helped
  */
-export function openSeen(chats: ReadonlySet<string>) {
+export function openLastKnown(chats: ReadonlySet<string>) {
   const known = new Map<string, Partial<Channel>>();
   return {
     note({ id, kind, owner, guild, parent, overwrites }: Channel): void {
