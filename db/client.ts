@@ -18,6 +18,11 @@ export interface ConnectOptions {
    * stay in order all the same.
    */
   readonly durable?: boolean;
+  /**
+   * `kept` (default): plans made once serve every value, for statements that go by keys; and they go by indexes even where
+   * the planner believes a table to be empty. `fresh`: for reports, whose plans depend on the span they are about.
+   */
+  readonly plans?: 'kept' | 'fresh';
   /** Told about connections that broke while idle: normal when the database restarts. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -60,9 +65,23 @@ async function onItsOwn<Result>(pool: pg.Pool, work: Parameters<Database['transa
   }
 }
 
-/** Plans made once serve every value: the statements go by keys. */
-function setUp({ durable = true }: ConnectOptions): string {
-  return `set plan_cache_mode = force_generic_plan${durable ? '' : '; set synchronous_commit = off'}`;
+/**
+ * A plan made for a table that was empty then reads all of it for every click, until statistics are taken: where plans are
+ * kept, none of those is ever right.
+ */
+const planning = {
+  kept: [
+    'plan_cache_mode = force_generic_plan',
+    'enable_seqscan = off',
+    'enable_hashjoin = off',
+    'enable_mergejoin = off',
+  ],
+  fresh: [],
+};
+
+function setUp({ durable = true, plans = 'kept' }: ConnectOptions): string {
+  const settings = [...planning[plans], ...(durable ? [] : ['synchronous_commit = off'])];
+  return settings.map((setting) => `set ${setting}`).join('; ');
 }
 
 /** Names of statements seen so far; more than this many (whose text is made up of values) stay unnamed. */

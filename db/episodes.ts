@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
-import type { InvitationState } from '../conversations/engine/state.ts';
+import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Session } from './client.ts';
 import { categories, reached, type Span } from './reports.ts';
 import { answers, invitations, supportChats } from './schema.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import type { DigestAnswer, Window } from '../conversations/digest.ts';
-import type { Counts } from '../conversations/nps.ts';
-import { isScore, type Score } from '../conversations/score.ts';
+import type { DigestAnswer, Window } from '../conversations/digest/message.ts';
+import type { Counts } from '../conversations/numbers/nps.ts';
+import { isScore, type Score } from '../conversations/numbers/score.ts';
 import type { Session } from './client.ts';
 import { answerHistory, answers, invitations, supportChats } from './schema.ts';
 
@@ -12,7 +12,7 @@ export interface Span {
   readonly to?: Date | undefined;
 }
 
-/** Promoters, passives and detractors in SQL: `category` in conversations/score.ts, where the source is named. */
+/** Promoters, passives and detractors in SQL: `category` in conversations/numbers/score.ts, where the source is named. */
 export const categories = {
   promoters: sql<number>`count(*) filter (where ${answers.score} >= 9)::int`,
   passives: sql<number>`count(*) filter (where ${answers.score} between 7 and 8)::int`,

@@ -9,9 +9,10 @@ import { connect } from '../db/client.ts';
 import { directoryIn } from '../db/embedded/cluster.ts';
 import { type DatabaseVersion, readVersion } from '../db/version.ts';
 import type { Config } from './config/config.ts';
-import { openDatabase } from './database.ts';
 import { explain, whereIs } from './explain.ts';
-import { providing, type Surroundings } from './main.ts';
+import { providing } from './platforms/given.ts';
+import { openDatabase } from './storage.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Milliseconds that one platform has to answer everything. */
 const patience = 20_000;

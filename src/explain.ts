@@ -2,22 +2,12 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { reasonOf } from '../adapters/failure.ts';
 import type { Config } from './config/config.ts';
 
-/** What kept a platform from starting: its own sentence, never to be taken for the database's. */
-class PlatformError extends Error {
-  override name = 'PlatformError';
-}
-
-/** Says of an adapter's failed start whose fault it is. What an adapter keeps in the database can fail there too. */
-export function notStarted(platform: string): (error: unknown) => never {
-  return (error) => {
-    if ([...causesOf(error)].some((cause) => cause instanceof DrizzleQueryError)) throw error;
-    const name = `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
-    const said = error instanceof Error ? error.message : '';
-    const sentence = said.startsWith(name)
-      ? said
-      : `${name} could not be reached: ${reasonOf(error ?? 'it gave no reason')}`;
-    throw new PlatformError(sentence, { cause: error });
-  };
+/** Why an adapter could not start, as a sentence that says whose fault it is: what it keeps in the database can fail there too. */
+export function notStarted(platform: string, error: unknown, database: Config['database']): string {
+  if ([...causesOf(error)].some((cause) => cause instanceof DrizzleQueryError)) return explain(error, database);
+  const name = `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
+  const said = error instanceof Error ? error.message : '';
+  return said.startsWith(name) ? said : `${name} could not be reached: ${reasonOf(error ?? 'it gave no reason')}`;
 }
 
 /**
@@ -25,7 +15,6 @@ export function notStarted(platform: string): (error: unknown) => never {
  * Never contains a password.
  */
 export function explain(error: unknown, database: Config['database']): string {
-  if (error instanceof PlatformError) return error.message;
   const causes = [...causesOf(error)];
   for (const cause of causes) {
     const sentence = explainCode(codeOf(cause), cause.message, whereIs(database));

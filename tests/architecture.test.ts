@@ -59,6 +59,20 @@ describe('arrows point inward', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no file leads back to itself', () => {
+    const graph = new Map(sources.map(({ path, text }) => [path, imports(path, text)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) return void circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      if (done.has(path)) return;
+      for (const next of graph.get(path) ?? []) if (graph.has(next)) visit(next, [...way, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
   test('the engine does no I/O and asks nobody for the time', () => {
     const wrong = sources
       .filter(({ part }) => part === 'conversations')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FromRespondent } from '../../conversations/inbound.ts';
+import { isScore } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
-import { isScore } from '../../conversations/score.ts';
 import { orAbsent } from './absent.ts';
 import { type Field, field, readActionId } from './buttons.ts';
 import { type Opened, opened, readField } from './modal.ts';

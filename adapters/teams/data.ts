@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Intent } from '../../conversations/message.ts';
 import { intents } from '../../conversations/message.ts';
-import { isScore, type Score } from '../../conversations/score.ts';
+import { isScore, type Score } from '../../conversations/numbers/score.ts';
 import { tidy } from '../../conversations/tidy.ts';
 
 /*

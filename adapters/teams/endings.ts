@@ -1,7 +1,7 @@
 import type { ChatEnded } from '../../conversations/inbound.ts';
 import type { Named, Place } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
-import { readTyped } from '../../conversations/typed.ts';
+import { readTyped } from '../../conversations/typed/read.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
 import type { Authors } from './authors.ts';
 import type { Member } from './connector.ts';

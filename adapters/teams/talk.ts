@@ -1,5 +1,5 @@
 import type { Copy } from '../../conversations/copy/copy.ts';
-import { readTyped } from '../../conversations/typed.ts';
+import { readTyped } from '../../conversations/typed/read.ts';
 import { within } from '../within.ts';
 import type { Placed } from './activity.ts';
 import type { Hand, Handed } from './answering.ts';

@@ -1,5 +1,5 @@
-import type { Score } from '../score.ts';
-import { isScore } from '../score.ts';
+import type { Score } from '../numbers/score.ts';
+import { isScore } from '../numbers/score.ts';
 import type { Token } from './tokens.ts';
 import { skipPhrase, type Vocabulary } from './vocabulary.ts';
 

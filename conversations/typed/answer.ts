@@ -1,4 +1,4 @@
-import type { Score } from '../score.ts';
+import type { Score } from '../numbers/score.ts';
 import { type Amount, isSign, readAmount, skipScale } from './amount.ts';
 import { isPleasantry, isStop } from './courtesy.ts';
 import type { Token } from './tokens.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { InvitationState } from '../../conversations/engine/state.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
+import type { InvitationState } from '../../conversations/invitation/state.ts';
 import { instant, timeRange } from './columns.ts';
 
 /** Somebody who was helped. One row per person and platform; what is known of them is in the snapshots of their chats. */
@@ -12,6 +12,8 @@ export const respondents = pgTable(
     platform: text('platform').notNull(),
     externalId: text('external_id').notNull(),
     optedOutAt: instant('opted_out_at'),
+    /** Counts the ends of chats reported of them: what is decided about one insists that no other came in between. */
+    reports: integer('reports').notNull().default(0),
   },
   (t) => [unique('respondents_person').on(t.platform, t.externalId)],
 );

@@ -1,6 +1,6 @@
-import { reasonOf } from '../../conversations/engine/reason.ts';
-import type { Answer, Asked, InvitationState } from '../../conversations/engine/state.ts';
-import { category } from '../../conversations/score.ts';
+import { reasonOf } from '../../conversations/invitation/reason.ts';
+import type { Answer, Asked, InvitationState } from '../../conversations/invitation/state.ts';
+import { category } from '../../conversations/numbers/score.ts';
 import type { QuietHours } from '../../conversations/survey.ts';
 import { afterQuietHours } from '../../conversations/time.ts';
 import type { EpisodeRow } from '../../db/episodes.ts';

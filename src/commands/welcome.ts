@@ -1,6 +1,6 @@
 import { welcomes } from '../../adapters/index.ts';
+import { nextDigest } from '../../conversations/digest/schedule.ts';
 import { lane, type Place } from '../../conversations/place.ts';
-import { nextDigest } from '../../conversations/schedule.ts';
 import type { Team } from '../../conversations/team.ts';
 import type { Config } from '../config/config.ts';
 import { moment } from './moment.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { type Counts, nps as npsOf, reportedNps } from '../../conversations/nps.ts';
+import { type Counts, nps as npsOf, reportedNps } from '../../conversations/numbers/nps.ts';
 import { allowOnly } from './methods.ts';
 import { queryOf, readPeriod, strayParameters } from './period.ts';
 import type { Ledger, PeriodCounts } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { CloseReason, EndedChat } from '../../conversations/inbound.ts';
-import type { Counts } from '../../conversations/nps.ts';
+import type { Counts } from '../../conversations/numbers/nps.ts';
+import type { Score } from '../../conversations/numbers/score.ts';
 import type { Named } from '../../conversations/place.ts';
-import type { Score } from '../../conversations/score.ts';
 
 /** What the HTTP API needs to know and to tell. Every method rejects when the database can't be reached. */
 export interface Ledger {
@@ -122,5 +122,11 @@ export interface PeriodCounts extends Counts {
 export interface Readiness {
   readonly ok: boolean;
   /** Such as the database and each platform. */
-  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly detail: string;
+    /** Since when it is not in order. */
+    readonly since?: Date;
+  }[];
 }

@@ -1,4 +1,4 @@
-import { category } from '../../conversations/score.ts';
+import { category } from '../../conversations/numbers/score.ts';
 import { csvRecord } from './csv.ts';
 import type { ResponseRow } from './ports.ts';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Inbox, Receipt, Ref, Shown, Wish } from '../../adapters/adapter.ts';
 import type { Inbound } from '../../conversations/inbound.ts';
 import type { Intent, Message } from '../../conversations/message.ts';
+import { scores } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
-import { scores } from '../../conversations/score.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, thanks } from './messages.ts';
 
 /** An adapter with the local platform it talks to. One per test; nothing is shared between two. */

@@ -1,5 +1,5 @@
 import { knownLanguages } from '../../conversations/copy/say.ts';
-import { type DigestData, digestMessage } from '../../conversations/digest.ts';
+import { type DigestData, digestMessage } from '../../conversations/digest/message.ts';
 import type { Message } from '../../conversations/message.ts';
 import {
   asked,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Admission, admit, type History } from '../../conversations/admission.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
+import { type Admission, admit, type History } from '../../conversations/invitation/admission.ts';
 import { defaultSurvey, type Survey } from '../../conversations/survey.ts';
 import type { Team } from '../../conversations/team.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DigestAnswer, type DigestData, digestMessage, type Window } from '../../conversations/digest.ts';
+import { type DigestAnswer, type DigestData, digestMessage, type Window } from '../../conversations/digest/message.ts';
 import type { Block } from '../../conversations/message.ts';
 
 const window = (promoters: number, passives: number, detractors: number, delivered = 100): Window => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scores } from '../../conversations/score.ts';
+import { scores } from '../../conversations/numbers/score.ts';
 import { asked, context, day, hour, invited, minute, reason, score, second, type, typeAside } from './story.ts';
 
 describe('before the question', () => {
@@ -55,6 +55,23 @@ describe('before the question', () => {
       because: 'tooLate',
       detail: 'the question could only have gone out 26 hours late',
     });
+  });
+  test('asked, but shown by no platform for a day, it is recorded as too late and does not appear any more', () => {
+    const out = invited().when(2 * minute, { kind: 'woke' });
+    const story = out
+      .when(2 * minute + day, { kind: 'woke' })
+      .is('undeliverable')
+      .wakesAfter(null);
+    expect(story.state).toMatchObject({ because: 'the question could only have gone out 24 hours late' });
+    expect(story.last).toMatchObject({ show: [{ slot: 'survey', editOnly: true }] });
+  });
+  test('and is answered all the same where it was there without our knowing', () => {
+    invited()
+      .when(2 * minute, { kind: 'woke' })
+      .when(2 * minute + day, { kind: 'woke' })
+      .when(2 * minute + day + hour, score(4))
+      .is('answered')
+      .showed('survey', 'alert');
   });
   test('nothing can be answered yet', () => {
     invited().when(minute, score(9)).ignored('notAskedYet');

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Input } from '../../conversations/engine/input.ts';
-import { reasonOf } from '../../conversations/engine/reason.ts';
-import { askedPart, type InvitationState, isClosed } from '../../conversations/engine/state.ts';
-import { admitted, transition } from '../../conversations/engine/transition.ts';
-import { isScore } from '../../conversations/score.ts';
+import type { Input } from '../../conversations/invitation/input.ts';
+import { reasonOf } from '../../conversations/invitation/reason.ts';
+import { askedPart, type InvitationState, isClosed } from '../../conversations/invitation/state.ts';
+import { admitted, transition } from '../../conversations/invitation/transition.ts';
+import { isScore } from '../../conversations/numbers/score.ts';
 import { chatEndedAt, context, day, minute, second } from './story.ts';
 
 const moment = fc.integer({ min: -minute, max: 9 * day }).map((after) => chatEndedAt + after);

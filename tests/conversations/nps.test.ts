@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counts, differ, nps, reportedNps, scored, tally } from '../../conversations/nps.ts';
-import { type Score, scores } from '../../conversations/score.ts';
+import { type Counts, differ, nps, reportedNps, scored, tally } from '../../conversations/numbers/nps.ts';
+import { type Score, scores } from '../../conversations/numbers/score.ts';
 
 function counts(promoters: number, passives: number, detractors: number): Counts {
   return { promoters, passives, detractors };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueDigest, type LastDigest, nextDigest } from '../../conversations/schedule.ts';
+import { dueDigest, type LastDigest, nextDigest } from '../../conversations/digest/schedule.ts';
 import { type DigestPlan, type Weekday, weekdays } from '../../conversations/team.ts';
 import { addDays, instantOf, localDate, startOfDay } from '../../conversations/time.ts';
 

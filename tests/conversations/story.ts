@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { Context } from '../../conversations/engine/context.ts';
-import type { Input } from '../../conversations/engine/input.ts';
-import { reasonOf } from '../../conversations/engine/reason.ts';
-import type { Instant, InvitationState } from '../../conversations/engine/state.ts';
-import { admitted, type Transition, transition } from '../../conversations/engine/transition.ts';
+import type { Context } from '../../conversations/invitation/context.ts';
+import type { Input } from '../../conversations/invitation/input.ts';
+import { reasonOf } from '../../conversations/invitation/reason.ts';
+import type { Instant, InvitationState } from '../../conversations/invitation/state.ts';
+import { admitted, type Transition, transition } from '../../conversations/invitation/transition.ts';
 import type { Message } from '../../conversations/message.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createInbox } from '../../src/inbox.ts';
+import { createInbox } from '../../src/inbox/index.ts';
 import { team } from '../end-to-end/service.ts';
 import { chatOf, openDesk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10';
 import { type Action, type Intent, intents } from '../../../conversations/message.ts';
-import { isScore, type Score } from '../../../conversations/score.ts';
+import { isScore, type Score } from '../../../conversations/numbers/score.ts';
 import { limits } from '../limits.ts';
 import { plain } from './text.ts';
 

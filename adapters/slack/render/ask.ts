@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { cut } from '../../cut.ts';
 import { actionButton, reasonButton, scoreButton } from '../buttons.ts';
 import { fine, limits } from '../limits.ts';

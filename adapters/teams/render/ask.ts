@@ -1,5 +1,5 @@
 import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../conversations/message.ts';
-import { type Score, scores } from '../../../conversations/score.ts';
+import { type Score, scores } from '../../../conversations/numbers/score.ts';
 import { cut } from '../../cut.ts';
 import type { ActionSet, CardAction, Element, Execute, TextField } from '../card.ts';
 import { type Carried, carry, reasonField, verb } from '../data.ts';

@@ -1,5 +1,5 @@
 import type { ReasonPrompt, ScalePrompt } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { cut } from '../../cut.ts';
 import { limits } from '../limits.ts';
 import { escapeHtml } from './html.ts';

@@ -7,7 +7,7 @@ import { parseInteraction } from '../../../adapters/discord/receive/interactions
 import { parseMessage } from '../../../adapters/discord/receive/typed.ts';
 import { customId, readCustomId } from '../../../adapters/discord/show/buttons.ts';
 import { intents } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { invitation } from '../messages.ts';
 
 const bot = '1100000000000000001';

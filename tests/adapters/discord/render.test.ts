@@ -4,7 +4,7 @@ import { fine, limits } from '../../../adapters/discord/limits.ts';
 import { fieldFromMessage, reasonModal } from '../../../adapters/discord/show/modal.ts';
 import { type Rendered, render as renderFor } from '../../../adapters/discord/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, messageCheck, modalCheck, problemsOf } from '../../support/discord/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 import { readMarkdown } from './markdown.ts';

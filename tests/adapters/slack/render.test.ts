@@ -3,7 +3,7 @@ import { fine, limits } from '../../../adapters/slack/limits.ts';
 import { reasonModal } from '../../../adapters/slack/modal.ts';
 import { type Rendered, render } from '../../../adapters/slack/render.ts';
 import type { Message } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, validateBlocks, validateView } from '../../support/slack/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 

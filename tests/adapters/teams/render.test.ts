@@ -3,7 +3,7 @@ import { fine, limits } from '../../../adapters/teams/limits.ts';
 import { messageActivity, render } from '../../../adapters/teams/render.ts';
 import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/text.ts';
 import type { Message } from '../../../conversations/message.ts';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import type { Fields } from '../../support/json.ts';
 import { listReferences, listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';

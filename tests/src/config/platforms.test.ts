@@ -3,7 +3,7 @@ import { createAdapters, type PlatformSettings, platformNames, platforms, welcom
 import type { Platform } from '../../../adapters/platform.ts';
 import { connect } from '../../../db/client.ts';
 import { createLog } from '../../../src/log.ts';
-import { providing } from '../../../src/main.ts';
+import { providing } from '../../../src/platforms/given.ts';
 import { configOf, slackEnv, yaml } from './loading.ts';
 
 const env = {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { scores } from '../../../conversations/score.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
 import { row } from './memory-ledger.ts';
 import { problemOf, serve, token } from './serving.ts';
 

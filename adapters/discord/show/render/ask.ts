@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIButtonComponent } from 'discord-api-types/v10';
 import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../../conversations/message.ts';
-import { scores } from '../../../../conversations/score.ts';
+import { scores } from '../../../../conversations/numbers/score.ts';
 import { fine } from '../../limits.ts';
 import { actionButton, reasonButton, scoreButton } from '../buttons.ts';
 import { inline } from '../text.ts';

@@ -1,0 +1,134 @@
+import type { Copy } from '../copy/copy.ts';
+import { chooseLanguage, say } from '../copy/say.ts';
+import type { Action, Block, Intent, Message, ReasonPrompt, ScalePrompt } from '../message.ts';
+import { category, type Score } from '../numbers/score.ts';
+import type { Context } from './context.ts';
+import { reasonOf } from './reason.ts';
+import type { Answer, Asked } from './state.ts';
+
+/** The question with its scale, on its own or as the reminder. */
+export function question(context: Context, asked: Asked): Message {
+  const { company } = context.survey;
+  const name = context.chat.respondent.name;
+  const lead = asked.remindedAt === undefined ? greeting(context, name) : speak(context, (c) => c.reminder);
+  return {
+    summary: speak(context, (c) => c.askSummary, { company }),
+    blocks: [...(lead === undefined ? [] : [text(lead)]), { kind: 'text', text: asking(context), style: 'heading' }],
+    ask: {
+      ...scale(context),
+      waysOut: [intent(context, 'declined', (c) => c.noThanks), intent(context, 'optedOut', (c) => c.neverAgain)],
+    },
+  };
+}
+
+/** What the respondent sees once a score is stored: the follow-up that fits it, thanks, or the scale again. */
+export function answered(context: Context, state: Asked & Answer & { readonly kind: 'answered' | 'settled' }): Message {
+  const { score } = state;
+  const open = state.kind === 'answered';
+  const optedOut: readonly Block[] =
+    state.optedOutAt === undefined ? [] : [note(speak(context, (c) => c.optedOutNote))];
+  if (open && state.reconsideredAt !== undefined) {
+    const lead = speak(context, (c) => c.reconsider, { score });
+    return {
+      summary: lead,
+      blocks: [text(lead), { kind: 'text', text: asking(context), style: 'heading' }],
+      ask: { ...scale(context), chosen: score, waysOut: [] },
+    };
+  }
+  const reason = reasonOf(state);
+  if (reason === undefined) {
+    const saved = speak(context, (c) => c.scored, { score });
+    const ask = open ? { ask: followUp(context, score) } : {};
+    return { summary: saved, blocks: [text(saved), ...optedOut], ...ask };
+  }
+  const thanks = category(score) === 'detractor' ? (c: Copy) => c.thanksDetractor : (c: Copy) => c.thanks;
+  const blocks = [
+    text(speak(context, thanks, { score, company: context.survey.company })),
+    { kind: 'quote', text: reason } as const,
+    ...optedOut,
+  ];
+  const summary = speak(context, (c) => c.thanksSummary);
+  if (!open) return { summary, blocks };
+  return {
+    summary,
+    blocks,
+    ask: { kind: 'actions', actions: [intent(context, 'reconsidered', (c) => c.changeScore)] },
+  };
+}
+
+export function clarification(context: Context): Message {
+  return plain(speak(context, (c) => c.clarification));
+}
+
+export function declined(context: Context, asked: Asked): Message {
+  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.declined : (c) => c.optedOut));
+}
+
+export function expired(context: Context): Message {
+  return plain(speak(context, (c) => c.expired));
+}
+
+export function withdrawn(context: Context): Message {
+  return plain(speak(context, (c) => c.withdrawn));
+}
+
+export function moved(context: Context): Message {
+  return plain(speak(context, (c) => c.moved));
+}
+
+function followUp(context: Context, score: Score): ReasonPrompt {
+  const why = {
+    promoter: (c: Copy) => c.whyPromoter,
+    passive: (c: Copy) => c.whyPassive,
+    detractor: (c: Copy) => c.whyDetractor,
+  }[category(score)];
+  return {
+    kind: 'reason',
+    invitation: context.invitation,
+    question: speak(context, why, { company: context.survey.company }),
+    open: speak(context, (c) => c.whyOpen),
+    placeholder: speak(context, (c) => c.whyPlaceholder),
+    send: speak(context, (c) => c.send),
+    cancel: speak(context, (c) => c.cancel),
+    typing: speak(context, (c) => c.whyTyping),
+    waysOut: [intent(context, 'reconsidered', (c) => c.changeScore)],
+  };
+}
+
+function scale(context: Context): Omit<ScalePrompt, 'waysOut'> {
+  return {
+    kind: 'scale',
+    invitation: context.invitation,
+    question: asking(context),
+    low: speak(context, (c) => c.low),
+    high: speak(context, (c) => c.high),
+  };
+}
+
+function asking(context: Context): string {
+  return speak(context, (c) => c.question, { company: context.survey.company });
+}
+
+function greeting(context: Context, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : speak(context, (c) => c.greeting, { name });
+}
+
+function intent(context: Context, what: Intent, label: (copy: Copy) => string): Action {
+  return { kind: 'intent', intent: what, invitation: context.invitation, label: speak(context, label) };
+}
+
+function speak(context: Context, pattern: (copy: Copy) => string, values?: Record<string, string | number>): string {
+  return say(chooseLanguage(context.locale), pattern, values);
+}
+
+function text(words: string): Block {
+  return { kind: 'text', text: words };
+}
+
+function note(words: string): Block {
+  return { kind: 'text', text: words, style: 'subtle' };
+}
+
+function plain(words: string): Message {
+  return { summary: words, blocks: [text(words)] };
+}

@@ -1,0 +1,55 @@
+import { alertMessage } from '../alert/message.ts';
+import type * as machine from '../machine.ts';
+import type { Message } from '../message.ts';
+import type { Context } from './context.ts';
+import * as words from './questions.ts';
+import type { InvitationState } from './state.ts';
+
+/** `survey`, `reminder` and `clarification` are shown to the respondent, `alert` to the team. */
+export type Slot = 'survey' | 'reminder' | 'clarification' | 'alert';
+
+type Showing = machine.Showing<Slot>;
+
+/** Everything a state wants visible. A pure function of the state, so that losing a step's outcome loses nothing. */
+export function showings(context: Context, state: InvitationState): readonly Showing[] {
+  switch (state.kind) {
+    case 'waiting':
+    case 'suppressed':
+      return [];
+    case 'asked': {
+      const live = words.question(context, state);
+      const clarification =
+        state.clarifiedAt === undefined ? [] : [shown('clarification', words.clarification(context))];
+      return [...survey(context, live, state.remindedAt, false), ...clarification];
+    }
+    case 'answered':
+    case 'settled':
+      return [
+        ...survey(context, words.answered(context, state), state.remindedAt, state.kind === 'settled'),
+        ...(state.alerted ? [{ ...shown('alert', alertMessage(context, state)) }] : []),
+      ];
+    case 'declined':
+      return survey(context, words.declined(context, state), state.remindedAt, true);
+    case 'expired':
+      return survey(context, words.expired(context), state.remindedAt, true);
+    case 'withdrawn':
+      return state.asked === undefined ? [] : survey(context, words.withdrawn(context), state.asked.remindedAt, true);
+    case 'undeliverable':
+      return state.late === true ? survey(context, words.expired(context), state.asked.remindedAt, true) : [];
+  }
+}
+
+/** The latest message carries what is live; the one a reminder followed only points to it. */
+function survey(
+  context: Context,
+  live: Message,
+  remindedAt: number | undefined,
+  editOnly: boolean,
+): readonly Showing[] {
+  if (remindedAt === undefined) return [shown('survey', live, editOnly)];
+  return [shown('survey', words.moved(context), true), shown('reminder', live, editOnly)];
+}
+
+function shown(slot: Slot, message: Message, editOnly = false): Showing {
+  return { slot, message, editOnly };
+}

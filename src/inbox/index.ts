@@ -1,0 +1,31 @@
+import type { Inbox, Receipt } from '../../adapters/adapter.ts';
+import { tidy } from '../../conversations/tidy.ts';
+import { takeStepsTogether } from '../steps/together.ts';
+import { reportEndedChat } from './ended.ts';
+import type { InboxOptions } from './options.ts';
+import { reopen } from './reopened.ts';
+import { inputOf, stepBy } from './respondent.ts';
+import { receiptOfEnd, receiptOfStep } from './told.ts';
+import { hear } from './typed.ts';
+
+/** The one way in: every event of every platform is made durable here before it is acknowledged. */
+export function createInbox(options: InboxOptions): Inbox {
+  const takeStep = takeStepsTogether(options.db, options);
+  return async (told): Promise<Receipt> => {
+    const event = tidy(told);
+    switch (event.kind) {
+      case 'chatEnded':
+        return receiptOfEnd(options, event, await reportEndedChat(options, event));
+      case 'chatReopened':
+        return reopen(options, takeStep, event);
+      case 'said':
+        return hear(options, takeStep, event);
+      case 'answered':
+      case 'reasonGiven':
+      case 'declined':
+      case 'optedOut':
+      case 'reconsidered':
+        return receiptOfStep(await stepBy(takeStep, event, event.invitation, (_, at) => inputOf(event, at)));
+    }
+  };
+}
