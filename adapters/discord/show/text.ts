@@ -20,18 +20,26 @@ export function tame(text: string): string {
 export function escapeMarkup(text: string): string {
   return tame(text)
     .replace(/[\\*_~`|<[\]]/g, '\\$&')
-    .replace(/^(\s*)([>#+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([>#+-])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2')
     .replace(/@(?=everyone|here)/g, '@\u200b')
     .replace(/:(?=\/\/|[\w+-]+(?::|\\_))/g, '\\:')
     .replace(/\b(discord(?:app)?|www|mailto|tel)([.:])/gi, '$1\\$2');
 }
 
-/** Escaped text that is at most `max` long, cut between characters and never behind a lone backslash. */
+/** Looked at beyond what is shown, so that a word that means something is found where the cut goes through it. */
+const beyond = 20;
+
+/**
+ * Escaped text that is at most `max` long, cut between characters and never behind a lone backslash. Escaping only makes
+ * text longer, so what can't be shown is cut off first: the time it takes does not grow with what somebody sends.
+ */
 export function escapeWithin(text: string, max: number): string {
-  const escaped = escapeMarkup(text);
+  const escaped = escapeMarkup(tame(text).slice(0, max + beyond));
   if (escaped.length <= max) return escaped;
-  return `${cut(escaped, max).slice(0, -1).replace(/\\+$/, '')}…`;
+  let kept = cut(escaped, max).slice(0, -1);
+  while (kept.endsWith('\\')) kept = kept.slice(0, -1);
+  return `${kept}…`;
 }
 
 /** One line of escaped text. Words that run from right to left are kept from turning around what stands beside them. */

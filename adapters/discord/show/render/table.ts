@@ -32,7 +32,7 @@ export function renderTable(table: Table): readonly string[] {
 
 /** Inside a code block nothing can be escaped, so the sign that would end it becomes one that looks like it. */
 function cell(text: string): string {
-  const shown = tame(text).replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim();
+  const shown = tame(cut(text, longest)).replace(/\s+/g, ' ').replaceAll('`', 'ˋ').trim();
   return shown === '' ? '–' : shown;
 }
 
