@@ -54,11 +54,24 @@ function explainCode(code: string, message: string, where: string): string | und
       return `The user of DATABASE_URL may not do what is needed at ${where} (${message}). Grant it, or use the owner of the database.`;
     case '53300':
       return `PostgreSQL at ${where} has no connection left (${message}). Raise max_connections, or stop what uses them.`;
+    case '26000':
+      return throughPooler(where);
+    case '55P03':
+      return `Something else holds a lock in PostgreSQL at ${where} that is needed (${message}). Look for it with: select pid, application_name, state, xact_start from pg_stat_activity where state like 'idle in transaction%'. End it with: select pg_terminate_backend(pid).`;
     default:
       return /timeout expired|timeout exceeded/.test(message)
         ? `PostgreSQL at ${where} does not answer in time. See whether the host is right and a firewall lets us through.`
         : undefined;
   }
+}
+
+/** What to do about a pooler that lends its connections by the transaction. */
+export function explainPooler(database: Config['database']): string {
+  return throughPooler(whereIs(database));
+}
+
+function throughPooler(where: string): string {
+  return `At ${where} a pooler lends connections for one transaction at a time, as pgbouncer does with pool_mode = transaction. Afterword needs connections of its own: let DATABASE_URL name PostgreSQL itself (often port 5432), or a pool with pool_mode = session.`;
 }
 
 /** Where the database is, without user and password: `db.example:5432/afterword`. */
