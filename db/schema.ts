@@ -3,6 +3,7 @@
 export * from './schema/answers.ts';
 export * from './schema/chats.ts';
 export * from './schema/digests.ts';
+export * from './schema/heartbeats.ts';
 export * from './schema/inbound.ts';
 export * from './schema/memory.ts';
 export * from './schema/postings.ts';

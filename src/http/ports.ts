@@ -122,5 +122,13 @@ export interface PeriodCounts extends Counts {
 export interface Readiness {
   readonly ok: boolean;
   /** Such as the database and each platform. */
-  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  /** Since when it is not in order, as far as that was noticed. */
+  readonly since?: Date;
 }

@@ -14,7 +14,7 @@ export class MemoryLedger implements Ledger {
   readonly reports: { chat: EndedChat; at: Date }[] = [];
   readonly queries: (ResponsesQuery | Period)[] = [];
   rows: ResponseRow[] = [];
-  readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'answers' }] };
+  readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'takes writes' }] };
   counts: PeriodCounts = {
     promoters: 0,
     passives: 0,
