@@ -1,6 +1,7 @@
 import { lte, sql } from 'drizzle-orm';
 import type { Session } from './client.ts';
 import { nudge } from './jobs.ts';
+import { forgetKeys } from './requests.ts';
 import { invitations, pauses, postings } from './schema.ts';
 
 /** Most rows nudged by one sweep; the rest by the next. */
@@ -39,4 +40,5 @@ export async function prune(db: Session, now: Date): Promise<void> {
     sql`delete from inbound_events where received_at < ${now}::timestamptz - ${rememberDays} * interval '1 day'`,
   );
   await db.execute(sql`delete from pauses where until < now()`);
+  await forgetKeys(db, now);
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
 import { databasePart } from './database-part.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Part, ResponseRow } from './http/ports.ts';
-import { reportEndedChat } from './inbox/ended.ts';
 import type { InboxOptions } from './inbox/options.ts';
+import { report } from './reporting.ts';
 
 export interface LedgerOptions extends InboxOptions {
   /** The database for reports, which may take longer than a click may wait. */
@@ -19,12 +18,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   const { db, reports, clock } = options;
   const database = databasePart(db, clock);
   return {
-    async report(chat, at) {
-      const reported = await reportEndedChat(options, { kind: 'chatEnded', id: `api:${randomUUID()}`, at, chat });
-      return reported.kind === 'invited'
-        ? { kind: 'invited', invitation: reported.invitation }
-        : { kind: 'suppressed', because: reported.because, detail: reported.detail };
-    },
+    report: (chat, at, same) => report(options, chat, at, same),
     async chat(source, id) {
       const episodes = await findEpisodes(db, source, id);
       return episodes.length === 0 ? undefined : { source, id, episodes: episodes.map(chatEpisode) };
