@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Adapter } from '../../adapters/adapter.ts';
-import { isOutage, withoutValues } from '../../db/failures.ts';
+import { isCollision, isOutage, withoutValues } from '../../db/failures.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { api } from './api.ts';
@@ -34,7 +34,7 @@ export function mountHttp(
       teams: config.teams.map(({ id }) => id),
       now: clock,
       onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
-      isOutage,
+      isOutage: (error) => isOutage(error) || isCollision(error),
     }),
   );
   app.use(nothingHere());
