@@ -5,7 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** Any number of processes may start at once: one migrates, the others wait for it. The key is arbitrary but fixed. */
-const migrationLock = 4_021_770_914;
+export const migrationLock = 4_021_770_914;
 
 /**
  * Brings the database to this version: our tables and graphile-worker's queue. Does nothing when it is there already.

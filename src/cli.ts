@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import { readArguments } from './commands/arguments.ts';
 import { type ExitCode, exit } from './commands/exit.ts';
 import { helpOf, overview } from './commands/help.ts';
 import { complain, print } from './commands/print.ts';
 import { commands } from './commands/registry.ts';
+import { readOwnVersion } from './version.ts';
 
 // Whoever reads our output may stop reading (afterword export | head): the command still has to end in order.
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       process.stdout.write(overview(commands));
       return exit.ok;
     case 'version':
-      print(readVersion());
+      print(readOwnVersion());
       return exit.ok;
     case 'help':
       process.stdout.write(helpOf(asked.command));
@@ -36,9 +36,4 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     case 'run':
       return asked.command.run({ ...asked, env: process.env, cwd: process.cwd(), clock: systemClock });
   }
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return String(version);
 }
