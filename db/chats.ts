@@ -4,10 +4,9 @@ import type { EndedChat } from '../conversations/inbound.ts';
 import type { Admission, History } from '../conversations/invitation/admission.ts';
 import { admitted } from '../conversations/invitation/transition.ts';
 import type { Database, Session } from './client.ts';
-import { findHistory } from './invitations.ts';
-import { nudge } from './jobs.ts';
+import { findHistory } from './history.ts';
 import { inboundEvents, invitations, respondents, supportChats } from './schema.ts';
-import type { EventKey } from './step.ts';
+import type { EventKey } from './steps.ts';
 
 /** What came of the end of a support chat. */
 export type Reported =
@@ -82,7 +81,6 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       person: respondent.id,
       wakeAt: wakeAt === null ? null : new Date(wakeAt),
     });
-    if (wakeAt !== null) await nudge(tx, { task: 'wake', invitation, delay: wakeAt - now.getTime() });
     return { kind: 'invited', invitation, askAt: admission.askAt, repeated: false };
   });
 }
@@ -155,9 +153,12 @@ async function upsertRespondent(db: Session, chat: EndedChat): Promise<number> {
   const { platform, id } = chat.respondent;
   const [row] = await db
     .insert(respondents)
-    .values({ platform, externalId: id })
-    // An update that changes nothing: it locks the row.
-    .onConflictDoUpdate({ target: [respondents.platform, respondents.externalId], set: { externalId: id } })
+    .values({ platform, externalId: id, reports: 1 })
+    // The update locks the row, and tells who decides at the same time without a lock.
+    .onConflictDoUpdate({
+      target: [respondents.platform, respondents.externalId],
+      set: { reports: sql`${respondents.reports} + 1` },
+    })
     .returning({ id: respondents.id });
   if (row === undefined) throw new Error('the respondent was not stored');
   return row.id;

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { EndedChat } from '../conversations/inbound.ts';
-import type { History } from '../conversations/invitation/admission.ts';
 import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Person, Place } from '../conversations/place.ts';
-import type { Session } from './client.ts';
-import { invitations, postings, respondents, supportChats } from './schema.ts';
+import type { Database, Session } from './client.ts';
+import { invitations, postings } from './schema.ts';
+import { run, sqlFile, statement } from './statement.ts';
 
 /** An invitation with all that a step needs to know. */
 export interface Invitation {
@@ -23,33 +23,17 @@ export interface Invitation {
   readonly teamId: string | null;
 }
 
+const byId = statement('invitations', sqlFile('invitations'));
+
 /** The invitation as last committed. */
-export async function findInvitation(db: Session, id: string): Promise<Invitation | undefined> {
+export async function findInvitation(db: Database, id: string): Promise<Invitation | undefined> {
   return (await findInvitations(db, [id])).get(id);
 }
 
 /** Invitations as last committed, by id; those that do not exist are left out. */
-export async function findInvitations(db: Session, ids: readonly string[]): Promise<ReadonlyMap<string, Invitation>> {
-  const rows = await db
-    .select({
-      id: invitations.id,
-      chatId: invitations.chatId,
-      respondentId: invitations.respondentId,
-      version: invitations.version,
-      state: invitations.state,
-      wakeAt: invitations.wakeAt,
-      locale: invitations.locale,
-      platform: invitations.platform,
-      channel: invitations.channel,
-      thread: invitations.thread,
-      person: invitations.person,
-      chat: supportChats.snapshot,
-      endedAt: supportChats.endedAt,
-      teamId: supportChats.teamId,
-    })
-    .from(invitations)
-    .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(sql`${invitations.id} = any(${sql.param([...ids])}::uuid[])`);
+export async function findInvitations(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Invitation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await run<Row>(db, byId, [[...ids]]);
   return new Map(rows.map((row) => [row.id, invitationOf(row)]));
 }
 
@@ -60,9 +44,11 @@ type Row = Omit<Invitation, 'place' | 'person'> & {
   readonly person: string;
 };
 
-function invitationOf({ platform, channel, thread, person, ...rest }: Row): Invitation {
+function invitationOf({ platform, channel, thread, person, respondentId, ...rest }: Row): Invitation {
   return {
     ...rest,
+    // As pg gives a bigint: as text.
+    respondentId: Number(respondentId),
     place: channel === null ? { platform, person } : { platform, channel, ...(thread !== null && { thread }) },
     person: { platform: rest.chat.respondent.platform, id: rest.chat.respondent.id },
   };
@@ -77,7 +63,7 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
   // A reference names the message and its thread, or the person, where a question ended up in direct messages.
   const shownAt = (what: string | null) => sql`exists (
     select 1 from ${postings}, jsonb_each_text(${postings.ref}) as part
-    where ${postings.owner} = 'invitation:' || ${invitations.id} and part.value = ${what})`;
+    where ${postings.ownerKind} = 'invitation' and ${postings.ownerId} = ${invitations.id}::text and part.value = ${what})`;
   const inPlace =
     channel === undefined
       ? or(sql`${invitations.channel} is null`, shownAt(person.id))
@@ -100,27 +86,4 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
     .orderBy(desc(invitations.askedAt))
     .limit(3);
   return rows.map((row) => row.id);
-}
-
-/** What decides whether this person may be asked; `except` leaves one invitation out, the one about to be asked. */
-export async function findHistory(db: Session, respondentId: number, now: Date, except?: string): Promise<History> {
-  const others = except === undefined ? sql`true` : ne(invitations.id, except);
-  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
-  const [asked] = await db
-    .select({
-      last: sql<string | null>`max(case when ${invitations.status} = 'waiting' then ${invitations.wakeAt}
-        when ${invitations.askedDuring} is not null then ${invitations.askedAt} end)`,
-      shownToday: sql<number>`count(*) filter (where ${gt(invitations.askedAt, dayAgo)})::int`,
-    })
-    .from(invitations)
-    .where(and(eq(invitations.respondentId, respondentId), others));
-  const [respondent] = await db
-    .select({ optedOutAt: respondents.optedOutAt })
-    .from(respondents)
-    .where(eq(respondents.id, respondentId));
-  return {
-    shownToday: asked?.shownToday ?? 0,
-    ...(respondent?.optedOutAt != null && { optedOutAt: respondent.optedOutAt }),
-    ...(asked?.last != null && { lastAskedAt: new Date(asked.last) }),
-  };
 }

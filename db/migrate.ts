@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
-import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** Any number of processes may start at once: one migrates, the others wait for it. The key is arbitrary but fixed. */
 export const migrationLock = 4_021_770_914;
 
 /**
- * Brings the database to this version: our tables and graphile-worker's queue. Does nothing when it is there already.
+ * Brings the database to this version: our tables. Does nothing when it is there already.
  * @throws when the database can't be reached, or a migration fails: then nothing of that migration was applied.
  */
 export async function migrate(url: string): Promise<void> {
@@ -20,10 +19,7 @@ export async function migrate(url: string): Promise<void> {
     await applyMigrations(drizzle({ client }), {
       migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
     });
-    await runMigrations({ connectionString: url, logger: quiet });
   } finally {
     await client.end();
   }
 }
-
-const quiet = new Logger(() => () => {});

@@ -4,13 +4,14 @@ import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Readiness, ResponseRow } from './http/ports.ts';
-import { type InboxOptions, reportEndedChat } from './inbox/index.ts';
+import { reportEndedChat } from './inbox/ended.ts';
+import type { InboxOptions } from './inbox/options.ts';
 
 export interface LedgerOptions extends InboxOptions {
   /** The database for reports, which may take longer than a click may wait. */
   readonly reports: Database;
-  /** What each platform says of itself, for /readyz. */
-  readonly platforms: () => readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  /** What the platforms and the work say of themselves, for /readyz. */
+  readonly parts: () => Readiness['parts'];
 }
 
 /** What the HTTP API asks and tells, on the store. */
@@ -38,7 +39,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       return countEpisodes(reports, span);
     },
     async ready() {
-      const parts = [await databaseReady(options), ...options.platforms()];
+      const parts = [await databaseReady(options), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };
     },
   };

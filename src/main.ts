@@ -4,6 +4,7 @@ import { withoutValues } from '../db/failures.ts';
 import { explain } from './explain.ts';
 import { mountHttp } from './http/mount.ts';
 import { createInbox } from './inbox/index.ts';
+import { recordTogether } from './inbox/record.ts';
 import { createLedger } from './ledger.ts';
 import { listen } from './listen.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -43,13 +44,23 @@ export async function start(surroundings: Surroundings): Promise<Started> {
 
     const metrics = createMetrics();
     const pressure = createPressure();
-    const platforms = await createPlatforms(surroundings, storage.db, listening.url, () => {});
-    const common = { survey, teams, clock, adapter: platforms.adapter };
-    const inbound = { ...common, db: storage.db };
-    const ledger = createLedger({ ...inbound, reports: storage.reports, platforms: platforms.parts });
+    const mended = { look: () => {} };
+    const platforms = await createPlatforms(surroundings, storage.db, listening.url, () => mended.look());
+    const { adapter, standings } = platforms;
+    const common = { survey, teams, clock, adapter };
+    const { connectWork: connect, reports } = storage;
+    const work = await startWork({ ...common, connect, reports, standings, log, metrics, pressure });
+    undo.push(() => work.stop());
+    mended.look = work.look;
+    const inbound = {
+      ...common,
+      db: storage.db,
+      nudges: work.nudges,
+      record: recordTogether(storage.db, clock),
+    };
+    const ledger = createLedger({ ...inbound, reports, parts: () => [...platforms.parts(), work.part()] });
     mountHttp(listening.app, surroundings, { ledger, metrics, adapters: platforms.adapters });
 
-    undo.push(await startWork({ ...common, db: storage.work, log, metrics, pressure }, storage));
     undo.push(() => platforms.stop());
     await platforms.start(measured(createInbox(inbound), metrics, pressure));
     return { kind: 'started', url: listening.url, db: storage.db, stop };

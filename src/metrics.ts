@@ -1,4 +1,5 @@
-import { Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Due } from '../db/due.ts';
 import { createRegistry } from './http/metrics.ts';
 
 /** What /metrics tells. No label ever holds anything personal. */
@@ -8,6 +9,10 @@ export interface Metrics {
   received(kind: string, outcome: string, ms: number): void;
   /** A platform was asked to show something, and took `ms` milliseconds to answer. */
   shown(platform: string, slot: string, outcome: string, ms: number): void;
+  /** What a look at the tables found due. */
+  due(due: Pick<Due, 'postings' | 'postingsFor' | 'invitationsFor'>): void;
+  /** A lease ended before what was in hand was done. */
+  leaseLost(): void;
 }
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -28,8 +33,30 @@ export function createMetrics(): Metrics {
     buckets,
     registers: [registry],
   });
+  const due = new Gauge({
+    name: 'afterword_due_postings',
+    help: 'Postings that are due and not shown yet, of all processes.',
+    registers: [registry],
+  });
+  const overdue = new Gauge({
+    name: 'afterword_oldest_due_seconds',
+    help: 'For how long the oldest posting or invitation has been due, of all processes.',
+    labelNames: ['what'],
+    registers: [registry],
+  });
+  const lost = new Counter({
+    name: 'afterword_lease_losses_total',
+    help: 'Leases of lanes that ended before what was in hand was done: this process was frozen or cut off.',
+    registers: [registry],
+  });
   return {
     registry,
+    due({ postings, postingsFor, invitationsFor }) {
+      due.set(postings);
+      overdue.set({ what: 'posting' }, (postingsFor ?? 0) / 1000);
+      overdue.set({ what: 'invitation' }, (invitationsFor ?? 0) / 1000);
+    },
+    leaseLost: () => lost.inc(),
     received: (kind, outcome, ms) => inbound.observe({ kind, outcome }, ms / 1000),
     shown: (platform, slot, outcome, ms) => sends.observe({ platform, slot, outcome }, ms / 1000),
   };

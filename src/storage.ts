@@ -26,8 +26,8 @@ export interface Storage {
   readonly url: string;
   /** For what somebody waits for: given up in time to tell the one who clicked. */
   readonly db: Database;
-  /** For what is found out again after a power cut; what must not be lost waits for the disk by itself. */
-  readonly work: Database;
+  /** Connections for the worker, which ends them: for what is found out again after a power cut. */
+  readonly connectWork: () => Database;
   /** For reports, which may take longer and read much. */
   readonly reports: Database;
   close(): Promise<void>;
@@ -52,17 +52,16 @@ export async function openStorage(
   try {
     await migrate(database.url);
     const db = connect(database.url, { max: 16, statementTimeout: 2_500, onIdleError });
-    const work = connect(database.url, { max: 12, durable: false, onIdleError });
     const reports = connect(database.url, { max: 4, plans: 'fresh', onIdleError });
     return {
       kind: 'open',
       url: database.url,
       db,
-      work,
+      connectWork: () => connect(database.url, { max: 8, durable: false, statementTimeout: 10_000, onIdleError }),
       reports,
       async close() {
         closing = true;
-        await Promise.all([db, work, reports].map((each) => each.$client.end()));
+        await Promise.all([db, reports].map((each) => each.$client.end()));
         await database.close();
       },
     };

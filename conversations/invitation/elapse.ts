@@ -15,6 +15,9 @@ export function elapse(context: Context, state: InvitationState, now: Instant): 
     }
     case 'asked': {
       if (now >= state.expiresAt) return { kind: 'next', state: { ...state, kind: 'expired', at: state.expiresAt } };
+      if (state.deliveredAt === undefined && now - state.askedAt >= tooLateAfter) {
+        return { kind: 'next', state: neverShown(state, now) };
+      }
       if (state.remindAt === undefined || now < state.remindAt) return tooEarly;
       const remindAt = outsideQuietHours(context, now);
       if (remindAt > now) return { kind: 'next', state: { ...state, remindAt } };
@@ -49,6 +52,19 @@ function tooLate(askAt: Instant, now: Instant): InvitationState {
   const hours = Math.floor((now - askAt) / 3_600_000);
   const detail = `the question could only have gone out ${hours} hours late`;
   return { kind: 'suppressed', at: now, because: 'tooLate', detail };
+}
+
+/** The platform took nothing for too long. An answer still counts: the question may be there without our knowing. */
+function neverShown(state: InvitationState & { readonly kind: 'asked' }, now: Instant): InvitationState {
+  const { kind: _, ...asked } = state;
+  const hours = Math.floor((now - asked.askedAt) / 3_600_000);
+  return {
+    kind: 'undeliverable',
+    at: now,
+    because: `the question could only have gone out ${hours} hours late`,
+    asked,
+    late: true,
+  };
 }
 
 /** The time itself, or the end of the quiet hours it falls into, by the respondent's zone, else the team's. */

@@ -35,7 +35,7 @@ export function showings(context: Context, state: InvitationState): readonly Sho
     case 'withdrawn':
       return state.asked === undefined ? [] : survey(context, words.withdrawn(context), state.asked.remindedAt, true);
     case 'undeliverable':
-      return [];
+      return state.late === true ? survey(context, words.expired(context), state.asked.remindedAt, true) : [];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Machine, Outcome } from '../machine.ts';
+import { tooLateAfter } from './admission.ts';
 import type { Context } from './context.ts';
 import type { Because, Input } from './input.ts';
 import { next } from './next.ts';
@@ -40,7 +41,11 @@ function wakeAt(state: InvitationState): Instant | null {
     case 'waiting':
       return state.askAt;
     case 'asked':
-      return Math.min(state.remindAt ?? state.expiresAt, state.expiresAt);
+      return Math.min(
+        state.remindAt ?? state.expiresAt,
+        state.expiresAt,
+        state.deliveredAt === undefined ? state.askedAt + tooLateAfter : state.expiresAt,
+      );
     case 'answered':
       return state.expiresAt;
     case 'settled':

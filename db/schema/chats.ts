@@ -12,6 +12,8 @@ export const respondents = pgTable(
     platform: text('platform').notNull(),
     externalId: text('external_id').notNull(),
     optedOutAt: instant('opted_out_at'),
+    /** Counts the ends of chats reported of them: what is decided about one insists that no other came in between. */
+    reports: integer('reports').notNull().default(0),
   },
   (t) => [unique('respondents_person').on(t.platform, t.externalId)],
 );

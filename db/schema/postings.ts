@@ -2,15 +2,21 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Message } from '../../conversations/message.ts';
 import type { Place } from '../../conversations/place.ts';
-import { instant } from './columns.ts';
+import { instant, moment } from './columns.ts';
+
+/** What a posting can belong to. */
+export type OwnerKind = 'invitation' | 'digest';
 
 /** What one slot of one place should show. A worker makes it so. */
 export const postings = pgTable(
   'postings',
   {
     id: uuid('id').primaryKey(),
-    /** What the posting belongs to: `invitation:<id>`, `digest:<team>:<local date>`. */
-    owner: text('owner').notNull(),
+    /** What it belongs to: a kind of thing, and which one of them (an invitation's id, a digest's team and date). */
+    ownerKind: text('owner_kind').$type<OwnerKind>().notNull(),
+    ownerId: text('owner_id').notNull(),
+    /** The team whose it is, by its id in the configuration. */
+    teamId: text('team_id'),
     slot: text('slot').notNull(),
     audience: text('audience').$type<'respondent' | 'team'>().notNull(),
     place: jsonb('place').$type<Place>().notNull(),
@@ -27,20 +33,27 @@ export const postings = pgTable(
     /** The attempt to create it ended without an answer: it may exist. */
     uncertain: boolean('uncertain').notNull().default(false),
     /** When it is to be made visible next, by the database's clock; null: nothing to do, or given up (`failedBecause`). */
-    dueAt: instant('due_at'),
+    dueAt: moment('due_at'),
     failedBecause: text('failed_because'),
     /** Nothing is created for it: only what is visible already is changed. */
     editOnly: boolean('edit_only').notNull().default(false),
   },
   (t) => [
-    unique('postings_slot').on(t.owner, t.slot),
+    unique('postings_slot').on(t.ownerKind, t.ownerId, t.slot),
     index('postings_due').on(t.lane, t.dueAt).where(sql`${t.dueAt} is not null`),
     check('postings_versions', sql`${t.version} >= 1 and ${t.shownVersion} between 0 and ${t.version}`),
   ],
 );
 
-/** Lanes a platform told us to leave alone for a while. */
-export const pauses = pgTable('pauses', {
-  lane: text('lane').primaryKey(),
-  until: instant('until').notNull(),
+/**
+ * Who shows what is due in a lane, and for how long nobody does. A lease ends by itself: a process that died, froze or was
+ * cut off holds up nothing for longer. Lanes that rest have no row.
+ */
+export const lanes = pgTable('lanes', {
+  name: text('name').primaryKey(),
+  /** The worker that had the last lease. What it found out is only written while nobody else has had one since. */
+  leasedBy: text('leased_by').notNull(),
+  leasedUntil: moment('leased_until').notNull(),
+  /** The platform told us to leave the lane alone. */
+  pausedUntil: moment('paused_until'),
 });

@@ -45,7 +45,7 @@ export function exportChats(wanted: Surroundings & { readonly values: ExportOpti
       teams,
       clock,
       adapter: () => undefined,
-      platforms: () => [],
+      parts: () => [],
     });
     const lines = Readable.from(linesOf(ledger, request.period, request.format, onRows));
     try {

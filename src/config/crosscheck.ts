@@ -3,7 +3,7 @@ import type { Correction, Platform } from '../../adapters/platform.ts';
 import { parseChannel } from '../../conversations/place.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration } from './amounts.ts';
-import { type Path, valueAt } from './document.ts';
+import { formatPath, type Path, valueAt } from './document.ts';
 
 /** A mistake that shows only when several keys are looked at together. */
 export interface Clash extends Correction {
@@ -25,6 +25,7 @@ export function crosscheck(raw: unknown, languages?: readonly string[]): Clash[]
     ...repeatedIds(raw),
     ...found.flatMap((mention) => misnamed(mention, raw)),
     ...claimedTwice(found),
+    ...shownToCustomers(raw, found),
     ...tookPlaygroundId(raw, found),
     ...remindedTooLate(raw),
     ...unknownLanguages(raw, languages),
@@ -62,7 +63,7 @@ function repeatedIds(raw: unknown): Clash[] {
   const ids = teamsOf(raw).map((team) => valueAt(team, ['id']));
   return ids.flatMap((id, index): Clash[] => {
     const first = ids.indexOf(id);
-    if (id === undefined || first === index) return [];
+    if (typeof id !== 'string' || first === index) return [];
     return [
       {
         path: ['teams', index, 'id'],
@@ -101,11 +102,36 @@ function claimedTwice(found: readonly Mention[]): Clash[] {
   });
 }
 
+/** What is for the team alone must not go where customers are helped, whichever team helps them there. */
+function shownToCustomers(raw: unknown, found: readonly Mention[]): Clash[] {
+  const sameChannel = (one: Mention) => (other: Mention) => one.platform === other.platform && one.id === other.id;
+  const chats = found.filter(({ use }) => use === 'chats');
+  return found.flatMap((mention): Clash[] => {
+    if (mention.use !== 'alerts' && mention.use !== 'digest') return [];
+    const { path, platform, id } = mention;
+    const where = chats.find(sameChannel(mention))?.path;
+    if (where === undefined && !(playgroundIsAdded(raw, found) && platform === 'web' && id === 'support')) return [];
+    const named = where === undefined ? 'the chats of the team that playground: true adds' : formatPath(where);
+    return [
+      {
+        path,
+        wrong: `is a channel in which customers are helped (${named}): they would read what is for the team alone`,
+        right: 'Name a channel that only the team can read.',
+      },
+    ];
+  });
+}
+
+/** Whether `playground: true` adds a team: none of the file takes the playground's chats. */
+function playgroundIsAdded(raw: unknown, found: readonly Mention[]): boolean {
+  const taken = found.some((one) => one.use === 'chats' && one.platform === 'web' && one.id === 'support');
+  return valueAt(raw, ['playground']) === true && !taken;
+}
+
 /** `playground: true` adds a team of this id unless one takes the playground's chats. */
 function tookPlaygroundId(raw: unknown, found: readonly Mention[]): Clash[] {
-  const taken = found.some((one) => one.use === 'chats' && one.platform === 'web' && one.id === 'support');
   const index = teamsOf(raw).findIndex((team) => valueAt(team, ['id']) === 'playground');
-  if (valueAt(raw, ['playground']) !== true || taken || index < 0) return [];
+  if (!playgroundIsAdded(raw, found) || index < 0) return [];
   return [
     {
       path: ['teams', index, 'id'],

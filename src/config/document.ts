@@ -6,12 +6,14 @@ export type Path = readonly (string | number)[];
 /** A YAML file as plain data, and where each part of it stands. */
 export interface Document {
   readonly kind: 'document';
-  /** Plain data. Keys with nothing behind them are left out, as if they were not there. */
+  /** Plain data; null where nothing stands. */
   readonly raw: unknown;
   /** The line, from 1, of the value at a path, or of what would hold it. */
   lineOf(path: Path): number;
   /** The line of a key of the group at a path. */
   lineOfKey(path: Path, key: string): number;
+  /** What stands behind the # on the line of an empty value, for which it may have been meant. */
+  commentAt(path: Path): string | undefined;
 }
 
 /** What the parser finds wrong, where its own words are for programmers. */
@@ -40,7 +42,7 @@ export function readDocument(text: string, file: string): Document | { kind: 'pr
 
   let raw: unknown;
   try {
-    raw = withoutEmpty(parsed.toJS());
+    raw = parsed.toJS();
   } catch (error) {
     const right = error instanceof Error ? `${error.message}.` : String(error);
     return { kind: 'problems', problems: [{ key: 'The file', file, wrong: 'is not readable YAML', right }] };
@@ -61,17 +63,12 @@ export function readDocument(text: string, file: string): Document | { kind: 'pr
       : undefined;
     return isScalar(pair?.key) ? lineAt(pair.key.range?.[0]) : lineOf(path);
   };
-  return { kind: 'document', raw, lineOf, lineOfKey };
-}
-
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null)
-      .map(([key, inner]) => [key, withoutEmpty(inner)]),
-  );
+  const commentAt = (path: Path): string | undefined => {
+    const node = parsed.getIn(path, true);
+    const offset = isScalar(node) && node.value === null ? node.range?.[0] : undefined;
+    return offset === undefined ? undefined : /^[ \t]*(#.*)/.exec(text.slice(offset))?.[1]?.trim();
+  };
+  return { kind: 'document', raw, lineOf, lineOfKey, commentAt };
 }
 
 /** `teams[0].digest.at` */

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Variables } from '../../adapters/platform.ts';
 import type { Config } from './config.ts';
+import { fewestCharacters, whyGuessable } from './guessable.ts';
 import type { OwnVariable } from './variables.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -54,12 +55,13 @@ function readDatabase(variables: Variables<OwnVariable>, cwd: string): Config['d
 
 function readApi(variables: Variables<OwnVariable>): Config['api'] {
   const token = variables.get('AFTERWORD_API_TOKEN');
-  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token === undefined ? undefined : { token };
-  variables.report(
-    'AFTERWORD_API_TOKEN',
-    'contains characters that can not be sent in a header',
-    'Write ASCII letters, digits and punctuation without spaces, such as what openssl rand -hex 32 prints.',
-  );
+  if (token === undefined) return undefined;
+  const right = `Write at least ${fewestCharacters} random letters and digits, such as what openssl rand -hex 32 prints.`;
+  const because = /^[\x21-\x7e]+$/.test(token)
+    ? whyGuessable(token)
+    : 'contains characters that can not be sent in a header';
+  if (because === undefined) return { token };
+  variables.report('AFTERWORD_API_TOKEN', because, right);
   return undefined;
 }
 

@@ -11,17 +11,21 @@ export function fileProblems(issues: readonly z.core.$ZodIssue[], document: Docu
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, document, file));
     const value = valueAt(document.raw, path);
-    const absent = value === undefined || value === null;
+    const comment = document.commentAt(path);
     return [
       {
         key: path.length === 0 ? 'The file' : formatPath(path),
         file,
         line: document.lineOf(path),
-        wrong: absent ? (path.length === 0 ? 'is empty' : 'is missing') : `is ${shown(value)}`,
-        right: issue.message,
+        wrong: comment === undefined ? wrongValue(value) : 'is empty: what stands behind # is a comment',
+        right: comment === undefined ? issue.message : `If it was meant, write ${shown(comment)}. ${issue.message}`,
       },
     ];
   });
+}
+
+function wrongValue(value: unknown): string {
+  return value === undefined ? 'is missing' : `is ${shown(value)}`;
 }
 
 function unknownKey(path: Path, key: string, document: Document, file: string): Problem {

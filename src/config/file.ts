@@ -6,7 +6,7 @@ import { type Clash, crosscheck, type Mention, mentions } from './crosscheck.ts'
 import { type Document, formatPath, readDocument } from './document.ts';
 import { fileProblems } from './file-problems.ts';
 import type { Problem } from './problem.ts';
-import { type FileSettings, fileSchema } from './schema.ts';
+import { type FileSettings, fileSchema, withoutEmptyGroups } from './schema.ts';
 import type { OwnVariable } from './variables.ts';
 
 /** What came of looking for the configuration file. */
@@ -94,12 +94,12 @@ function check(
   languages: readonly string[] | undefined,
 ): FileRead {
   if (document.kind === 'problems') return { kind: 'unreadable', problems: document.problems };
-  const parsed = fileSchema.safeParse(document.raw);
+  const raw = withoutEmptyGroups(document.raw);
+  const parsed = fileSchema.safeParse(raw);
   const problems = [
     ...fileProblems(parsed.error?.issues ?? [], document, file),
-    ...crosscheck(document.raw, languages).map((clash) => clashProblem(clash, document, file)),
+    ...crosscheck(raw, languages).map((clash) => clashProblem(clash, document, file)),
   ];
-  const { raw } = document;
   if (parsed.success && problems.length === 0)
     return { kind: 'read', path, settings: parsed.data, mentions: mentions(raw), raw };
   return { kind: 'wrong', problems, mentions: mentions(raw), raw };

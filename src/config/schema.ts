@@ -9,6 +9,19 @@ const sections = platformNames.flatMap((name) => platforms[name].section ?? []);
 /** The keys at the top that are a platform's. */
 export const sectionKeys: readonly string[] = sections.map(({ key }) => key);
 
+/** Groups at the top that say nothing when nothing stands below them: all their settings have defaults. */
+const groupsOfDefaults = [
+  'survey',
+  ...sections.filter(({ schema }) => typeof schema.parse(undefined) === 'object').map(({ key }) => key),
+];
+
+/** A file as plain data, without the groups that are there but empty, such as `survey:` with all below it commented out. */
+export function withoutEmptyGroups(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  const isSaying = ([key, value]: readonly [string, unknown]) => value !== null || !groupsOfDefaults.includes(key);
+  return Object.fromEntries(Object.entries(raw).filter(isSaying));
+}
+
 /** What `afterword.yaml` may say. Reading it fills in the defaults; what concerns several keys at once is checked in `crosscheck.ts`. */
 export const fileSchema = group(
   {

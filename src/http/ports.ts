@@ -122,5 +122,11 @@ export interface PeriodCounts extends Counts {
 export interface Readiness {
   readonly ok: boolean;
   /** Such as the database and each platform. */
-  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly detail: string;
+    /** Since when it is not in order. */
+    readonly since?: Date;
+  }[];
 }

@@ -22,15 +22,15 @@ export interface Platforms {
 /** Milliseconds that the service waits for the first try of a platform before it says that it is ready. */
 const patience = 10_000;
 
-/** @param onRested told when a platform that was left alone may be sent to again */
+/** @param onMended told when a platform that refused us takes messages again */
 export async function createPlatforms(
   surroundings: Surroundings,
   db: Database,
   url: string,
-  onRested: () => void,
+  onMended: () => void,
 ): Promise<Platforms> {
   const { config, log, clock } = surroundings;
-  const standings = createStandings(Object.keys(config.platforms), { log, clock, onRested });
+  const standings = createStandings(Object.keys(config.platforms), { log, clock, onMended });
   const provide = providing(surroundings, db, url);
   const adapters = await createAdapters(config.platforms, (platform) =>
     provide(platform, (standing) => standings.told(platform, standing)),

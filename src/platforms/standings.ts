@@ -22,6 +22,8 @@ export interface Standings {
   paused(platform: string, because: string, atLeast: number | undefined): void;
   /** A send went well: what paused the platform is over. */
   went(platform: string): void;
+  /** Whether it has refused us and not taken anything since: then one message is tried at a time. */
+  isTroubled(platform: string): boolean;
   /** Platforms to which nothing is sent at the moment. */
   resting(): readonly string[];
   parts(): readonly PlatformPart[];
@@ -43,11 +45,11 @@ interface Trouble {
  * A platform that refuses our credentials is left alone for growing times, 5 s to 5 min: then whatever is due there is
  * the next try. Trouble is logged when it begins and when it is over, not each time it is met.
  *
- * @param onRested told when a platform may be sent to again
+ * @param onMended told when a platform that refused us takes messages again
  */
 export function createStandings(
   platforms: readonly string[],
-  { log, clock, onRested }: { readonly log: Log; readonly clock: () => Date; readonly onRested: () => void },
+  { log, clock, onMended }: { readonly log: Log; readonly clock: () => Date; readonly onMended: () => void },
 ): Standings {
   const all = new Map<string, Known>(platforms.map((name) => [name, blank()]));
   const of = (platform: string): Known => {
@@ -59,6 +61,8 @@ export function createStandings(
   function refuse(platform: string, because: string, atLeast: number): void {
     const known = of(platform);
     const before = known.refused;
+    // What was on its way when the trouble began tells nothing new.
+    if (before !== undefined && before.until > performance.now()) return;
     const attempts = (before?.attempts ?? 0) + 1;
     const wait = Math.max(atLeast, 10 * backoff(attempts), leastRest);
     known.refused = {
@@ -76,7 +80,7 @@ export function createStandings(
     if (known.refused === undefined) return;
     known.refused = undefined;
     log.info({ platform }, 'the platform takes messages again');
-    onRested();
+    onMended();
   }
 
   return {
@@ -112,6 +116,7 @@ export function createStandings(
     },
     paused: (platform, because, atLeast) => refuse(platform, because, atLeast ?? 0),
     went: mend,
+    isTroubled: (platform) => of(platform).refused !== undefined,
     resting: () =>
       [...all].filter(([, { refused }]) => (refused?.until ?? 0) > performance.now()).map(([name]) => name),
     parts: () =>

@@ -3,13 +3,16 @@ import type { Context } from '../../conversations/invitation/context.ts';
 import type { Because, Input } from '../../conversations/invitation/input.ts';
 import { transition } from '../../conversations/invitation/transition.ts';
 import type { Message } from '../../conversations/message.ts';
+import { lane } from '../../conversations/place.ts';
 import type { Survey } from '../../conversations/survey.ts';
 import type { Team } from '../../conversations/team.ts';
-import type { Session } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import { isCollision, isViolation } from '../../db/failures.ts';
 import { findInvitation, type Invitation } from '../../db/invitations.ts';
-import { type EventKey, type Placing, recordSteps, type Step } from '../../db/step.ts';
+import type { DuePosting } from '../../db/postings.ts';
+import { type EventKey, type Placing, recordSteps, type Step } from '../../db/steps.ts';
 import type { Clock } from '../clock.ts';
+import { type Nudges, nobody } from './nudges.ts';
 
 /** What one step came to. */
 export type Stepped =
@@ -25,6 +28,8 @@ export interface StepOptions {
   readonly survey: Survey;
   readonly teams: readonly Team[];
   readonly clock: Clock;
+  /** Told what becomes due; absent: nobody shows anything in this process. */
+  readonly nudges?: Nudges;
 }
 
 /** The input for an invitation as it is now, or why there is none. */
@@ -35,7 +40,7 @@ export const mostOvertakings = 20;
 
 /** Runs the invitation machine once and records what it says; decides again when another step was faster. */
 export async function step(
-  db: Session,
+  db: Database,
   options: StepOptions,
   invitationId: string,
   decide: Decide<Input | Because | Promise<Input | Because>>,
@@ -68,18 +73,47 @@ export function compute(
 
 /** Writes steps; a violation, or a collision with another transaction, undoes all of them. */
 export async function write(
-  db: Session,
-  { clock }: StepOptions,
+  db: Database,
+  { clock, nudges = nobody }: StepOptions,
   steps: readonly Step[],
 ): Promise<readonly boolean[] | 'repeated' | 'askedTwice' | 'collided'> {
+  const wished = lanesOf(steps);
+  const reserved = nudges.reserve(wished);
+  let taken: readonly DuePosting[] = [];
   try {
-    return await recordSteps(db, steps, clock());
+    const written = await recordSteps(db, steps, clock(), {
+      worker: nudges.worker,
+      lanes: reserved,
+      lease: nudges.lease,
+    });
+    taken = written.taken;
+    steps.forEach(({ before, moved }, n) => {
+      if (written.steps[n] === true && moved.wakeAt !== null) nudges.wake(before.id, moved.wakeAt);
+    });
+    return written.steps;
   } catch (error) {
     if (isViolation(error, 'inbound_events_pk')) return 'repeated';
     if (isViolation(error, 'invitations_once_a_day')) return 'askedTwice';
     if (isCollision(error)) return 'collided';
     throw error;
+  } finally {
+    const mine = new Set(taken.map((posting) => posting.lane));
+    nudges.took(
+      reserved,
+      taken,
+      wished.filter((name) => !mine.has(name)),
+    );
   }
+}
+
+function lanesOf(steps: readonly Step[]): readonly string[] {
+  const all = steps.flatMap(({ moved, placing }) =>
+    moved.show.flatMap(({ slot }) => {
+      const where = placing(slot);
+      return where === undefined ? [] : [lane(where.place)];
+    }),
+  );
+  return [...new Set(all)];
 }
 
 export function movedBy({ before, moved }: Step): Stepped & { readonly kind: 'moved' } {

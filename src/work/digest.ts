@@ -3,11 +3,12 @@ import { chooseLanguage } from '../../conversations/copy/say.ts';
 import { digestMessage } from '../../conversations/digest/message.ts';
 import { dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
+import type { Place } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
 import { addDays, type LocalDate, localDate, startOfDay } from '../../conversations/time.ts';
 import type { Database, Session } from '../../db/client.ts';
 import { claimDigest, findLastDigest, noteTeam } from '../../db/digests.ts';
-import { wishPosting } from '../../db/postings.ts';
+import { type PostingWish, wishPosting } from '../../db/postings.ts';
 import { countDelivered, countScores, countWindow, listAnswers } from '../../db/reports.ts';
 import type { Clock } from '../clock.ts';
 
@@ -39,8 +40,7 @@ async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promi
   await db.transaction(async (tx) => {
     if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
     const message = await composeDigest(tx, team, due);
-    const owner = `digest:${team.id}:${due.localDate}`;
-    await wishPosting(tx, { id: randomUUID(), owner, slot: 'digest', place: plan.to, message });
+    await wishPosting(tx, wishOf(team.id, due.localDate, plan.to, message));
   });
 }
 
@@ -68,9 +68,21 @@ export async function postDigestNow({ db, clock }: DigestOptions, team: Team): P
  */
 export async function postExtraDigest(db: Session, team: Team, message: Message, now: Date): Promise<boolean> {
   if (team.digest === undefined) return false;
-  const owner = `digest:${team.id}:${now.toISOString()}`;
-  await wishPosting(db, { id: randomUUID(), owner, slot: 'digest', place: team.digest.to, message });
+  await wishPosting(db, wishOf(team.id, now.toISOString(), team.digest.to, message));
   return true;
+}
+
+/** @param which tells it from the team's others: a local date, or the time at which it was asked for */
+function wishOf(teamId: string, which: string, place: Place, message: Message): PostingWish {
+  return {
+    id: randomUUID(),
+    ownerKind: 'digest',
+    ownerId: `${teamId}:${which}`,
+    teamId,
+    slot: 'digest',
+    place,
+    message,
+  };
 }
 
 /** The message for the answers from `since` to `until`, with the score of the 30 and 90 days up to `until`. */

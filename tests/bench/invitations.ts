@@ -1,7 +1,7 @@
 import type { Peer } from './process.ts';
 import type { Asked, Sink } from './sink.ts';
 
-export const apiToken = 'bench-api-token';
+export const apiToken = 'bench-71c0e94fa83b25d6e8f2';
 export const channels: readonly string[] = Array.from({ length: 64 }, (_, index) => `C0HELP${index}`);
 
 /** One thing that a person can be asked about. */

@@ -56,6 +56,23 @@ describe('before the question', () => {
       detail: 'the question could only have gone out 26 hours late',
     });
   });
+  test('asked, but shown by no platform for a day, it is recorded as too late and does not appear any more', () => {
+    const out = invited().when(2 * minute, { kind: 'woke' });
+    const story = out
+      .when(2 * minute + day, { kind: 'woke' })
+      .is('undeliverable')
+      .wakesAfter(null);
+    expect(story.state).toMatchObject({ because: 'the question could only have gone out 24 hours late' });
+    expect(story.last).toMatchObject({ show: [{ slot: 'survey', editOnly: true }] });
+  });
+  test('and is answered all the same where it was there without our knowing', () => {
+    invited()
+      .when(2 * minute, { kind: 'woke' })
+      .when(2 * minute + day, { kind: 'woke' })
+      .when(2 * minute + day + hour, score(4))
+      .is('answered')
+      .showed('survey', 'alert');
+  });
   test('nothing can be answered yet', () => {
     invited().when(minute, score(9)).ignored('notAskedYet');
     invited().when(minute, reason('slow')).ignored('notAskedYet');

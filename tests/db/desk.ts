@@ -6,8 +6,9 @@ import type { EndedChat, FromRespondent } from '../../conversations/inbound.ts';
 import type { Survey } from '../../conversations/survey.ts';
 import { connect, type Database } from '../../db/client.ts';
 import { findInvitation } from '../../db/invitations.ts';
-import { createInbox, reportEndedChat } from '../../src/inbox/index.ts';
-import { wakeInvitation } from '../../src/work/wake.ts';
+import { reportEndedChat } from '../../src/inbox/ended.ts';
+import { createInbox } from '../../src/inbox/index.ts';
+import { wakeInvitation } from '../../src/work/wakes.ts';
 import { promptSurvey, team } from '../end-to-end/service.ts';
 import { createDatabase } from '../support/database/index.ts';
 

@@ -26,7 +26,7 @@ describe('an opt-out given to one question', () => {
   }
   const slots = (invitation: string) =>
     desk.rows(
-      sql`select slot, message->>'summary' as summary from postings where owner = ${`invitation:${invitation}`}`,
+      sql`select slot, message->>'summary' as summary from postings where owner_kind = 'invitation' and owner_id = ${invitation}`,
     );
 
   test('takes back the other one instead of reminding of it', async () => {
@@ -121,7 +121,13 @@ test('of a person nothing is kept beside the snapshots of their chats but who th
   expect(
     await desk.rows(sql`select column_name as kept from information_schema.columns
       where table_schema = 'public' and table_name = 'respondents' order by 1`),
-  ).toEqual([{ kept: 'external_id' }, { kept: 'id' }, { kept: 'opted_out_at' }, { kept: 'platform' }]);
+  ).toEqual([
+    { kept: 'external_id' },
+    { kept: 'id' },
+    { kept: 'opted_out_at' },
+    { kept: 'platform' },
+    { kept: 'reports' },
+  ]);
 });
 
 test('a chat reported long after its end is not asked about', async () => {

@@ -5,12 +5,14 @@ import type { EndedChat } from '../../conversations/inbound.ts';
 import { teamOf } from '../../conversations/route.ts';
 import { connect, type Database } from '../../db/client.ts';
 import { claimDigest } from '../../db/digests.ts';
+import { findDue } from '../../db/due.ts';
 import { findInvitation } from '../../db/invitations.ts';
-import { queueOf } from '../../db/jobs.ts';
-import { giveUp, markShown, pauseLane, postingKey, takeNextPosting, wishPosting } from '../../db/postings.ts';
-import { sweep } from '../../db/sweep.ts';
-import { createInbox, reportEndedChat } from '../../src/inbox/index.ts';
-import { wakeInvitation } from '../../src/work/wake.ts';
+import { type DuePosting, endLeases, postingKey, renewLeases, takePostings, wishPosting } from '../../db/postings.ts';
+import { settlePostings } from '../../db/steps.ts';
+import { reportEndedChat } from '../../src/inbox/ended.ts';
+import { createInbox } from '../../src/inbox/index.ts';
+import { type Came, judge } from '../../src/work/verdict.ts';
+import { wakeInvitation } from '../../src/work/wakes.ts';
 import { promptSurvey, team } from '../end-to-end/service.ts';
 import { createDatabase } from '../support/database/index.ts';
 
@@ -126,7 +128,9 @@ describe('an answer', () => {
       { score: 3 },
     ]);
     expect(
-      await rows(sql`select version from postings where owner = ${`invitation:${who.invitation}`} and slot = 'alert'`),
+      await rows(
+        sql`select version from postings where owner_kind = 'invitation' and owner_id = ${who.invitation} and slot = 'alert'`,
+      ),
     ).toEqual([{ version: 1 }]);
   });
   test('of somebody else, of 11, of 3.5, or to an unknown question stores nothing and is answered politely', async () => {
@@ -159,7 +163,9 @@ describe('words typed in direct messages', () => {
     const who = await asked();
     expect(await say(who, '4')).toMatchObject({ kind: 'ignored' });
     const ref = JSON.stringify({ channel: 'D1', person: who.person });
-    await db.execute(sql`update postings set ref = ${ref}::jsonb where owner = ${`invitation:${who.invitation}`}`);
+    await db.execute(
+      sql`update postings set ref = ${ref}::jsonb where owner_kind = 'invitation' and owner_id = ${who.invitation}`,
+    );
     expect(await say(who, '4')).toMatchObject({ kind: 'accepted' });
     expect(await rows(sql`select score from answers where invitation_id = ${who.invitation}`)).toEqual([{ score: 4 }]);
   });
@@ -206,32 +212,40 @@ describe('the database itself refuses', () => {
 });
 
 describe('a posting', () => {
+  const worker = 'one';
   const lane = (channel: string) => `slack:${channel}`;
-  const wish = (channel: string, summary: string, owner = channel) =>
+  const wish = (channel: string, summary: string, which = channel) =>
     wishPosting(db, {
       id: randomUUID(),
-      owner,
+      ownerKind: 'digest',
+      ownerId: which,
+      teamId: team.id,
       slot: 'digest',
       place: { platform: 'slack', channel },
       message: { summary, blocks: [] },
     });
-  const take = async (channel: string) => {
-    const posting = await takeNextPosting(db, lane(channel));
+  const takeAny = async (channel: string, by = worker, lease = 15_000) =>
+    (await takePostings(db, [lane(channel)], by, lease))[0];
+  const take = async (channel: string, by = worker) => {
+    const posting = await takeAny(channel, by);
     if (posting === undefined) throw new Error('nothing is due');
     return posting;
   };
+  const settle = (posting: DuePosting, came: Came, by = worker) =>
+    settlePostings(db, [{ ...judge(posting, came).outcome, needs: null }], [], now, by);
+  const shown = { kind: 'shown', ref: { ts: '1' } } as const;
 
   test('is due until its newest version is shown', async () => {
     const channel = randomUUID();
     await wish(channel, 'one');
     const first = await take(channel);
-    expect(first).toMatchObject({ version: 1, ref: null, uncertain: false });
+    expect(first).toMatchObject({ version: 1, ref: null, uncertain: false, attempts: 0 });
     await wish(channel, 'two');
-    await markShown(db, first, { ts: '1' }, now);
+    expect(await settle(first, shown)).toMatchObject({ lanes: [lane(channel)], more: [lane(channel)] });
     const second = await take(channel);
     expect(second).toMatchObject({ version: 2, ref: { ts: '1' }, message: { summary: 'two' }, uncertain: false });
-    await markShown(db, second, { ts: '1' }, now);
-    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
+    expect(await settle(second, shown)).toMatchObject({ lanes: [lane(channel)], more: [] });
+    expect(await takeAny(channel)).toBeUndefined();
   });
   test('whose creation was begun and not heard of again is uncertain', async () => {
     const channel = randomUUID();
@@ -239,8 +253,8 @@ describe('a posting', () => {
     await take(channel);
     const again = await take(channel);
     expect(again).toMatchObject({ uncertain: true, attempts: 1 });
-    await giveUp(db, again, 'channel archived');
-    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
+    await settle({ ...again, audience: 'respondent' }, { kind: 'refused', because: 'channel archived' });
+    expect(await takeAny(channel)).toBeUndefined();
     await wish(channel, 'two');
     expect(await take(channel)).toMatchObject({ version: 2 });
   });
@@ -248,30 +262,71 @@ describe('a posting', () => {
     const channel = randomUUID();
     await wish(channel, 'one', `${channel}-1`);
     await wish(channel, 'two', `${channel}-2`);
-    expect(await take(channel)).toMatchObject({ message: { summary: 'one' } });
-    await pauseLane(db, lane(channel), 60_000);
-    expect(await takeNextPosting(db, lane(channel))).toBeUndefined();
+    const first = await take(channel);
+    expect(first).toMatchObject({ message: { summary: 'one' } });
+    const busy = { kind: 'busy', retryAfter: 60_000, because: '429', uncertain: false, scope: 'lane' } as const;
+    await settle(first, busy);
+    expect(await takeAny(channel)).toBeUndefined();
+  });
+  test('is due the moment it is wished for, a thousand times', async () => {
+    const names = Array.from({ length: 1_000 }, () => randomUUID());
+    for (const channel of names) {
+      await wish(channel, 'now');
+      expect(await takeAny(channel)).toBeDefined();
+    }
   });
   test('has a key that every platform takes', () => {
     const keys = new Set(Array.from({ length: 50 }, () => postingKey(randomUUID())));
     expect(keys.size).toBe(50);
     for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/);
   });
-  test('whose job was lost is nudged again by the sweep', async () => {
-    const channel = randomUUID();
-    await wish(channel, 'one');
-    const key = `show:${lane(channel)}`;
-    await db.execute(sql`select graphile_worker.remove_job(${key})`);
-    expect(await rows(sql`select key from graphile_worker.jobs where key = ${key}`)).toEqual([]);
-    await sweep(db, now);
-    expect(await rows(sql`select key, queue_name from graphile_worker.jobs where key = ${key}`)).toEqual([
-      { key, queue_name: lane(channel) },
-    ]);
-  });
-  test('in direct messages shares a queue: there are never more than a few', () => {
-    const queues = new Set(Array.from({ length: 1000 }, (_, n) => queueOf(`slack:@U${n}`)));
-    expect(queues.size).toBeLessThanOrEqual(64);
-    expect(queueOf('slack:C1')).toBe('slack:C1');
+
+  describe('in a lane that somebody has leased', () => {
+    test("is nobody else's until the lease ends", async () => {
+      const channel = randomUUID();
+      await wish(channel, 'one');
+      expect(await takeAny(channel, 'one', 300)).toBeDefined();
+      expect(await takeAny(channel, 'two')).toBeUndefined();
+      await expect.poll(() => takeAny(channel, 'two')).toMatchObject({ uncertain: true });
+    });
+    test('is found by a look, as whose it is', async () => {
+      const channel = randomUUID();
+      await wish(channel, 'one');
+      await take(channel);
+      const look = (worker: string, resting: string[] = []) => findDue(db, worker, now, 2_000, resting);
+      expect((await look('one')).lanes).toContain(lane(channel));
+      expect((await look('one', ['slack'])).lanes).not.toContain(lane(channel));
+      const others = await look('two');
+      expect(others.lanes).not.toContain(lane(channel));
+      expect(others.holders).toContain('one');
+      await endLeases(db, ['one']);
+      expect((await look('two')).lanes).toContain(lane(channel));
+    });
+    test('takes no outcome from a worker that lost it meanwhile', async () => {
+      const channel = randomUUID();
+      await wish(channel, 'one');
+      const late = await takeAny(channel, 'frozen', 0);
+      if (late === undefined) throw new Error('nothing is due');
+      const taken = await take(channel, 'other');
+      expect(await settle(late, { kind: 'refused', because: 'long ago' }, 'frozen')).toMatchObject({ lanes: [] });
+      expect(await renewLeases(db, [lane(channel)], 'frozen', 15_000)).toEqual([]);
+      expect(await settle(taken, shown, 'other')).toMatchObject({ lanes: [lane(channel)] });
+      expect(await rows(sql`select ref from postings where lane = ${lane(channel)}`)).toEqual([{ ref: { ts: '1' } }]);
+    });
+    test('whose worker lost the lease and nobody took it since takes its outcome', async () => {
+      const channel = randomUUID();
+      await wish(channel, 'one');
+      const late = await takeAny(channel, 'slow', 0);
+      if (late === undefined) throw new Error('nothing is due');
+      expect(await settle(late, shown, 'slow')).toMatchObject({ lanes: [lane(channel)], more: [] });
+    });
+    test('is taken by one of many that ask at the same instant', async () => {
+      const channel = randomUUID();
+      await wish(channel, 'one');
+      const workers = Array.from({ length: 12 }, (_, n) => `worker ${n}`);
+      const taken = await Promise.all(workers.map((name) => takeAny(channel, name)));
+      expect(taken.filter((posting) => posting !== undefined)).toHaveLength(1);
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { EndedChat } from '../../../conversations/inbound.ts';
 import { connect } from '../../../db/client.ts';
 import { createInbox } from '../../../src/inbox/index.ts';
-import { wakeInvitation } from '../../../src/work/wake.ts';
+import { wakeInvitation } from '../../../src/work/wakes.ts';
 import { configOf } from '../config/loading.ts';
 
 export const yaml = `company: Acme

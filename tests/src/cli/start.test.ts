@@ -107,13 +107,24 @@ describe.concurrent('afterword start', () => {
     );
   });
 
-  it('names the platform that can not be reached, not the database', async () => {
+  it('serves although a platform can not be reached, and says which and why', async () => {
     await using configured = new Folder({ 'afterword.yaml': yaml }, { DATABASE_URL: database.url });
-    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'f00d', SLACK_API_URL: 'http://slack.invalid/api/' };
-    const { code, stderr } = await configured.start(['start'], env).ended;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^Afterword did not start: Slack: Slack did not answer \(.*slack\.invalid.*\)\n$/m);
-    expect(stderr).not.toContain('DATABASE_URL');
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxb-1-2-abcdefghijklmnop',
+      SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99yyyzzz85a5',
+      SLACK_API_URL: 'http://slack.invalid/api/',
+    };
+    const bot = configured.start(['start'], env);
+    const ready = await fetch(`${await bot.ready}/readyz`);
+    expect(ready.status).toBe(503);
+    const { parts } = (await ready.json()) as { parts: readonly { readonly name: string }[] };
+    const part = (name: string) => parts.find((each) => each.name === name);
+    const because = expect.stringMatching(/^Slack: Slack did not answer \(.*slack\.invalid.*\)$/);
+    expect(part('slack')).toMatchObject({ ok: false, detail: because, since: expect.any(String) });
+    expect([part('web'), part('database'), part('work')]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(logged(bot.said.stderr)).toContainEqual(expect.objectContaining({ platform: 'slack', because }));
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
   });
 
   it('names every problem of the configuration at once and ends with 3', async () => {

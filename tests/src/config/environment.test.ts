@@ -64,7 +64,7 @@ describe('every variable', () => {
       { database: { kind: 'url', url: 'postgres://a:b@db/x' } },
     ],
     [{ AFTERWORD_DATA: '/var/lib/afterword' }, { database: { kind: 'embedded', dataDir: '/var/lib/afterword' } }],
-    [{ AFTERWORD_API_TOKEN: ' s3cret ' }, { api: { token: 's3cret' } }],
+    [{ AFTERWORD_API_TOKEN: ' 3kT9mW5xQz8LrVf2HsBnYc6u ' }, { api: { token: '3kT9mW5xQz8LrVf2HsBnYc6u' } }],
     [{ LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     [
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'f00d' },

@@ -27,9 +27,11 @@ describe('a setting that can not be taken', () => {
     ['survey.sample', 'survey: { sample: 0.5 }', 'is 0.5. Write a share from 0% to 100%'],
     ['survey.minCustomerMessages', 'survey: { minCustomerMessages: -1 }', 'is -1. Write a whole number'],
     ['survey.askAfterInactivity', 'survey: { askAfterInactivity: yes }', 'is "yes". Write true or false.'],
+    ['survey.remind', 'survey: { remind: null }', 'is empty. Write a duration from 1m'],
     ['survey', 'survey: [delay]', 'is a list. Write the settings of the survey'],
     ['slack.reaction', 'slack: { reaction: ":tada:" }', 'is ":tada:". Write the name of an emoji without colons'],
     ['playground', 'playground: on', 'is "on". Write true or false.'],
+    ['playground', 'playground:', 'is empty. Write true or false.'],
   ])('%s: %s', (key, line, said) => {
     const [problem, ...more] = problemsOf(`${yaml()}${line}\n`);
     expect(problem).toContain(`afterword.yaml:6: ${key} ${said.startsWith('is') ? said : ''}`);
@@ -41,7 +43,18 @@ describe('a setting that can not be taken', () => {
     ['teams[0].language', 'language: klingon!', 'Write a BCP 47 language'],
     ['teams[0].chats', 'chats: slack:C1', 'is "slack:C1". Write a list of channels'],
     ['teams[0].chats[1]', 'chats: [slack:C1, C2]', 'is "C2". Write the platform and the id'],
-    ['teams[0].chats[0]', 'chats: [null]', 'is missing. Write the platform'],
+    ['teams[0].chats[0]', 'chats: [null]', 'is empty. Write the platform'],
+    ['teams[0].chats', 'chats:', 'is empty. Write a list of channels'],
+    ['teams[0].alerts', 'alerts:', 'is empty. Write the platform'],
+    ['teams[0].alerts', 'alerts: ~ # later', 'is empty. Write the platform'],
+    [
+      'teams[0].alerts',
+      'alerts: #support-alerts',
+      'is empty: what stands behind # is a comment. If it was meant, write "#support-alerts". Write the platform and the id',
+    ],
+    ['teams[0].digest', 'digest: # at nine', 'is empty: what stands behind # is a comment. If it was meant'],
+    ['teams[0].digest.to', 'digest: { to: }', 'is empty. Write the platform'],
+    ['teams[0].language', 'language: #de', 'write "#de". Write a BCP 47 language'],
     ['teams[0].chats[0]', 'chats: ["slack:#help"]', 'is "slack:#help". Write the id, not the name'],
     [
       'teams[0].chats[0]',
@@ -76,6 +89,12 @@ describe('a setting that can not be taken', () => {
   ])('the time zone %s', (zone, said) => {
     expect(problemsOf(yaml().replace('Europe/Berlin', `"${zone}"`))).toEqual([
       expect.stringContaining(`afterword.yaml:5: teams[0].timezone is "${zone}". ${said}`),
+    ]);
+  });
+
+  it('a comment in place of a value on a line of its own', () => {
+    expect(problemsOf(`${yaml()}survey:\n  remind: #24h\n`)).toEqual([
+      'afterword.yaml:7: survey.remind is empty: what stands behind # is a comment. If it was meant, write "#24h". Write a duration from 1m to 90d, such as 24h, or off.',
     ]);
   });
 
@@ -140,6 +159,45 @@ describe('settings that clash', () => {
     expect(problemsOf(second('id: b\nname: B\ntimezone: UTC\nchats: [slack:C2, slack:C1]'))).toEqual([
       'afterword.yaml:10: teams[1].chats[1] is claimed by teams[0] already. Name each channel once: its chats belong to one team.',
     ]);
+  });
+
+  describe('what the team is told where customers are helped', () => {
+    const told = 'they would read what is for the team alone. Name a channel that only the team can read.';
+
+    it.each([
+      ['alerts: slack:C1', 'alerts'],
+      ['digest: { to: slack:C1 }', 'digest.to'],
+    ])('in its own chats: %s', (line, key) => {
+      const file = yaml('', `    chats: [slack:C9, slack:C1]\n    ${line}\n`);
+      expect(problemsOf(file)).toEqual([
+        `afterword.yaml:7: teams[0].${key} is a channel in which customers are helped (teams[0].chats[1]): ${told}`,
+      ]);
+    });
+
+    it("in another team's chats, before or behind it", () => {
+      expect(problemsOf(second('id: b\nname: B\ntimezone: UTC\nalerts: slack:C1'))).toEqual([
+        `afterword.yaml:10: teams[1].alerts is a channel in which customers are helped (teams[0].chats[0]): ${told}`,
+      ]);
+      const behind = second('id: b\nname: B\ntimezone: UTC\nchats: [slack:C2]').replace(
+        '    chats: [slack:C1]\n',
+        '    alerts: slack:C2\n',
+      );
+      expect(problemsOf(behind)).toEqual([
+        `afterword.yaml:6: teams[0].alerts is a channel in which customers are helped (teams[1].chats[0]): ${told}`,
+      ]);
+    });
+
+    it('in the chats that the playground adds', () => {
+      const file = yaml('playground: true\n', '    alerts: web:support\n');
+      expect(problemsOf(file)).toEqual([
+        expect.stringContaining('(the chats of the team that playground: true adds): they would read'),
+      ]);
+    });
+
+    it('the same id on another platform is another channel', () => {
+      const file = yaml('playground: true\n', '    chats: [web:support]\n    alerts: web:support-alerts\n');
+      expect(problemsOf(file)).toEqual([]);
+    });
   });
 
   it.each([

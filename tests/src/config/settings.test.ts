@@ -21,7 +21,7 @@ describe('what the file leaves out', () => {
   });
 
   it('may be left empty', () => {
-    expect(configOf(`${yaml()}survey:\nslack: {}\nplayground:\n`)).toEqual({
+    expect(configOf(`${yaml()}survey: # all by default\n  # delay: 5m\nslack: {}\ndiscord:\n`)).toEqual({
       ...silent,
       file: expect.any(String),
       database: expect.anything(),

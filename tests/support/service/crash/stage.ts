@@ -1,7 +1,7 @@
 import { type LocalSlack, type Message, startLocalSlack } from '../../slack/index.ts';
 
 export const secrets = { signingSecret: 'crash-signing-secret', botToken: 'xoxb-crash', appToken: 'xapp-crash' };
-export const apiToken = 'crash-api-token';
+export const apiToken = 'crash-2f9d8c71b04e56a3f7d1';
 export const channels = ['C0HELP1', 'C0HELP2', 'C0HELP3'] as const;
 export const alertChannel = 'C0ALERTS';
 export const agent = 'U0AGENT';

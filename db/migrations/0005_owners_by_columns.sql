@@ -1,0 +1,2 @@
+DROP TABLE "pauses" CASCADE;--> statement-breakpoint
+ALTER TABLE "postings" DROP COLUMN "owner";

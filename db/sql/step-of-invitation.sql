@@ -1,0 +1,40 @@
+-- Steps of invitations, each onto the version it was computed from; one that another step overtook writes nothing.
+-- In: $1 the steps as JSON (db/steps.ts, rowOf), $2 the time. Out: step, a row for each that was written.
+input as (
+  select * from jsonb_to_recordset($1::jsonb) as i(
+    n int, id uuid, version int, state jsonb, status text, wake_at timestamptz, asked_at timestamptz,
+    delivered_at timestamptz, closed_at timestamptz, counts boolean, opted_out_at timestamptz, reopened_at timestamptz,
+    suppressed_because text, suppressed_detail text, event_platform text, event_id text, team_id text,
+    score smallint, scored_at timestamptz, reason text, reason_at timestamptz, history jsonb, shown jsonb)
+), step as (
+  -- A question that was taken back and is answered all the same counts for the 24 hours again, unless the next question is
+  -- out by then: the constraint keeps us from asking twice, never from taking an answer.
+  update invitations v set
+    state = i.state, status = i.status, version = v.version + 1, wake_at = i.wake_at, asked_at = i.asked_at,
+    delivered_at = i.delivered_at, closed_at = i.closed_at,
+    asked_during = case when i.counts and (v.asked_at is null or v.asked_during is not null or not exists (
+      select from invitations next where next.respondent_id = v.respondent_id and next.id <> v.id
+        and next.asked_during && tstzrange(i.asked_at, i.asked_at + interval '24 hours')))
+      then tstzrange(i.asked_at, i.asked_at + interval '24 hours') end
+  from input i where v.id = i.id and v.version = i.version
+  returning i.*, v.chat_id, v.respondent_id, 'invitation' as owner_kind, v.id::text as owner_id
+), answered as (
+  insert into answers (invitation_id, score, scored_at, reason, reason_at)
+  select id, score, scored_at, reason, reason_at from step where score is not null
+  on conflict (invitation_id) do update set score = excluded.score, scored_at = excluded.scored_at,
+    reason = excluded.reason, reason_at = excluded.reason_at
+), remembered as (
+  insert into answer_history (invitation_id, at, score, reason)
+  select step.id, to_timestamp(h.at / 1000.0), h.score, h.reason
+  from step, jsonb_to_recordset(step.history) as h(at double precision, score smallint, reason text)
+), opted_out as (
+  update respondents set opted_out_at = coalesce(respondents.opted_out_at, step.opted_out_at)
+  from step where respondents.id = step.respondent_id and step.opted_out_at is not null
+), chat as (
+  update support_chats set
+    reopened_at = greatest(support_chats.reopened_at, step.reopened_at),
+    suppressed_because = coalesce(step.suppressed_because, support_chats.suppressed_because),
+    suppressed_detail = coalesce(step.suppressed_detail, support_chats.suppressed_detail)
+  from step
+  where support_chats.id = step.chat_id and (step.reopened_at is not null or step.suppressed_because is not null)
+)

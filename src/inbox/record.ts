@@ -1,0 +1,44 @@
+import { type Report, type Reported, recordEndedChat } from '../../db/chats.ts';
+import type { Database } from '../../db/client.ts';
+import { isCollision, isOutage, isViolation } from '../../db/failures.ts';
+import { recordEndedChats } from '../../db/reports-of-ends.ts';
+import { type Done, inBatches } from '../batches.ts';
+import type { Clock } from '../clock.ts';
+
+/** Stores the end of a support chat with the decision whether to ask. */
+export type RecordEnd = (report: Report) => Promise<Reported>;
+
+/** Each by itself. */
+export function recordAlone(db: Database, clock: Clock): RecordEnd {
+  return async (report) => {
+    const now = clock();
+    try {
+      return await recordEndedChat(db, report, now);
+    } catch (error) {
+      // Two reports of one chat at the same instant, or a step in the way: the second try finds what the other has written.
+      if (!isViolation(error, 'support_chats_episode') && !isCollision(error)) throw error;
+      return recordEndedChat(db, report, now);
+    }
+  };
+}
+
+/** Those that arrive at the same moment by one read and one write; what is not plain is stored by itself. */
+export function recordTogether(db: Database, clock: Clock): RecordEnd {
+  const alone = recordAlone(db, clock);
+  const recordPlain = inBatches<Report, Reported | undefined>({
+    most: 64,
+    atOnce: 2,
+    keyOf: ({ chat: { respondent } }) => `${respondent.platform}\n${respondent.id}`,
+    perform: async (batch) => {
+      try {
+        const reported = await recordEndedChats(db, batch, clock());
+        return batch.map((_, n): Done<Reported | undefined> => ({ kind: 'done', result: reported[n] }));
+      } catch (error) {
+        // One that can't be written so undoes it for all.
+        if (isOutage(error)) throw error;
+        return batch.map((): Done<Reported | undefined> => ({ kind: 'done', result: undefined }));
+      }
+    },
+  });
+  return async (report) => (await recordPlain(report)) ?? alone(report);
+}

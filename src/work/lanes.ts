@@ -1,0 +1,184 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { withoutValues } from '../../db/failures.ts';
+import type { DuePosting } from '../../db/postings.ts';
+import { renewLeases, takePostings } from '../../db/postings.ts';
+import type { Standings } from '../platforms/standings.ts';
+import type { Pressure } from '../pressure.ts';
+import { leaseMs, openLeases } from './leases.ts';
+import { openPaces } from './paces.ts';
+import { type SendOptions, sendPosting } from './send.ts';
+import { type Settlement, settleTogether } from './settle.ts';
+import { openSlots } from './slots.ts';
+import { judge } from './verdict.ts';
+
+export interface LaneOptions extends SendOptions {
+  readonly standings: Standings;
+  readonly pressure: Pressure;
+}
+
+/** Shows what is due, lane by lane: one message of a lane at a time, and as many lanes at once as the platforms take. */
+export interface Lanes {
+  /** Something may be due there. */
+  look(lanes: Iterable<string>): void;
+  /** See `Nudges`. */
+  reserve(lanes: readonly string[]): readonly string[];
+  took(reserved: readonly string[], taken: readonly DuePosting[], due: readonly string[]): void;
+  renew(): Promise<void>;
+  /** When something was last brought to an end, by `performance.now()`. */
+  finishedAt(): number;
+  /** Takes nothing more. @returns resolves when nothing is in hand any more */
+  stop(): Promise<void>;
+}
+
+/** Most lanes asked for by one statement. */
+const mostAtOnce = 128;
+
+export function openLanes(options: LaneOptions, worker: string): Lanes {
+  const { db, log, standings, pressure, metrics } = options;
+  const wanted = new Set<string>();
+  const leases = openLeases();
+  const slots = openSlots(standings);
+  const paces = openPaces((platform) => options.adapter(platform)?.limits?.pace ?? 0, look);
+  const settle = settleTogether(db, options, worker);
+  let isTaking = false;
+  let isStopped = false;
+  let failures = 0;
+  let finishedAt = performance.now();
+  const idle: (() => void)[] = [];
+
+  function look(): void {
+    if (!isTaking && !isStopped && wanted.size > 0) void take();
+  }
+
+  /** Sets a lane aside for this worker, where something could be sent to it right now. */
+  function claim(lane: string): boolean {
+    if (leases.has(lane) || !paces.isReady(lane) || !slots.take(platformOf(lane))) return false;
+    leases.hold(lane, performance.now());
+    return true;
+  }
+
+  function release(lane: string): void {
+    leases.drop(lane);
+    slots.give(platformOf(lane));
+    if (isStopped && leases.size === 0) for (const resolve of idle.splice(0)) resolve();
+  }
+
+  function claimWanted(): string[] {
+    const claimed: string[] = [];
+    for (const lane of wanted) {
+      if (claimed.length >= mostAtOnce) break;
+      if (claim(lane)) claimed.push(lane);
+    }
+    for (const lane of claimed) wanted.delete(lane);
+    return claimed;
+  }
+
+  async function take(): Promise<void> {
+    isTaking = true;
+    try {
+      for (let claimed = claimWanted(); claimed.length > 0 && !isStopped; claimed = claimWanted()) {
+        await takeThese(claimed);
+      }
+    } finally {
+      isTaking = false;
+    }
+  }
+
+  async function takeThese(claimed: readonly string[]): Promise<void> {
+    try {
+      await pressure.relieved();
+      const asked = performance.now();
+      const taken = await takePostings(db, claimed, worker, leaseMs);
+      failures = 0;
+      for (const { lane } of taken) leases.hold(lane, asked);
+      begin(claimed, taken);
+    } catch (error) {
+      for (const lane of claimed) release(lane);
+      failures += 1;
+      if (failures === 1) log.warn({ err: withoutValues(error) }, 'what is due could not be taken; trying again');
+      for (const lane of claimed) wanted.add(lane);
+      await rest(Math.min(100 * 2 ** failures, 2_000));
+    }
+  }
+
+  /** Sends what was taken of the lanes that were claimed, and lets go of the others. */
+  function begin(claimed: readonly string[], taken: readonly DuePosting[]): void {
+    const mine = new Map(taken.map((posting) => [posting.lane, posting]));
+    for (const lane of claimed) {
+      const posting = mine.get(lane);
+      if (posting === undefined) release(lane);
+      else void show(posting);
+    }
+  }
+
+  async function show(posting: DuePosting): Promise<void> {
+    const { lane } = posting;
+    try {
+      const settlement = await showOne(posting);
+      if (settlement?.kind === 'settled') finishedAt = performance.now();
+      else metrics.leaseLost();
+      if (settlement?.kind === 'settled' && settlement.more) wanted.add(lane);
+    } catch (error) {
+      // The tables still say what is due: the next look finds it.
+      log.warn({ err: withoutValues(error), lane }, 'a posting was left where it was; it is taken up again');
+    } finally {
+      release(lane);
+      look();
+    }
+  }
+
+  /** @returns undefined when the lease ended before anything was sent */
+  async function showOne(posting: DuePosting): Promise<Settlement | undefined> {
+    const { lane, place } = posting;
+    const came = await sendPosting(options, posting, () => leases.mayStill(lane));
+    if (came === undefined) return undefined;
+    if (came.kind === 'paused') standings.paused(place.platform, came.because, came.retryAfter);
+    if (came.kind === 'shown') {
+      standings.went(place.platform);
+      if (posting.ref === null) paces.created(lane, place.platform);
+    }
+    const verdict = judge(posting, came);
+    if (verdict.log !== undefined) {
+      const { level, text, because } = verdict.log;
+      log[level]({ posting: posting.id, slot: posting.slot, lane, because, delay: verdict.outcome.dueIn }, text);
+    }
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return await settle({ posting, verdict });
+      } catch (error) {
+        // What came of it is known nowhere else. While nobody else has had the lane it can still be written.
+        if (isStopped) throw error;
+        if (attempts === 1) log.warn({ err: withoutValues(error), lane }, 'what was sent could not be noted yet');
+        await rest(Math.min(100 * 2 ** attempts, 2_000));
+      }
+    }
+  }
+
+  return {
+    look(lanes) {
+      for (const lane of lanes) wanted.add(lane);
+      look();
+    },
+    reserve: (lanes) => (isStopped ? [] : lanes.filter((lane) => !wanted.has(lane) && claim(lane))),
+    took(reserved, taken, due) {
+      begin(reserved, taken);
+      for (const lane of due) wanted.add(lane);
+      look();
+    },
+    async renew() {
+      const soon = leases.toRenew();
+      if (soon.length === 0) return;
+      const asked = performance.now();
+      leases.renewed(soon, await renewLeases(db, soon, worker, leaseMs), asked);
+    },
+    finishedAt: () => finishedAt,
+    async stop() {
+      isStopped = true;
+      if (leases.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
+    },
+  };
+}
+
+function platformOf(lane: string): string {
+  return lane.slice(0, lane.indexOf(':'));
+}
