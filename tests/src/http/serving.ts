@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type ApiParts, api } from '../../../src/http/api.ts';
-import { health } from '../../../src/http/health.ts';
-import { createRegistry, measureRequests, metrics } from '../../../src/http/metrics.ts';
+import { createRegistry, measureRequests } from '../../../src/http/metrics.ts';
+import { operations } from '../../../src/http/operations.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 
 export const token = 'a-secret-token';
@@ -28,8 +28,7 @@ export async function serve(parts: Partial<ApiParts> = {}, waitMs?: number): Pro
   const registry = createRegistry();
   const app = express();
   app.use(measureRequests(registry));
-  app.use(health(ledger, waitMs));
-  app.use(metrics(registry));
+  app.use(operations(ledger, registry, waitMs));
   app.use(
     '/v1',
     api({
