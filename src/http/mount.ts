@@ -7,6 +7,7 @@ import { api } from './api.ts';
 import { alive } from './health.ts';
 import { measureRequests } from './metrics.ts';
 import { nothingHere } from './nothing-here.ts';
+import { openApiRoute } from './openapi/route.ts';
 import { operations } from './operations.ts';
 import type { Ledger } from './ports.ts';
 
@@ -37,6 +38,7 @@ export function mountHttp(
       isOutage,
     }),
   );
+  app.use(openApiRoute());
   app.use(nothingHere());
   operator?.use(operations(ledger, metrics.registry), nothingHere());
 }
