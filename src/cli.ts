@@ -6,14 +6,19 @@ import { complain, print } from './commands/print.ts';
 import { commands } from './commands/registry.ts';
 import { readOwnVersion } from './version.ts';
 
-// Whoever reads our output may stop reading (afterword export | head): the command still has to end in order.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+let isLost = false;
 
-process.exitCode = await main(process.argv.slice(2));
+// Whoever reads our output may stop reading (afterword export | head): the command still has to end in order.
+process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || isLost) return;
+  isLost = true;
+  complain(`The output could not be written: ${error.message}.`);
+  process.exitCode = exit.failed;
+});
+
+const code = await main(process.argv.slice(2));
+process.exitCode = isLost ? exit.failed : code;
 // Everything is closed by now. Should something have been forgotten, it keeps the process no longer than this.
 setTimeout(() => process.exit(), 1_000).unref();
 

@@ -106,7 +106,7 @@ const schema = command({
 and check what you write:  # yaml-language-server: $schema=afterword.schema.json`,
   operands: [],
   options: {},
-  run: async () => (await import('./schema.ts')).schema(),
+  run: async (invocation) => (await import('./schema.ts')).schema(invocation),
 });
 
 /** Everything `afterword` can do, in the order of the overview. */
