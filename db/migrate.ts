@@ -5,7 +5,7 @@ import pg from 'pg';
 import { countUnknown, madeByNewer } from './version.ts';
 
 /** Any number of processes may start at once: one migrates, the others wait for it. The key is arbitrary but fixed. */
-const migrationLock = 4_021_770_914;
+export const migrationLock = 4_021_770_914;
 
 /** Milliseconds that a start waits for another one to migrate, and a migration for whoever uses a table. */
 const patience = 60_000;

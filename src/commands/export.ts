@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { countEnded } from '../../db/episodes.ts';
 import { byteOrderMark } from '../http/csv.ts';
@@ -9,6 +9,7 @@ import { createLedger } from '../ledger.ts';
 import type { Surroundings } from './command.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { type ExportOptions, type ExportRequest, type Format, readExportRequest } from './export-request.ts';
+import { dataOutput } from './npm-banner.ts';
 import { complain } from './print.ts';
 import { count, createProgress } from './progress.ts';
 import { withStore } from './store.ts';
@@ -50,21 +51,33 @@ export function exportChats(wanted: Surroundings & { readonly values: ExportOpti
     });
     const lines = Readable.from(linesOf(ledger, request, onRows));
     try {
-      await (path === undefined ? writeOut(lines, interrupted) : writeWhole(path, lines, interrupted));
+      if (path === undefined) return await writeOut(lines, dataOutput(wanted.env), interrupted);
+      await writeWhole(path, lines, interrupted);
     } finally {
       if (progress) progress.end();
     }
-    if (path !== undefined) complain(`Wrote ${count(written)} chats to ${path}.`);
+    complain(`Wrote ${count(written)} chats to ${path}.`);
     return exit.ok;
   });
 }
 
-async function writeOut(lines: Readable, signal: AbortSignal): Promise<void> {
+/** Says what is wrong where it is the output; whoever listens to standard output does so for that. */
+async function writeOut(lines: Readable, output: Writable, signal: AbortSignal): Promise<ExitCode> {
+  const isStandard = output === process.stdout;
+  const lost: { because?: NodeJS.ErrnoException } = {};
+  output.once('error', (error) => {
+    lost.because = error;
+  });
   try {
-    await pipeline(lines, process.stdout, { signal, end: false });
+    await pipeline(lines, output, { signal, end: !isStandard });
+    return exit.ok;
   } catch (error) {
+    const { because } = lost;
+    if (because === undefined || because !== error) throw error;
     // Whoever reads has read enough: afterword export | head.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+    if (because.code === 'EPIPE') return exit.ok;
+    if (!isStandard) complain(`The output could not be written: ${because.message}.`);
+    return exit.failed;
   }
 }
 

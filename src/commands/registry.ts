@@ -69,6 +69,28 @@ itself; use this to do it beforehand. Running it again changes nothing.`,
   run: async (invocation) => (await import('./migrate.ts')).migrateDatabase(invocation),
 });
 
+const backup = command({
+  name: 'backup',
+  summary: 'write everything that is stored into one file',
+  details: `All that is in our tables at one moment, compressed, while the bot goes on. The file
+appears only when it is complete and is made readable by you alone: it holds what
+customers wrote. Works for the bundled PostgreSQL and for DATABASE_URL.`,
+  operands: ['FILE'],
+  options: { force: { help: 'replace FILE if it is there' } },
+  run: async (invocation) => (await import('./backup.ts')).backup(invocation),
+});
+
+const restore = command({
+  name: 'restore',
+  summary: 'fill an empty database from a backup',
+  details: `Stop the bot first. The file is read to its end before anything is written, and
+then everything is restored or nothing. A backup of an older version becomes one of
+this version. Refuses a database in which somebody has answered.`,
+  operands: ['FILE'],
+  options: {},
+  run: async (invocation) => (await import('./restore.ts')).restore(invocation),
+});
+
 const why = command({
   name: 'why',
   summary: 'say why the customer of a chat was, or was not, asked',
@@ -86,8 +108,8 @@ const schema = command({
 and check what you write:  # yaml-language-server: $schema=afterword.schema.json`,
   operands: [],
   options: {},
-  run: async () => (await import('./schema.ts')).schema(),
+  run: async (invocation) => (await import('./schema.ts')).schema(invocation),
 });
 
 /** Everything `afterword` can do, in the order of the overview. */
-export const commands = [start, check, digest, exportChats, migrate, why, schema];
+export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, schema];
