@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { countEnded } from '../../db/episodes.ts';
-import type { Ledger, Period, ResponseRow } from '../http/ports.ts';
+import { byteOrderMark } from '../http/csv.ts';
+import type { Ledger, ResponseRow } from '../http/ports.ts';
 import { responseHeader, responseJson, responseRecord } from '../http/response-record.ts';
 import { createLedger } from '../ledger.ts';
 import type { Surroundings } from './command.ts';
 import { type ExitCode, exit } from './exit.ts';
-import { type ExportOptions, type Format, readExportRequest } from './export-request.ts';
+import { type ExportOptions, type ExportRequest, type Format, readExportRequest } from './export-request.ts';
 import { dataOutput } from './npm-banner.ts';
 import { complain } from './print.ts';
 import { count, createProgress } from './progress.ts';
@@ -48,7 +49,7 @@ export function exportChats(wanted: Surroundings & { readonly values: ExportOpti
       adapter: () => undefined,
       parts: () => [],
     });
-    const lines = Readable.from(linesOf(ledger, request.period, request.format, onRows));
+    const lines = Readable.from(linesOf(ledger, request, onRows));
     try {
       if (path === undefined) return await writeOut(lines, dataOutput(wanted.env), interrupted);
       await writeWhole(path, lines, interrupted);
@@ -82,11 +83,10 @@ async function writeOut(lines: Readable, output: Writable, signal: AbortSignal):
 
 async function* linesOf(
   ledger: Ledger,
-  period: Period,
-  format: Format,
+  { period, format, bom }: ExportRequest & { readonly kind: 'export' },
   onRows: (rows: number) => void,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield responseHeader;
+  if (format === 'csv') yield `${bom ? byteOrderMark : ''}${responseHeader}`;
   let page = await ledger.responses({ ...period, limit: batch });
   for (;;) {
     if (page.rows.length > 0) yield page.rows.map((row) => lineOf(row, format)).join('');

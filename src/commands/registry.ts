@@ -53,6 +53,8 @@ made readable by you alone, and appears only when it is complete.`,
     format: { value: 'csv|jsonl', help: 'default: csv' },
     output: { value: 'FILE', help: 'where to (default: standard output)' },
     force: { help: 'replace FILE if it is there' },
+    bom: { help: 'begin CSV with a mark by which spreadsheets know UTF-8 (a FILE has it)' },
+    'no-bom': { help: 'leave the mark out of FILE' },
   },
   run: async (invocation) => (await import('./export.ts')).exportChats(invocation),
 });

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Variables } from '../../adapters/platform.ts';
 import type { Config } from './config.ts';
+import { readDatabaseUrl } from './database-url.ts';
 import { fewestCharacters, whyGuessable } from './guessable.ts';
 import type { OwnVariable } from './variables.ts';
 
@@ -60,12 +61,9 @@ function readDatabase(variables: Variables<OwnVariable>, cwd: string): Config['d
   const url = variables.get('DATABASE_URL');
   const embedded = { kind: 'embedded', dataDir: resolve(cwd, variables.get('AFTERWORD_DATA') ?? 'data') } as const;
   if (url === undefined) return embedded;
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: 'url', url };
-  variables.report(
-    'DATABASE_URL',
-    'is not the URL of a PostgreSQL database',
-    'Write postgres://user:password@host:5432/database, with special characters of the password percent-encoded.',
-  );
+  const read = readDatabaseUrl(url, cwd);
+  if ('url' in read) return { kind: 'url', url: read.url };
+  variables.report('DATABASE_URL', read.wrong, read.right);
   return embedded;
 }
 

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapters/adapter.ts';
-import { isOutage, withoutValues } from '../../db/failures.ts';
+import { isCollision, isOutage, withoutValues } from '../../db/failures.ts';
 import type { Doors } from '../listen.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -35,7 +35,7 @@ export function mountHttp(
       teams: config.teams.map(({ id }) => id),
       now: clock,
       onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
-      isOutage,
+      isOutage: (error) => isOutage(error) || isCollision(error),
     }),
   );
   app.use(openApiRoute());

@@ -72,7 +72,12 @@ export function reportSchema(known: Known, now: () => Date) {
             { platform, id: text(255), name: text(200).exactOptional(), locale: locale.exactOptional() },
             { error: typeError('an object') },
           )
-          .transform(({ id, ...rest }) => ({ ...rest, id: samePerson(rest.platform, id) }))
+          .transform(({ id, ...rest }, context) => {
+            const written = samePerson(rest.platform, id);
+            const right = whyNotPerson(rest.platform, written);
+            if (right !== undefined) context.issues.push({ code: 'custom', message: right, input: id, path: ['id'] });
+            return { ...rest, id: written };
+          })
           .describe('The customer, by the id by which the platform names them to apps.'),
         ask: z
           .strictObject(
@@ -121,6 +126,14 @@ const ids = new Map<string, PlatformIds>(Object.entries(platforms).map(([name, p
 /** Clicks are held against this id: however it was written, it has to be the one that they carry. */
 function samePerson(platform: string, id: string): string {
   return ids.get(platform)?.samePerson?.(id) ?? id;
+}
+
+/** An id that no platform gives to people: it would only come out as undeliverable, after the report was taken. */
+function whyNotPerson(platform: string, id: string): string | undefined {
+  const known = ids.get(platform);
+  return known === undefined || known.person.test(id)
+    ? undefined
+    : `Must have the form that ids of people have on ${platform}. ${known.right}`;
 }
 
 function oneOf(kind: string, names: readonly string[]): string {

@@ -135,8 +135,9 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     if (came.kind === 'paused') standings.paused(place.platform, came.because, came.retryAfter);
     if (came.kind === 'shown') {
       standings.went(place.platform);
-      if (posting.ref === null) paces.created(lane, place.platform);
+      if (posting.ref === null) paces.created(posting);
     }
+    if (came.kind === 'busy' && came.scope === 'lane') paces.limited(lane);
     const verdict = judge(posting, came);
     if (verdict.log !== undefined) {
       const { level, text, because } = verdict.log;

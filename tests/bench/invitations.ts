@@ -2,7 +2,8 @@ import type { Peer } from './process.ts';
 import type { Asked, Sink } from './sink.ts';
 
 export const apiToken = 'bench-71c0e94fa83b25d6e8f2';
-export const channels: readonly string[] = Array.from({ length: 64 }, (_, index) => `C0HELP${index}`);
+/** The channel of the configuration in which chats end. */
+export const home = 'C0HELP';
 
 /** One thing that a person can be asked about. */
 export interface Open {
@@ -10,25 +11,45 @@ export interface Open {
   readonly user: string;
 }
 
+let nextPerson = 0;
+
+/** How chats are reported. */
+export interface Reporting {
+  readonly count: number;
+  /** Reports at once. */
+  readonly atOnce: number;
+  /** Milliseconds after which no more are begun. */
+  readonly within: number;
+  /** Channels that are asked in, in turn; absent: each chat in a channel of its own, so that no limit is met. */
+  readonly channels?: number;
+}
+
 /**
- * Creates invitations the way help desks do, each of a person of its own in a thread of its own, and waits until all
- * questions are posted. Fewer than `count` where the machine is too slow to create them in `ms` milliseconds.
+ * Creates invitations the way help desks do, each of a person of its own, and waits until all questions are posted. Fewer
+ * than `count` where the machine is too slow to create them in time.
  */
-export async function invite(url: string, sink: Peer<Sink>, count: number, ms: number): Promise<readonly Open[]> {
-  const stopAt = Date.now() + ms;
+export async function invite(
+  url: string,
+  sink: Peer<Sink>,
+  { count, atOnce, within, channels = count }: Reporting,
+): Promise<readonly Open[]> {
+  const stopAt = Date.now() + within;
+  const before = (await sink.ask('counts', undefined)).questions;
   const users = new Map<string, string>();
   let next = 0;
   const reporter = async () => {
     for (let index = next++; index < count && Date.now() < stopAt; index = next++) {
-      const user = `U0CUSTOMER${index}`;
-      users.set(await report(url, index, user), user);
+      const person = nextPerson++;
+      const user = `U0CUSTOMER${person}`;
+      const channel = `C${channels}X${index % channels}`;
+      users.set(await report(url, person, user, channel), user);
     }
   };
-  await Promise.all(Array.from({ length: 16 }, reporter));
-  const giveUpAt = Date.now() + 60_000;
-  while ((await sink.ask('counts', undefined)).posted < users.size) {
-    if (Date.now() > giveUpAt) throw new Error('the questions were not posted within a minute');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await Promise.all(Array.from({ length: atOnce }, reporter));
+  const giveUpAt = Date.now() + 120_000;
+  while ((await sink.ask('counts', undefined)).questions - before < users.size) {
+    if (Date.now() > giveUpAt) throw new Error('the questions were not posted within two minutes');
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const questions = await sink.ask('questions', undefined);
   return questions.flatMap((question) => {
@@ -38,14 +59,14 @@ export async function invite(url: string, sink: Peer<Sink>, count: number, ms: n
 }
 
 /** @returns the invitation's id */
-async function report(url: string, index: number, user: string): Promise<string> {
-  const channel = channels[index % channels.length] ?? '';
+async function report(url: string, index: number, user: string, channel: string): Promise<string> {
   const response = await fetch(`${url}/v1/support-chats`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       source: 'bench',
       id: `chat-${index}`,
+      team: 'support',
       closeReason: 'resolved',
       respondent: { platform: 'slack', id: user, name: `Customer ${index}`, locale: 'en' },
       ask: { platform: 'slack', channel, thread: `1700000000.${String(index).padStart(6, '0')}` },

@@ -10,6 +10,7 @@ export interface Peer<H extends Handlers> {
     argument: Parameters<H[Name]>[0],
   ): Promise<Awaited<ReturnType<H[Name]>>>;
   stop(): Promise<void>;
+  readonly pid: number;
 }
 
 interface Question {
@@ -46,6 +47,7 @@ export function openPeer<H extends Handlers>(module: string): Peer<H> {
       return reply.result as never;
     },
     stop: () => end(child),
+    pid: child.pid ?? 0,
   };
 }
 

@@ -25,7 +25,10 @@ interface Call {
 }
 
 const questions: Asked[] = [];
-const counts = { posted: 0, edited: 0, alerts: 0 };
+const counts = { posted: 0, edited: 0, alerts: 0, questions: 0, limited: 0 };
+/** When each channel took its last message, where the limit of one a second is held; by `performance.now()`. */
+const lastIn = new Map<string, number>();
+let isStrict = false;
 let lastTs = 1_700_000_000_000_000;
 let onCall: (call: Call) => void = () => {};
 
@@ -37,6 +40,12 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const method = (request.url ?? '').replace(/^\/api\//, '').replace(/\?.*$/, '');
     const call = { method, arguments: new URLSearchParams(body) };
+    if (method === 'chat.postMessage' && isTooMuch(call.arguments.get('channel') ?? '')) {
+      counts.limited += 1;
+      response.writeHead(429, { 'retry-after': '1', 'content-type': 'application/json' });
+      response.end('{"ok":false,"error":"ratelimited"}');
+      return;
+    }
     const text = JSON.stringify({ ok: true, ...answer(call) });
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
@@ -45,6 +54,15 @@ const server = createServer((request, response) => {
   });
 });
 
+/** Source: docs.slack.dev/apis/web-api/rate-limits, "posting messages": one a second and channel. */
+function isTooMuch(channel: string): boolean {
+  if (!isStrict) return false;
+  const now = performance.now();
+  if (now - (lastIn.get(channel) ?? Number.NEGATIVE_INFINITY) < 1_000) return true;
+  lastIn.set(channel, now);
+  return false;
+}
+
 function answer({ method, arguments: given }: Call): object {
   const channel = given.get('channel') ?? '';
   switch (method) {
@@ -52,6 +70,18 @@ function answer({ method, arguments: given }: Call): object {
       return { user_id: 'U0BOTUSER1', bot_id: 'B0BOT00001', team_id: 'T0HOST0001', team: 'Host', url: 'https://host/' };
     case 'conversations.info':
       return { channel: { id: channel, name: channel.toLowerCase(), is_member: true } };
+    case 'users.info':
+      return {
+        user: {
+          id: given.get('user'),
+          team_id: 'T0HOST0001',
+          name: 'someone',
+          real_name: 'Some One',
+          tz: 'Europe/London',
+          locale: 'en-US',
+          is_bot: false,
+        },
+      };
     case 'chat.update':
       counts.edited += 1;
       return { channel, ts: given.get('ts') };
@@ -75,6 +105,7 @@ function remember(given: URLSearchParams, channel: string, ts: string): void {
   const blocks: unknown = JSON.parse(given.get('blocks') ?? '[]');
   const invitation = /"action_id":"score:0".*?"value":"([^"]+)"/.exec(given.get('blocks') ?? '')?.[1];
   if (invitation === undefined) return;
+  counts.questions += 1;
   questions.push({
     invitation,
     channel,
@@ -114,6 +145,9 @@ answerParent({
       server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`));
     }),
   counts: () => counts,
+  hold: (limits: boolean) => {
+    isStrict = limits;
+  },
   questions: () => questions,
   timeAlerts,
 });
@@ -121,6 +155,8 @@ answerParent({
 export type Sink = {
   listen(nothing: undefined): string;
   counts(nothing: undefined): typeof counts;
+  /** Whether Slack's limit of one message a second and channel is held from now on. */
+  hold(limits: boolean): void;
   questions(nothing: undefined): readonly Asked[];
   timeAlerts(what: Parameters<typeof timeAlerts>[0]): readonly number[];
 };

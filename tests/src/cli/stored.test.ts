@@ -50,6 +50,21 @@ describe.concurrent('afterword export', () => {
     expect(rows[2]).toContain(',suppressed,spam,');
   });
 
+  it('begins a file of CSV with the mark that spreadsheets need, and standard output only with --bom', async () => {
+    const first = async (name: string, ...more: string[]) => {
+      expect((await folder.run('export', '--output', name, ...more)).code).toBe(0);
+      const text = readFileSync(join(folder.path, name), 'utf8');
+      rmSync(join(folder.path, name));
+      return text.slice(0, 8);
+    };
+    expect(await first('marked.csv')).toBe('\ufeffsource,');
+    expect(await first('plain.csv', '--no-bom')).toBe('source,c');
+    expect(await first('lines.jsonl', '--format', 'jsonl')).toMatch(/^\{/);
+    expect((await folder.run('export', '--bom')).stdout).toMatch(/^\ufeffsource,/);
+    expect(await folder.run('export', '--bom', '--no-bom')).toMatchObject({ code: 2, stdout: '' });
+    expect(await folder.run('export', '--bom', '--format', 'jsonl')).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('writes JSON lines of a period and a team into a file of its own, and replaces it only with --force', async () => {
     const wanted = [
       'export',
