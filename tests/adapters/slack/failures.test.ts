@@ -74,8 +74,12 @@ describe('what Slack answers', () => {
     ['user_disabled', 'creating', 'unreachable'],
     ['invalid_blocks', 'creating', 'refused'],
     ['msg_too_long', 'editing', 'refused'],
-    ['invalid_auth', 'creating', 'refused'],
-    ['account_inactive', 'creating', 'refused'],
+    ['invalid_auth', 'creating', 'paused'],
+    ['account_inactive', 'creating', 'paused'],
+    ['token_revoked', 'editing', 'paused'],
+    ['token_expired', 'reading', 'paused'],
+    ['not_authed', 'editing', 'paused'],
+    ['team_disabled', 'creating', 'paused'],
     ['never_heard_of', 'creating', 'refused'],
   ] as const)('%s when %s: %s', async (error, doing, kind) => {
     expect(await outcome({ kind: 'error', error }, doing)).toMatchObject({
