@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { pauseBefore, usualTimes } from '../../../adapters/slack/receive/socket.ts';
+import { pauseBefore, type SocketTimes, usualTimes } from '../../../adapters/slack/receive/socket.ts';
 import { type Local, openLocal } from './local.ts';
 
 let local: Local;
 afterEach(() => local.close());
 
-const times = { steady: 150, firstPause: 40, longestPause: 320, grace: 60_000, hello: 2_000 };
-const open = async () => {
-  local = await openLocal('socket', async () => ({ kind: 'accepted' }), { times });
+const times: SocketTimes = { steady: 10_000, firstPause: 40, longestPause: 320, grace: 60_000, hello: 2_000 };
+const steady = 150;
+const open = async (more: Partial<SocketTimes> = {}) => {
+  local = await openLocal('socket', async () => ({ kind: 'accepted' }), { times: { ...times, ...more } });
 };
 const attempts = () => local.slack.log.filter(({ method }) => method === 'apps.connections.open');
 
@@ -46,24 +47,24 @@ describe('the pauses between attempts to connect', () => {
   });
 
   test('grow as well after a connection that had held', async () => {
-    await open();
-    await new Promise((resolve) => setTimeout(resolve, 2 * times.steady));
+    await open({ steady });
+    await new Promise((resolve) => setTimeout(resolve, 2 * steady));
     local.slack.fail.next('apps.connections.open', { kind: 'reset-before' }, { times: 99 });
     local.slack.sockets.cut();
     expectGrowing(await pauses(6));
   });
 
   test('begin anew once a connection held', async () => {
-    await open();
+    await open({ steady, firstPause: 100, longestPause: 10_000 });
     local.slack.fail.next('apps.connections.open', { kind: '500' }, { times: 4 });
     local.slack.sockets.cut();
     await local.slack.waitFor(() => attempts().length === 6 && local.slack.sockets.connections === 1);
-    await new Promise((resolve) => setTimeout(resolve, 2 * times.steady));
+    await new Promise((resolve) => setTimeout(resolve, 2 * steady));
     const since = Date.now();
     local.slack.sockets.cut();
     await local.slack.waitFor(() => attempts().length === 7);
-    // The next pause would have been 256 ms at least.
-    expect((attempts().at(-1)?.at ?? 0) - since).toBeLessThan(250);
+    // The next pause would have been 1,280 ms at least.
+    expect((attempts().at(-1)?.at ?? 0) - since).toBeLessThan(1_200);
   });
 
   test('are never shorter than Slack asks for', async () => {
