@@ -136,6 +136,10 @@ export function openWebApi(
           return reply(200, { ok: false, error: fault.error, ...fault.fields });
         case 'other':
           return reply(200, { ...process(), ...fault.fields });
+        case 'unreadable':
+          log(200, process());
+          response.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);
+          return;
         case 'slow': {
           const fields = process();
           await wait(fault.ms, undefined, { ref: false });
