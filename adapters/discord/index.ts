@@ -1,32 +1,32 @@
 import type { Adapter, Inbox } from '../adapter.ts';
-import { openHand } from './answering.ts';
-import { openCall, openWaits, patiently, restOptions } from './calls.ts';
-import { openChanges } from './changes.ts';
-import { openChannels } from './channels.ts';
-import { openCheck } from './check.ts';
-import { openClicks } from './clicks.ts';
-import { registerCommands } from './commands.ts';
-import { openDirect } from './direct.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
-import { connect, type Dispatch, gatewayOptions, watch } from './gateway.ts';
-import { openHearing } from './hearing.ts';
-import { openIdentity } from './identity.ts';
-import { platform } from './ids.ts';
+import { openCall, openWaits, patiently, restOptions } from './api/calls.ts';
+import { openChannels } from './api/channels.ts';
+import { nameFailure } from './api/failures.ts';
+import { platform } from './api/ids.ts';
 import { limits } from './limits.ts';
-import { openNonces } from './nonces.ts';
-import { openOrders } from './orders.ts';
-import { openPeople } from './people.ts';
-import { openReconcile } from './reconcile.ts';
-import { openRespondents } from './respondents.ts';
-import { type DiscordSettings, usualTimes } from './settings.ts';
-import { openShow } from './show.ts';
-import { openTalk } from './talk.ts';
-import { chatChannels } from './teams.ts';
-import { openThreads } from './threads.ts';
-import { openVisibility } from './visibility.ts';
+import { openIdentity } from './people/identity.ts';
+import { openPeople } from './people/people.ts';
+import { openRespondents } from './people/respondents.ts';
+import { chatChannels } from './people/teams.ts';
+import { openVisibility } from './people/visibility.ts';
+import { openAgentCommands } from './receive/agent-commands.ts';
+import { openHand } from './receive/answering.ts';
+import { openChanges } from './receive/changes.ts';
+import { openClicks } from './receive/clicks.ts';
+import { openEndings } from './receive/endings.ts';
+import { connect, type Dispatch, gatewayOptions, watch } from './receive/gateway.ts';
+import { openHearing } from './receive/hearing.ts';
+import { openReconcile } from './receive/reconcile.ts';
+import { openTalk } from './receive/talk.ts';
+import { openThreads } from './receive/threads.ts';
+import { openCheck } from './setup/check.ts';
+import { registerCommands } from './setup/commands.ts';
+import { type DiscordSettings, usualTimes } from './setup/settings.ts';
+import { openDirect } from './show/direct.ts';
+import { openNonces } from './show/nonces.ts';
+import { openShow } from './show/show.ts';
 
-export type { DiscordSettings } from './settings.ts';
+export type { DiscordSettings } from './setup/settings.ts';
 
 /**
  * Discord, by its gateway: Afterword dials out, so there is no router. discord.js is only loaded here, so that nobody
@@ -70,9 +70,9 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   });
   const reconcile = openReconcile({ call: patiently(call, 60_000), channels, changes, memory, teams, log, times, now });
   const clicks = openClicks({ log, teams });
-  const orders = openOrders({ endings, threads, log, application: () => identity.known().application });
+  const agentCommands = openAgentCommands({ endings, threads, log, application: () => identity.known().application });
   const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
-  const hearing = openHearing({ clicks, orders, talk, changes, reconcile, people, identity, log, times });
+  const hearing = openHearing({ clicks, agentCommands, talk, changes, reconcile, people, identity, log, times });
   heard.now = hearing.hear;
 
   return {

@@ -1,26 +1,26 @@
 import type { ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Adapter } from '../adapter.ts';
-import { type Hand, openHand } from './answering.ts';
-import { listenForCalls } from './calls.ts';
-import { openChannels } from './channels.ts';
-import { openCheck } from './check.ts';
-import { listenForClicks } from './clicks.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
-import { holdAcknowledgements } from './gate.ts';
-import { type Identity, identify } from './identity.ts';
+import { nameFailure } from './api/failures.ts';
+import { clientOptions, openWeb, quietly } from './api/web.ts';
 import { limits } from './limits.ts';
-import { platform } from './parse.ts';
-import { openPeople } from './people.ts';
-import type { SlackSettings } from './settings.ts';
-import { openShow } from './show.ts';
-import { openSocket } from './socket.ts';
-import { listenForTalk } from './talk.ts';
-import { openTell } from './tell.ts';
-import { brief } from './text.ts';
-import { clientOptions, openWeb, quietly } from './web.ts';
+import { openChannels } from './people/channels.ts';
+import { type Identity, identify } from './people/identity.ts';
+import { openPeople } from './people/people.ts';
+import { holdAcknowledgements } from './receive/acknowledging.ts';
+import { type Hand, openHand } from './receive/answering.ts';
+import { listenForClicks } from './receive/clicks.ts';
+import { listenForCalls } from './receive/ending-calls.ts';
+import { openEndings } from './receive/endings.ts';
+import { platform } from './receive/parse.ts';
+import { openSocket } from './receive/socket.ts';
+import { listenForTalk } from './receive/talk.ts';
+import { openTell } from './receive/tell.ts';
+import { openCheck } from './setup/check.ts';
+import type { SlackSettings } from './setup/settings.ts';
+import { openShow } from './show/show.ts';
+import { brief } from './show/text.ts';
 
-export type { SlackSettings } from './settings.ts';
+export type { SlackSettings } from './setup/settings.ts';
 
 /**
  * Slack, by HTTP (`router`, POST /slack/events) or Socket Mode. Bolt is only loaded here, so that nobody without Slack

@@ -4,7 +4,8 @@
 with leased as (
   insert into lanes as l (name, leased_by, leased_until)
   select wanted.name, $2::text, now() + $3::float8 * interval '1 millisecond' from unnest($1::text[]) as wanted(name)
-  where exists (select from postings where lane = wanted.name and due_at <= now())
+  -- Looked up lane by lane: as a join it would read all that is due.
+  where (select true from postings where lane = wanted.name and due_at <= now() limit 1)
   order by wanted.name
   on conflict (name) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
     where (l.leased_until <= now() or l.leased_by = excluded.leased_by) and (l.paused_until is null or l.paused_until <= now())

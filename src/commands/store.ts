@@ -31,7 +31,7 @@ export async function withStore(
       complain(because);
       return exit.failed;
     }
-    const db = connect(url, { max: 2 });
+    const db = connect(url, { max: 2, plans: 'fresh' });
     try {
       return await work({ config, db, interrupted });
     } finally {

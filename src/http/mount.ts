@@ -1,12 +1,14 @@
-import type { Express } from 'express';
 import type { Adapter } from '../../adapters/adapter.ts';
-import { isOutage, withoutValues } from '../../db/failures.ts';
+import { isCollision, isOutage, withoutValues } from '../../db/failures.ts';
+import type { Doors } from '../listen.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { api } from './api.ts';
-import { health } from './health.ts';
-import { measureRequests, metrics as metricsRoute } from './metrics.ts';
+import { alive } from './health.ts';
+import { measureRequests } from './metrics.ts';
 import { nothingHere } from './nothing-here.ts';
+import { openApiRoute } from './openapi/route.ts';
+import { operations } from './operations.ts';
 import type { Ledger } from './ports.ts';
 
 export interface Mounted {
@@ -15,16 +17,15 @@ export interface Mounted {
   readonly adapters: readonly Adapter[];
 }
 
-/** Everything that answers HTTP: the platforms' routes, the operator's, and the API. */
+/** Everything that answers HTTP: the platforms' routes, the API, and the operator's routes at a door of their own if they have one. */
 export function mountHttp(
-  app: Express,
+  { app, operator }: Doors,
   { config, log, clock }: Surroundings,
   { ledger, metrics, adapters }: Mounted,
 ): void {
   app.use(measureRequests(metrics.registry));
   for (const { router } of adapters) if (router !== undefined) app.use(router);
-  app.use(health(ledger));
-  app.use(metricsRoute(metrics.registry));
+  app.use(operator === undefined ? operations(ledger, metrics.registry) : alive());
   app.use(
     '/v1',
     api({
@@ -34,8 +35,10 @@ export function mountHttp(
       teams: config.teams.map(({ id }) => id),
       now: clock,
       onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
-      isOutage,
+      isOutage: (error) => isOutage(error) || isCollision(error),
     }),
   );
+  app.use(openApiRoute());
   app.use(nothingHere());
+  operator?.use(operations(ledger, metrics.registry), nothingHere());
 }

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { commands } from '../../../adapters/discord/commands.ts';
-import { type Dispatch, gatewayOptions, paceIdentifies, pauseBeforeStart } from '../../../adapters/discord/gateway.ts';
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
-import { usualTimes } from '../../../adapters/discord/settings.ts';
+import {
+  type Dispatch,
+  gatewayOptions,
+  paceIdentifies,
+  pauseBeforeStart,
+} from '../../../adapters/discord/receive/gateway.ts';
+import { commands } from '../../../adapters/discord/setup/commands.ts';
+import { usualTimes } from '../../../adapters/discord/setup/settings.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { scale } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';

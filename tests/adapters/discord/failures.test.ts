@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameFailure, readError } from '../../../adapters/discord/failures.ts';
+import { nameFailure, readError } from '../../../adapters/discord/api/failures.ts';
 import type { Doing } from '../../../adapters/failure.ts';
 
 const api = (code: number, status = 400) => Object.assign(new Error('It is so\nand a secret'), { code, status });

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ChannelUse } from '../../../adapters/adapter.ts';
-import { neededScopes } from '../../../adapters/slack/scopes.ts';
-import { endShortcut } from '../../../adapters/slack/signals.ts';
+import { endShortcut } from '../../../adapters/slack/receive/signals.ts';
+import { neededScopes } from '../../../adapters/slack/setup/scopes.ts';
 import { alertChannel, helpChannel, type Local, openLocal, scopes, sharedChannel } from './local.ts';
 
 let local: Local;

@@ -4,8 +4,8 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Doing } from '../../../adapters/failure.ts';
-import { nameFailure } from '../../../adapters/slack/failures.ts';
-import { brief } from '../../../adapters/slack/text.ts';
+import { nameFailure } from '../../../adapters/slack/api/failures.ts';
+import { brief } from '../../../adapters/slack/show/text.ts';
 import { type LocalSlack, startLocalSlack } from '../../support/slack/index.ts';
 import { scopes } from './local.ts';
 
