@@ -33,8 +33,7 @@ export function mountHttp(
     const { ok, parts } = await ledger.ready();
     return { ok, parts: parts.map(without) };
   };
-  const asked = { ...ledger, ready };
-  app.use(operator === undefined ? operations(asked, metrics.registry) : alive());
+  app.use(operator === undefined ? operations({ ready }, metrics.registry) : alive());
   app.use(
     '/v1',
     api({
@@ -49,5 +48,5 @@ export function mountHttp(
   );
   app.use(openApiRoute());
   app.use(nothingHere());
-  operator?.use(operations(asked, metrics.registry), nothingHere());
+  operator?.use(operations({ ready }, metrics.registry), nothingHere());
 }
