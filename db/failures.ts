@@ -17,13 +17,14 @@ export function isCollision(error: unknown): boolean {
 
 /**
  * Whether the database could not be reached or gave up in the middle: what was asked may work a moment later.
- * Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources) and 57P (shutting down, starting up), and 25006
- * (read-only: a standby that has not been promoted yet).
+ * Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources) and 57 (shutting down, starting up, took too
+ * long), 55P03 and 25P03 (a lock or a transaction waited too long), and 25006 (read-only: a standby that has not been promoted
+ * yet).
  */
 export function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : '';
-    if (/^(08|53|57P|25006)/.test(code) || networkCodes.has(code)) return true;
+    if (/^(08|53|57|55P03|25P03|25006)/.test(code) || networkCodes.has(code)) return true;
     if (/connection terminated|connection error|timeout exceeded|query read timeout/i.test(cause.message)) return true;
   }
   return false;
@@ -48,6 +49,11 @@ export function withoutValues(error: unknown): Error {
   const told = new Error(root.message, { cause: root });
   told.name = root.name;
   return told;
+}
+
+/** Whether the same may go well when it is asked again in a moment. */
+export function isPassing(error: unknown): boolean {
+  return isOutage(error) || isCollision(error);
 }
 
 function rootOf(error: unknown): Error {
