@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import type { Adapter } from '../../adapters/adapter.ts';
-import { isOutage, withoutValues } from '../../db/failures.ts';
+import { isPassing, withoutValues } from '../../db/failures.ts';
 import type { Metrics } from '../metrics.ts';
+import { rarely } from '../rarely.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { api } from './api.ts';
 import { health } from './health.ts';
@@ -21,6 +22,7 @@ export function mountHttp(
   { config, log, clock }: Surroundings,
   { ledger, metrics, adapters }: Mounted,
 ): void {
+  const say = rarely(log);
   app.use(measureRequests(metrics.registry));
   for (const { router } of adapters) if (router !== undefined) app.use(router);
   app.use(health(ledger));
@@ -33,8 +35,11 @@ export function mountHttp(
       platforms: adapters.map(({ platform }) => platform),
       teams: config.teams.map(({ id }) => id),
       now: clock,
-      onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
-      isOutage,
+      onError(error) {
+        if (isPassing(error)) say('error', { err: withoutValues(error) }, 'a request failed because the database did');
+        else log.error({ err: withoutValues(error) }, 'a request failed');
+      },
+      isOutage: isPassing,
     }),
   );
   app.use(nothingHere());
