@@ -1,7 +1,8 @@
 import type { Adapter } from '../../adapters/adapter.ts';
-import { isCollision, isOutage, withoutValues } from '../../db/failures.ts';
+import { isPassing, withoutValues } from '../../db/failures.ts';
 import type { Doors } from '../listen.ts';
 import type { Metrics } from '../metrics.ts';
+import { rarely } from '../rarely.ts';
 import { redacting, secretsOf } from '../secrets.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { api } from './api.ts';
@@ -24,6 +25,7 @@ export function mountHttp(
   { config, log, clock }: Surroundings,
   { ledger, metrics, adapters }: Mounted,
 ): void {
+  const say = rarely(log);
   app.use(measureRequests(metrics.registry));
   for (const { router } of adapters) if (router !== undefined) app.use(router);
   const clean = redacting(secretsOf(config));
@@ -42,8 +44,11 @@ export function mountHttp(
       platforms: adapters.map(({ platform }) => platform),
       teams: config.teams.map(({ id }) => id),
       now: clock,
-      onError: (error) => log.error({ err: withoutValues(error) }, 'a request failed'),
-      isOutage: (error) => isOutage(error) || isCollision(error),
+      onError(error) {
+        if (isPassing(error)) say('error', { err: withoutValues(error) }, 'a request failed because the database did');
+        else log.error({ err: withoutValues(error) }, 'a request failed');
+      },
+      isOutage: isPassing,
     }),
   );
   app.use(openApiRoute());

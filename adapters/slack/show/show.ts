@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
-import { type Doing, type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import { type Doing, type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import { nameFailure } from '../api/failures.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
@@ -39,17 +39,18 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
     } catch (error) {
       return fail(error, 'reading');
     }
-    if (previous !== undefined) return edit(previous, rendered, fail);
+    if (previous !== undefined) return edit(wish, previous, rendered, fail);
 
     if (wish.uncertain) {
       try {
         const found = await findPosting(web, await identity(), { ...wish.place, channel }, wish.key);
-        if (found !== undefined) return await edit({ channel, ts: found }, rendered, fail);
+        if (found !== undefined) return await edit(wish, { channel, ts: found }, rendered, fail);
       } catch (error) {
         return fail(error, 'reading');
       }
     }
     if (wish.editOnly) return { kind: 'gone' };
+    if (wish.mayStill?.() === false) return handedOn(wish);
     try {
       const thread = wish.place.thread === undefined ? {} : { thread_ts: wish.place.thread };
       const metadata = postingMetadata(wish.key);
@@ -68,10 +69,12 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
   };
 
   async function edit(
+    wish: Wish,
     posted: Posted,
     rendered: Rendered,
     fail: (error: unknown, doing: Doing) => Shown,
   ): Promise<Shown> {
+    if (wish.mayStill?.() === false) return handedOn(wish);
     try {
       await web.patient.chat.update({ ...posted, ...content(rendered) });
       return shown(posted);

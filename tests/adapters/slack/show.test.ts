@@ -47,6 +47,15 @@ describe('creating', () => {
     expect(outcome).toMatchObject({ kind: 'unreachable', because: expect.stringContaining('user_not_found') });
   });
 
+  test('does not happen once the message may be in the hands of another process', async () => {
+    const slow = local.slack.log.length;
+    const outcome = await local.adapter.show(
+      wish({ mayStill: () => local.slack.log.length === slow, uncertain: true }),
+    );
+    expect(outcome).toMatchObject({ kind: 'busy', uncertain: true });
+    expect(shown(helpChannel)).toEqual([]);
+  });
+
   test('an attempt that was answered late is uncertain', async () => {
     local.slack.fail.next('chat.postMessage', { kind: '500' });
     expect(await local.adapter.show(wish())).toMatchObject({ kind: 'busy', uncertain: true, scope: 'posting' });
