@@ -1,4 +1,5 @@
 import type { Adapter, Inbox } from '../adapter.ts';
+import { lookupPatience } from '../within.ts';
 import { openCall, openWaits, patiently, restOptions } from './api/calls.ts';
 import { openChannels } from './api/channels.ts';
 import { nameFailure } from './api/failures.ts';
@@ -79,7 +80,7 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
     platform,
     limits,
     async start(inbox: Inbox) {
-      hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
+      hearing.begin(openHand(inbox, patiently(call, lookupPatience), log, times));
       await connect(client, call, token, times, log).catch(async (error: unknown) => {
         await hearing.end();
         throw error;

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { lookupPatience } from '../../within.ts';
 import type { Log, SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
 
@@ -30,7 +31,7 @@ export function clientOptions(settings: SlackSettings, timeout: number): WebClie
 
 export function openWeb(Client: typeof WebClient, settings: SlackSettings): Web {
   const open = (timeout: number) => new Client(settings.botToken, clientOptions(settings, timeout));
-  return { patient: open(10_000), quick: open(2_000) };
+  return { patient: open(10_000), quick: open(lookupPatience) };
 }
 
 /**
