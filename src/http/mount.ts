@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapters/adapter.ts';
 import { isCollision, isOutage, withoutValues } from '../../db/failures.ts';
 import type { Doors } from '../listen.ts';
 import type { Metrics } from '../metrics.ts';
+import { redacting, secretsOf } from '../secrets.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { api } from './api.ts';
 import { alive } from './health.ts';
@@ -9,7 +10,7 @@ import { measureRequests } from './metrics.ts';
 import { nothingHere } from './nothing-here.ts';
 import { openApiRoute } from './openapi/route.ts';
 import { operations } from './operations.ts';
-import type { Ledger } from './ports.ts';
+import type { Ledger, Part } from './ports.ts';
 
 export interface Mounted {
   readonly ledger: Ledger;
@@ -25,7 +26,15 @@ export function mountHttp(
 ): void {
   app.use(measureRequests(metrics.registry));
   for (const { router } of adapters) if (router !== undefined) app.use(router);
-  app.use(operator === undefined ? operations(ledger, metrics.registry) : alive());
+  const clean = redacting(secretsOf(config));
+  const without = (part: Part): Part => ({ ...part, detail: clean(part.detail) });
+  // Whoever reaches it may read it, and a platform's own words are in it.
+  const ready = async () => {
+    const { ok, parts } = await ledger.ready();
+    return { ok, parts: parts.map(without) };
+  };
+  const asked = { ...ledger, ready };
+  app.use(operator === undefined ? operations(asked, metrics.registry) : alive());
   app.use(
     '/v1',
     api({
@@ -40,5 +49,5 @@ export function mountHttp(
   );
   app.use(openApiRoute());
   app.use(nothingHere());
-  operator?.use(operations(ledger, metrics.registry), nothingHere());
+  operator?.use(operations(asked, metrics.registry), nothingHere());
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Place } from '../../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
 import { type Doing, type Failure, forAudience, keepDoubt } from '../../failure.ts';
 import { nameFailure } from '../api/failures.ts';
+import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
 import type { Identity } from '../people/identity.ts';
@@ -13,6 +15,9 @@ interface Posted {
   readonly channel: string;
   readonly ts: string;
 }
+
+/** Without a `ts` the message can't be found again: whether it is there has to be looked up. */
+const answer = z.object({ ts: z.string().min(1), channel: orAbsent(z.string().min(1)) });
 
 /** Posts, or edits what was posted. Never throws for what Slack answered. */
 export function openShow(web: Web, channels: Channels, identity: () => Promise<Identity>) {
@@ -55,7 +60,8 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
         ...quietly,
         metadata,
       });
-      return shown({ channel: posted.channel ?? channel, ts: posted.ts ?? '' });
+      const { ts, channel: into = channel } = answer.parse(posted);
+      return shown({ channel: into, ts });
     } catch (error) {
       return forAudience(nameFailure(error, 'creating'), wish);
     }
