@@ -5,6 +5,7 @@ import { isPooled } from '../db/pooler.ts';
 import type { Config } from './config/config.ts';
 import { explain, explainPooler } from './explain.ts';
 import type { Log } from './log.ts';
+import { rarely } from './rarely.ts';
 
 export type OpenDatabase =
   | { readonly kind: 'open'; readonly url: string; close(): Promise<void> }
@@ -61,9 +62,10 @@ export async function openStorage(
   const database = await openDatabase(config, log);
   if (database.kind === 'unavailable') return database;
   let closing = false;
+  const say = rarely(log);
   const onIdleError = (error: Error) => {
     // A pool says it has ended while its connections are still closing: the embedded server then ends them.
-    if (!closing) log.warn({ err: error }, 'the database closed a connection');
+    if (!closing) say('warn', { err: error }, 'the database closed a connection');
   };
   try {
     await migrate(database.url);

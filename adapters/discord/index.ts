@@ -1,8 +1,10 @@
 import type { Adapter, Inbox } from '../adapter.ts';
-import { openCall, openWaits, patiently, restOptions } from './api/calls.ts';
+import { type Call, openCall, openRest, patiently } from './api/calls.ts';
 import { openChannels } from './api/channels.ts';
 import { nameFailure } from './api/failures.ts';
 import { platform } from './api/ids.ts';
+import { openWaits, restOptions } from './api/rest.ts';
+import { openStandings } from './api/standing.ts';
 import { limits } from './limits.ts';
 import { openIdentity } from './people/identity.ts';
 import { openPeople } from './people/people.ts';
@@ -14,9 +16,10 @@ import { openHand } from './receive/answering.ts';
 import { openChanges } from './receive/changes.ts';
 import { openClicks } from './receive/clicks.ts';
 import { openEndings } from './receive/endings.ts';
-import { connect, type Dispatch, gatewayOptions, watch } from './receive/gateway.ts';
+import { type Dispatch, openGateway } from './receive/gateway.ts';
 import { openHearing } from './receive/hearing.ts';
 import { openReconcile } from './receive/reconcile.ts';
+import { openStarting } from './receive/starting.ts';
 import { openTalk } from './receive/talk.ts';
 import { openThreads } from './receive/threads.ts';
 import { openCheck } from './setup/check.ts';
@@ -25,6 +28,7 @@ import { type DiscordSettings, usualTimes } from './setup/settings.ts';
 import { openDirect } from './show/direct.ts';
 import { openNonces } from './show/nonces.ts';
 import { openShow } from './show/show.ts';
+import { brief } from './show/text.ts';
 
 export type { DiscordSettings } from './setup/settings.ts';
 
@@ -38,20 +42,27 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const times = { ...usualTimes, ...settings.times };
   const now = Date.now;
 
-  const onFatal = (because: string) => {
-    log('error', { because }, 'discord: nothing works until this is mended');
-    settings.onStanding?.({ kind: 'refused', because });
-  };
   const waits = openWaits();
+  const options = restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits);
+  const standing = openStandings(
+    (each) => settings.onStanding?.(each),
+    () => call('GET', '/users/@me'),
+    times,
+  );
+  const call: Call = openCall(openRest(discord.REST, options, token), waits, standing);
   const heard: { now: (dispatch: Dispatch) => void } = { now: () => {} };
-  const client = new discord.Client({
-    ...gatewayOptions(discord, times, log, (dispatch) => heard.now(dispatch)),
-    rest: restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits),
+  const gateway = openGateway({
+    discord,
+    token,
+    rest: options,
+    standing,
+    heard: (dispatch) => heard.now(dispatch),
+    log,
+    times,
   });
-  client.rest.setToken(token);
-  watch(discord, client, log, onFatal);
+  const connect = openStarting(gateway, call, times, log, now);
+  let starting = new AbortController();
 
-  const call = openCall(client, waits, onFatal);
   const patient = patiently(call, 3_000);
   const identity = openIdentity(call);
   const channels = openChannels(patient);
@@ -75,25 +86,39 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const hearing = openHearing({ clicks, agentCommands, talk, changes, reconcile, people, identity, log, times });
   heard.now = hearing.hear;
 
+  async function end(): Promise<void> {
+    await hearing.end();
+    await gateway.end();
+    standing.end();
+  }
+
   return {
     platform,
     limits,
     async start(inbox: Inbox) {
-      hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
-      await connect(client, call, token, times, log).catch(async (error: unknown) => {
-        await hearing.end();
+      starting = new AbortController();
+      const { signal } = starting;
+      try {
+        hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
+        await connect(signal);
+        const { application } = await identity.ask();
+        await registerCommands(call, memory, application).catch((error: unknown) =>
+          log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
+        );
+        await threads
+          .prune()
+          .catch((error: unknown) =>
+            log('warn', { error: brief(error) }, 'discord: old threads could not be forgotten'),
+          );
+        signal.throwIfAborted();
+      } catch (error) {
+        await end();
         throw error;
-      });
-      const { application } = await identity.ask();
-      await registerCommands(call, memory, application).catch((error: unknown) =>
-        log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
-      );
-      await threads.prune();
+      }
     },
     async stop() {
-      await hearing.end();
-      await client.destroy();
-      client.rest.setToken(token);
+      starting.abort(new Error('it was stopped'));
+      await end();
     },
     show: openShow({
       call,

@@ -17,8 +17,8 @@ const check = command({
   name: 'check',
   summary: 'say whether configuration, database, tokens and channels are right',
   details: `Looks at everything that Afterword needs and prints one line for each: ✓ it is
-right, ✗ it is not, with what would be. Changes nothing, posts nothing, and can
-run beside the bot.`,
+right, ✗ it is not, with what would be, ○ it is switched off. Changes nothing,
+posts nothing, and can run beside the bot.`,
   operands: [],
   options: {},
   run: async (invocation) => (await import('./check.ts')).check(invocation),

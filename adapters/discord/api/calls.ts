@@ -1,7 +1,8 @@
-import type { Client, RESTOptions, ResponseLike, RouteLike } from 'discord.js';
+import type { REST, RESTOptions, RouteLike } from 'discord.js';
 import { z } from 'zod';
-import type { Times } from '../setup/settings.ts';
 import { badToken, readError } from './failures.ts';
+import type { Waits } from './rest.ts';
+import type { Standings } from './standing.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -15,83 +16,36 @@ interface Request {
 /** One call to Discord's REST API. @throws what discord.js throws; failures.ts reads it */
 export type Call = (method: Method, route: RouteLike, request?: Request) => Promise<unknown>;
 
-/**
- * How discord.js may call Discord. Nothing is waited for or tried again inside of it: what came of a call is the
- * caller's to decide, who keeps it durably. A request that ran into a limit comes back with the wait.
- */
-export function restOptions(
-  makeRequest: RESTOptions['makeRequest'],
-  apiUrl: string | undefined,
-  times: Times,
-  waits: Waits,
-): Partial<RESTOptions> {
-  return {
-    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
-    retries: 0,
-    timeout: times.request,
-    offset: 0,
-    rejectOnRateLimit: () => true,
-    makeRequest: async (url, init) => {
-      const response = await makeRequest(url, init);
-      if (response.status === 429) await waits.note(`${init.method}:${url}`, response);
-      return response;
-    },
-  };
-}
-
-/** What Discord said how long to wait, exactly: discord.js only keeps when a bucket of its own is free again. */
-export interface Waits {
-  note(key: string, response: ResponseLike): Promise<void>;
-  take(key: string): number | undefined;
-}
-
-const seconds = z.coerce.number().min(0).max(86_400);
-const body = z.object({ retry_after: seconds });
-
-export function openWaits(): Waits {
-  const waits = new Map<string, number>();
-  return {
-    async note(key, response) {
-      // The body says it to the millisecond, the header to the second. Nobody else reads the body of a refusal.
-      const exact = body.safeParse(await response.json().catch(() => undefined));
-      const header = seconds.safeParse(response.headers.get('retry-after') ?? undefined);
-      const wait = exact.data?.retry_after ?? header.data;
-      if (wait !== undefined) waits.set(key, Math.ceil(wait * 1000));
-      const oldest = waits.size > 100 ? waits.keys().next().value : undefined;
-      if (oldest !== undefined) waits.delete(oldest);
-    },
-    take(key) {
-      const wait = waits.get(key);
-      waits.delete(key);
-      return wait;
-    },
-  };
-}
-
 const limited = z.object({ method: z.string(), url: z.string() });
 
-/** @param onUnauthorized told once, when Discord refuses the token */
-export function openCall(client: Client, waits: Waits, onUnauthorized: (because: string) => void): Call {
-  let isRefused = false;
+/** Calls Discord, and tells how the token stands with it. */
+export function openCall(rest: REST, waits: Waits, standing: Pick<Standings, 'accepted' | 'refused'>): Call {
   return async (method, route, { body, query, auth = true } = {}) => {
     try {
-      return await client.rest.request({
+      const answer = await rest.request({
         method: method as never,
         fullRoute: route,
         auth,
         ...(body === undefined ? {} : { body }),
         ...(query === undefined ? {} : { query: queryOf(query) }),
       });
+      if (auth) standing.accepted();
+      return answer;
     } catch (error) {
       const call = readError(error);
-      if (call.kind === 'unauthorized' && auth && !isRefused) {
-        isRefused = true;
-        onUnauthorized(badToken);
-      }
+      if (auth && call.kind === 'unauthorized') standing.refused(badToken);
+      // Whatever Discord objects to with a code of its own, it knows who asks.
+      if (auth && call.kind === 'api') standing.accepted();
       if (call.kind === 'rateLimited') throw withExactWait(error, waits);
       throw error;
     }
   };
+}
+
+/** A client for the API that keeps its token: discord.js's own forgets it after a single 401, for ever. */
+export function openRest(Rest: typeof REST, options: Partial<RESTOptions>, token: string): REST {
+  const rest = new Rest({ version: '10', ...options }).setToken(token);
+  return Object.assign(rest, { setToken: () => rest });
 }
 
 function withExactWait(error: unknown, waits: Waits): unknown {

@@ -66,7 +66,7 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
     case 'rateLimited':
       return busy(call.retryAfter, 'Discord asks to slow down', false, 'lane');
     case 'unauthorized':
-      return { kind: 'refused', because: badToken };
+      return { kind: 'paused', because: badToken };
     case 'api':
       return nameCode(call, doing);
     case 'http':

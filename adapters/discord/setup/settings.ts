@@ -13,7 +13,7 @@ export interface DiscordSettings {
   readonly teams: readonly Team[];
   readonly memory: Memory;
   readonly log: Log;
-  /** Discord does not accept the token any more: nothing works until somebody gives it another one. */
+  /** Told how Discord stands with us, whenever that changes. */
   readonly onStanding?: (standing: Standing) => void;
   readonly times?: Partial<Times>;
 }
@@ -25,6 +25,17 @@ export interface Times {
   /** The shortest and the longest pause between two identifies; it doubles from one to the other. Discord wants 5,000. */
   readonly identify: number;
   readonly identifyAtMost: number;
+  /** The shortest and the longest pause between two connections; it doubles from one to the other. */
+  readonly reconnect: number;
+  readonly reconnectAtMost: number;
+  /** Before a connection is tried again that Discord closed for good: somebody may have mended it meanwhile. */
+  readonly hopeless: number;
+  /** A connection that is back within this long was never missed. */
+  readonly missed: number;
+  /** An answer to what opens a session, or goes on with one, is waited for this long. */
+  readonly session: number;
+  /** Between two looks whether Discord takes a token again that it refused. */
+  readonly probe: number;
   /** After this long somebody who clicked is told that it takes long: Discord gives up at 3,000. */
   readonly patience: number;
   /** A request to Discord is given up. */
@@ -43,6 +54,12 @@ export const usualTimes: Times = {
   connect: 30_000,
   identify: 5_000,
   identifyAtMost: 300_000,
+  reconnect: 1_000,
+  reconnectAtMost: 30_000,
+  hopeless: 600_000,
+  missed: 5_000,
+  session: 20_000,
+  probe: 30_000,
   patience: 2_300,
   request: 10_000,
   direct: 1_000,

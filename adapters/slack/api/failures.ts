@@ -2,6 +2,9 @@ import { busy, type Doing, type Failure, reasonOf } from '../../failure.ts';
 import { isUnconnected } from '../../unconnected.ts';
 import { misfitOf } from './unexpected-shape.ts';
 
+/** The environment variable whose token a call was made with. */
+export type Credential = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
+
 /** How long to wait when Slack does not say, in milliseconds. */
 const pause = 500;
 
@@ -18,6 +21,30 @@ const passing = new Set([
 ]);
 /** Passing errors after which the call certainly had no effect. */
 const withoutEffect = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'team_added_to_org']);
+
+/**
+ * Slack takes nothing from us, whatever it is. Source: the error tables under docs.slack.dev/reference/methods; org_login_required
+ * and team_access_not_granted are mended by an administrator, the others by another token.
+ */
+const notAccepted = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'not_allowed_token_type',
+  'user_removed_from_team',
+  'team_disabled',
+  'team_access_not_granted',
+  'org_login_required',
+  'app_uninstalled',
+]);
+
+/** Somebody between us and Slack takes nothing from us, or the address is wrong: Slack itself answers 200, 429 and 5xx. */
+const notLetThrough: ReadonlySet<number> = new Set([401, 403, 404, 407]);
+
+/** Milliseconds: a wait that Slack names is kept to, up to an hour. */
+const longestWait = 3_600_000;
 
 const gone = new Set(['message_not_found', 'edit_window_closed', 'thread_not_found']);
 
@@ -40,18 +67,24 @@ const unreachable: Readonly<Record<string, string>> = {
   external_channel_migrating: 'the shared channel is being moved',
 };
 
-/** What a failed call to the Web API means for the posting. Everything the client can throw has an answer. */
-export function nameFailure(error: unknown, doing: Doing): Failure {
+/**
+ * What a failed call to the Web API means for the posting. Everything the client can throw has an answer.
+ * @param credential what the call was made with
+ */
+export function nameFailure(error: unknown, doing: Doing, credential: Credential = 'SLACK_BOT_TOKEN'): Failure {
   const call = readError(error);
   switch (call.kind) {
     case 'rateLimited':
       return busy(call.retryAfter, 'Slack asks to slow down', false, 'lane');
     case 'platform':
-      return namePlatformError(call.error, call.needed, doing);
+      return namePlatformError(call.error, call.needed, doing, credential);
     case 'http':
       if (call.status === 429) return busy(pause, 'Slack asks to slow down', false, 'lane');
       if (call.status >= 500) return busy(pause, `Slack answered HTTP ${call.status}`, doing === 'creating', 'posting');
-      return { kind: 'refused', because: `Slack answered HTTP ${call.status}; is the API address right?` };
+      return {
+        kind: notLetThrough.has(call.status) ? 'paused' : 'refused',
+        because: `Slack answered HTTP ${call.status}; is the API address right, and does a proxy let Afterword through?`,
+      };
     case 'misfit':
       return busy(pause, `Slack answered in an unexpected shape (${call.because})`, doing === 'creating', 'posting');
     case 'unanswered':
@@ -66,13 +99,14 @@ export function nameFailure(error: unknown, doing: Doing): Failure {
   }
 }
 
-function namePlatformError(error: string, needed: string | undefined, doing: Doing): Failure {
+function namePlatformError(error: string, needed: string | undefined, doing: Doing, credential: Credential): Failure {
   if (passing.has(error)) {
     return busy(pause, `Slack says ${error}`, doing === 'creating' && !withoutEffect.has(error), 'posting');
   }
   // A page of a proxy or of an outage instead of Slack's JSON.
-  if (!/^[a-z0-9_]+$/.test(error))
+  if (!/^[a-z0-9_]+$/.test(error) || error === 'ok')
     return busy(pause, 'Slack answered something else than JSON', doing === 'creating', 'posting');
+  if (notAccepted.has(error)) return { kind: 'paused', because: whatToMend(error, credential) };
   if (doing === 'editing' && gone.has(error)) return { kind: 'gone' };
   const because = unreachable[error];
   if (because !== undefined) return { kind: 'unreachable', because: `${because} (${error})` };
@@ -80,18 +114,30 @@ function namePlatformError(error: string, needed: string | undefined, doing: Doi
 }
 
 function explain(error: string, needed: string | undefined): string {
+  return error === 'missing_scope'
+    ? `the bot token lacks the scope ${needed ?? '(not named)'}: add it under OAuth & Permissions and reinstall the app (missing_scope)`
+    : `Slack refused: ${error}`;
+}
+
+/** A sentence for the operator: what Slack does not take, and how that is mended. */
+export function whatToMend(error: string, credential: Credential): string {
+  const [token, where] =
+    credential === 'SLACK_BOT_TOKEN'
+      ? ['bot token', 'OAuth & Permissions']
+      : ['app token', 'Basic Information, App-Level Tokens'];
   switch (error) {
-    case 'missing_scope':
-      return `the bot token lacks the scope ${needed ?? '(not named)'}: add it under OAuth & Permissions and reinstall the app (missing_scope)`;
-    case 'invalid_auth':
-    case 'not_authed':
-    case 'token_revoked':
-    case 'token_expired':
     case 'account_inactive':
-    case 'not_allowed_token_type':
-      return `Slack does not accept the bot token: copy it again from OAuth & Permissions (${error})`;
+    case 'user_removed_from_team':
+    case 'app_uninstalled':
+      return `the app is no longer installed in the workspace: install it again, and copy the ${token} from ${where} into ${credential} (${error})`;
+    case 'team_disabled':
+      return `the workspace was disabled (${error})`;
+    case 'org_login_required':
+      return `the workspace is being moved to an Enterprise organisation: wait until that is over (${error})`;
+    case 'team_access_not_granted':
+      return `an administrator of the organisation has to grant the app access to the workspace (${error})`;
     default:
-      return `Slack refused: ${error}`;
+      return `Slack does not accept the ${token}: copy it again from ${where} into ${credential} (${error})`;
   }
 }
 
@@ -110,11 +156,12 @@ export function readError(error: unknown): CallError {
   const fields = asFields(error);
   switch (fields.code) {
     case 'slack_webapi_rate_limited_error':
-      return { kind: 'rateLimited', retryAfter: Math.max(0, Number(fields.retryAfter)) * 1000 };
+      return { kind: 'rateLimited', retryAfter: waitOf(fields.retryAfter) };
     case 'slack_webapi_platform_error': {
       const data = asFields(fields.data);
       const needed = typeof data.needed === 'string' ? { needed: data.needed } : {};
-      return { kind: 'platform', error: String(data.error), ...needed };
+      // JSON that is no answer of Slack's names no error: nothing is known of what came of the call.
+      return { kind: 'platform', error: typeof data.error === 'string' ? data.error : '', ...needed };
     }
     case 'slack_webapi_http_error':
       return { kind: 'http', status: Number(fields.statusCode) };
@@ -123,6 +170,12 @@ export function readError(error: unknown): CallError {
       if (error instanceof Error && error.message.includes('retry-after header')) return { kind: 'http', status: 429 };
       return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
   }
+}
+
+/** @param seconds as Slack names them */
+function waitOf(seconds: unknown): number {
+  const ms = Number(seconds) * 1000;
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), longestWait) : pause;
 }
 
 function asFields(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,7 +1,9 @@
 import type { Logger } from '@slack/bolt';
-import type { WebClient, WebClientOptions } from '@slack/web-api';
+import type { WebAPICallResult, WebClient, WebClientOptions } from '@slack/web-api';
 import type { Log, SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
+import { nameFailure } from './failures.ts';
+import type { Note } from './standing.ts';
 
 /** The Web API, once with time for what a worker does and once in a hurry, for what somebody waits for. */
 export interface Web {
@@ -28,18 +30,32 @@ export function clientOptions(settings: SlackSettings, timeout: number): WebClie
   };
 }
 
-export function openWeb(Client: typeof WebClient, settings: SlackSettings): Web {
-  const open = (timeout: number) => new Client(settings.botToken, clientOptions(settings, timeout));
+/** @param note told after every call whether Slack takes the bot token */
+export function openWeb(Client: typeof WebClient, settings: SlackSettings, note: Note): Web {
+  class Watched extends Client {
+    override async apiCall(...call: Parameters<WebClient['apiCall']>): Promise<WebAPICallResult> {
+      try {
+        const result = await super.apiCall(...call);
+        note('token', { kind: 'works' });
+        return result;
+      } catch (error) {
+        const failure = nameFailure(error, 'reading');
+        if (failure.kind === 'paused') note('token', { kind: 'refused', because: failure.because });
+        throw error;
+      }
+    }
+  }
+  const open = (timeout: number) => new Watched(settings.botToken, clientOptions(settings, timeout));
   return { patient: open(10_000), quick: open(2_000) };
 }
 
 /**
  * The Slack packages' own log lines. Their debug level prints whole payloads, which hold customers' words: it is left
- * out. Failed calls come back as outcomes and are logged where they are decided on, so nothing here is above `info`.
+ * out. Failed calls come back as outcomes and are logged where they are decided on, so nothing here is above `debug`.
  */
 export function quietly(log: Log): Logger {
   const pass = (...parts: unknown[]) => {
-    log('info', { from: 'slack client' }, parts.map(brief).join(' '));
+    log('debug', { from: 'slack client' }, parts.map(brief).join(' '));
   };
   return {
     debug() {},

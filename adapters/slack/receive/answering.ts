@@ -3,13 +3,14 @@ import type { Inbox, Receipt } from '../../adapter.ts';
 import { within } from '../../within.ts';
 import type { Log } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
+import { SendAgain } from './acknowledging.ts';
 import type { Asker, Tell } from './tell.ts';
 
 /** After this many milliseconds somebody who clicked is told that it takes long: Slack gives up at 3,000. */
 const patience = 2_500;
 
-/** The event is not known to be stored: whoever delivered it must not be acknowledged. */
-export class NotStored extends Error {}
+/** The event is not known to be stored. */
+export class NotStored extends SendAgain {}
 
 /** How one kind of doing is answered. Plain text, in the language of whoever did it. */
 export interface Answers {

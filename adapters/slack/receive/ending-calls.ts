@@ -53,14 +53,14 @@ export function listenForCalls(app: App, { endings, tell, log, reaction, hand }:
 
   /**
    * Undefined when Slack refuses to tell about the chat, which stays so however often the reaction is delivered.
-   * @throws when Slack has a bad moment: then the reaction is delivered again, and nothing was guessed
+   * @throws when Slack has a bad moment, or takes nothing from us: then the reaction is delivered again, and nothing was guessed
    */
   async function endingOf(signal: Signal): Promise<Ending | undefined> {
     try {
       return await endings.ofSignal(signal);
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
-      if (outcome.kind === 'busy') throw error;
+      if (outcome.kind === 'busy' || outcome.kind === 'paused') throw error;
       log(
         'warn',
         { channel: signal.channel, outcome },

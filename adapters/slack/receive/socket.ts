@@ -1,102 +1,125 @@
-import type { SocketModeReceiver } from '@slack/bolt';
-import { nameFailure } from '../api/failures.ts';
+import type { Standing } from '../../standing.ts';
+import { type Credential, nameFailure } from '../api/failures.ts';
 import type { Log } from '../setup/settings.ts';
-
-type Client = SocketModeReceiver['client'];
+import type { Connection } from './connection.ts';
 
 export interface Socket {
-  /** @throws when the first connection fails */
+  /** @throws when the first connection fails; then none is tried any more */
   connect(): Promise<void>;
   disconnect(): Promise<void>;
 }
 
-const longestPause = 30_000;
-/** A connection that held this long was a good one. */
-const steady = 10_000;
+/** All in milliseconds. */
+export interface SocketTimes {
+  /** A connection that held for longer was a good one: when it is lost, another one is opened at once. */
+  readonly steady: number;
+  /** The first pause between two attempts; each further one is twice as long. */
+  readonly firstPause: number;
+  readonly longestPause: number;
+  /** Being without a connection for longer is told. */
+  readonly grace: number;
+  /** Slack has to have said hello. */
+  readonly hello: number;
+}
+
+export const usualTimes: SocketTimes = {
+  steady: 10_000,
+  firstPause: 1_000,
+  longestPause: 30_000,
+  grace: 3_000,
+  hello: 20_000,
+};
+
+const credential: Credential = 'SLACK_APP_TOKEN';
 
 /**
- * Keeps one Socket Mode connection open. The client's own reconnecting is switched off: in @slack/socket-mode 3.1.0
- * it starts promises that nobody catches, so a refused reconnection or a disconnect at the wrong moment would end
- * the process, and after an unanswered `apps.connections.open` it gives up for good.
+ * How long to wait before the next attempt: doubling from the first pause to the longest, with up to a fifth less so that many
+ * processes do not come back at once, and never less than Slack asked for (up to a fifth more).
+ * @param attempts since a connection held: 0 is tried at once
+ * @param floor milliseconds
+ * @param random 0 (inclusive) to 1 (exclusive)
  */
-export function openSocket(client: Client, log: Log): Socket {
-  let isWanted = false;
+export function pauseBefore(attempts: number, floor: number, times: SocketTimes, random = Math.random()): number {
+  const wanted = attempts === 0 ? 0 : Math.min(times.longestPause, times.firstPause * 2 ** (attempts - 1));
+  return Math.round(Math.max(wanted * (1 - random / 5), floor * (1 + random / 5)));
+}
+
+interface Needs {
+  readonly open: () => Promise<Connection>;
+  readonly note: (standing: Standing) => void;
+  readonly log: Log;
+  readonly times: SocketTimes;
+}
+
+/** Keeps one Socket Mode connection up. What is wrong is noted when it begins and when it is over, not at each attempt. */
+export function openSocket({ open, note, log, times }: Needs): Socket {
+  let current: Connection | undefined;
+  /** Changes when connecting is wanted or no more: what was under way before is out of date then. */
+  let wanted: object | undefined;
   let attempts = 0;
-  let openedAt = 0;
-  let isConnecting = false;
-  let timer: NodeJS.Timeout | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let missing: NodeJS.Timeout | undefined;
+  let because = 'the Socket Mode connection was lost';
 
-  client.on('connected', () => {
-    openedAt = Date.now();
-  });
-  client.on('disconnected', connectAgain);
-  // Slack recycles connections every few hours. The client closes the old one, which can take seconds in which clicks
-  // would find nobody: the new one is opened meanwhile.
-  client.on('ws_message', (data: unknown) => {
-    if (isGoodbye(data)) connectAgain();
-  });
-
-  /** At once when a connection that had held is lost, otherwise ever more slowly. */
-  function connectAgain(): void {
-    if (!isWanted || isConnecting || timer !== undefined) return;
-    if (Date.now() - openedAt > steady) attempts = 0;
-    const pause = attempts === 0 ? 0 : Math.min(longestPause, 500 * 2 ** attempts);
-    attempts += 1;
-    timer = setTimeout(async () => {
-      timer = undefined;
-      if (!(await opens())) connectAgain();
-    }, pause);
+  /** @param own what was wanted when it was asked for */
+  async function opened(own: object): Promise<void> {
+    const connection = await open();
+    if (own !== wanted) {
+      await connection.close();
+      throw new Error('stopped meanwhile');
+    }
+    current = connection;
+    const since = performance.now();
+    clearTimeout(missing);
+    missing = undefined;
+    note({ kind: 'works' });
+    void connection.ended.then(() => {
+      if (current !== connection) return;
+      current = undefined;
+      if (performance.now() - since > times.steady) attempts = 0;
+      because = 'the Socket Mode connection was lost';
+      connectAgain(own, 0);
+    });
   }
 
-  async function opens(): Promise<boolean> {
-    isConnecting = true;
-    try {
-      await client.start();
-      // Stopped while it was opening.
-      if (!isWanted) await client.disconnect();
-      return true;
-    } catch (error) {
-      // A connection that closes before it opened rejects without an error.
-      const outcome = error === undefined ? undefined : nameFailure(error, 'reading');
-      log('warn', { attempts, outcome }, 'slack: the Socket Mode connection could not be opened, trying again');
-      return false;
-    } finally {
-      isConnecting = false;
-    }
+  function connectAgain(own: object, floor: number): void {
+    if (own !== wanted) return;
+    missing ??= setTimeout(() => note({ kind: 'disconnected', because }), times.grace);
+    const pause = pauseBefore(attempts, floor, times);
+    attempts += 1;
+    again = setTimeout(() => {
+      opened(own).catch((error: unknown) => {
+        if (own !== wanted) return;
+        const outcome = nameFailure(error, 'reading', credential);
+        because = `Socket Mode can’t be connected: ${'because' in outcome ? outcome.because : outcome.kind}`;
+        log('debug', { attempts, outcome }, 'slack: the Socket Mode connection could not be opened, trying again');
+        connectAgain(own, outcome.kind === 'busy' && outcome.scope === 'lane' ? outcome.retryAfter : 0);
+      });
+    }, pause);
   }
 
   return {
     async connect() {
+      const own = {};
+      wanted = own;
       attempts = 0;
       try {
-        await client.start();
+        await opened(own);
       } catch (error) {
-        const outcome = nameFailure(error ?? new Error('the connection was closed'), 'reading');
-        throw new Error(
-          `Slack refused the Socket Mode connection: ${'because' in outcome ? outcome.because : outcome.kind}`,
-        );
+        if (own === wanted) wanted = undefined;
+        const outcome = nameFailure(error, 'reading', credential);
+        const reason = 'because' in outcome ? outcome.because : outcome.kind;
+        throw new Error(`the Socket Mode connection could not be opened: ${reason}`, { cause: error });
       }
-      isWanted = true;
     },
     async disconnect() {
-      isWanted = false;
-      clearTimeout(timer);
-      timer = undefined;
-      let limit: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        limit = setTimeout(resolve, 2_000);
-      });
-      await Promise.race([client.disconnect(), late]);
-      clearTimeout(limit);
+      wanted = undefined;
+      clearTimeout(again);
+      clearTimeout(missing);
+      missing = undefined;
+      const last = current;
+      current = undefined;
+      await last?.close();
     },
   };
-}
-
-function isGoodbye(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.includes('"disconnect"')) return false;
-  try {
-    return JSON.parse(data).type === 'disconnect';
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,6 @@
 import type { Team } from '../../../conversations/team.ts';
+import type { Given } from '../../platform.ts';
+import type { SocketTimes } from '../receive/socket.ts';
 
 /** What the adapter is told: the `slack` part of the configuration, the teams, and where it logs. */
 export interface SlackSettings {
@@ -14,11 +16,10 @@ export interface SlackSettings {
   readonly reaction: string;
   readonly teams: readonly Team[];
   readonly log: Log;
+  readonly onStanding: Given['onStanding'];
+  /** Of Socket Mode; shortened by tests. */
+  readonly times?: Partial<SocketTimes>;
 }
 
 /** Never given a token, a score or anything that a customer wrote. */
-export type Log = (
-  level: 'debug' | 'info' | 'warn' | 'error',
-  fields: Readonly<Record<string, unknown>>,
-  text: string,
-) => void;
+export type Log = Given['log'];

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Place } from '../../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
-import { type Doing, type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import { type Doing, type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import { nameFailure } from '../api/failures.ts';
+import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
 import type { Identity } from '../people/identity.ts';
@@ -13,6 +15,9 @@ interface Posted {
   readonly channel: string;
   readonly ts: string;
 }
+
+/** Without a `ts` the message can't be found again: whether it is there has to be looked up. */
+const answer = z.object({ ts: z.string().min(1), channel: orAbsent(z.string().min(1)) });
 
 /** Posts, or edits what was posted. Never throws for what Slack answered. */
 export function openShow(web: Web, channels: Channels, identity: () => Promise<Identity>) {
@@ -34,17 +39,18 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
     } catch (error) {
       return fail(error, 'reading');
     }
-    if (previous !== undefined) return edit(previous, rendered, fail);
+    if (previous !== undefined) return edit(wish, previous, rendered, fail);
 
     if (wish.uncertain) {
       try {
         const found = await findPosting(web, await identity(), { ...wish.place, channel }, wish.key);
-        if (found !== undefined) return await edit({ channel, ts: found }, rendered, fail);
+        if (found !== undefined) return await edit(wish, { channel, ts: found }, rendered, fail);
       } catch (error) {
         return fail(error, 'reading');
       }
     }
     if (wish.editOnly) return { kind: 'gone' };
+    if (wish.mayStill?.() === false) return handedOn(wish);
     try {
       const thread = wish.place.thread === undefined ? {} : { thread_ts: wish.place.thread };
       const metadata = postingMetadata(wish.key);
@@ -55,17 +61,20 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
         ...quietly,
         metadata,
       });
-      return shown({ channel: posted.channel ?? channel, ts: posted.ts ?? '' });
+      const { ts, channel: into = channel } = answer.parse(posted);
+      return shown({ channel: into, ts });
     } catch (error) {
       return forAudience(nameFailure(error, 'creating'), wish);
     }
   };
 
   async function edit(
+    wish: Wish,
     posted: Posted,
     rendered: Rendered,
     fail: (error: unknown, doing: Doing) => Shown,
   ): Promise<Shown> {
+    if (wish.mayStill?.() === false) return handedOn(wish);
     try {
       await web.patient.chat.update({ ...posted, ...content(rendered) });
       return shown(posted);

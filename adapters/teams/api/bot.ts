@@ -1,5 +1,4 @@
 import type { Given } from '../../platform.ts';
-import { within } from '../../within.ts';
 import type { TeamsSettings } from '../setup/settings.ts';
 import { ForeignService } from './answers.ts';
 import { openSdk } from './botbuilder.ts';
@@ -131,7 +130,7 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
       clearInterval(timer);
       timer = setInterval(() => void lookAfter(), beat);
       timer.unref();
-      await within(beat, lookAfter());
+      await lookAfter();
     },
     stop: () => clearInterval(timer),
   };

@@ -23,7 +23,7 @@ export interface Bot {
   mayAnswerAt(serviceUrl: string): boolean;
   /**
    * Signs in and reads the keys, and tries again by itself, with growing waits, as long as that does not work.
-   * Resolves after the first try, at the latest after 5 s; what came of it is told as the platform's standing.
+   * Resolves after the first try, at the latest after 10 s; what came of it is told as the platform's standing.
    * @param look any call to the connector: made now and then while it does not accept the bot
    */
   start(look: () => Promise<unknown>): Promise<void>;

@@ -67,7 +67,10 @@ interface Answer {
 
 function post(address: string, body: string): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const fail = (error: Error) => reject(new SignInFailure({ kind: 'unanswered', message: error.message }));
+  const fail = (error: Error) => {
+    const message = error.name === 'AbortError' ? `no answer within ${timeout / 1000} s` : error.message;
+    reject(new SignInFailure({ kind: 'unanswered', message }));
+  };
   try {
     const send = address.startsWith('http:') ? plainRequest : request;
     const asked = send(address, {

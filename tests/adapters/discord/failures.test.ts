@@ -79,10 +79,10 @@ describe('what Discord answers', () => {
     expect(nameFailure(limited, 'creating')).toMatchObject({ kind: 'busy', scope: 'lane', uncertain: false });
   });
 
-  test('a token that is refused, or was taken away, says where to get another one', () => {
+  test('a token that is refused, or was taken away, pauses everything and says where to get another one', () => {
     for (const error of [api(0, 401), new Error('Expected token to be set for this request, but none was present')])
       expect(nameFailure(error, 'creating')).toMatchObject({
-        kind: 'refused',
+        kind: 'paused',
         because: expect.stringContaining('developer portal'),
       });
   });

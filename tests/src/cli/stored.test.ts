@@ -292,6 +292,13 @@ describe.concurrent('afterword check', () => {
       '✓ teams[0].chats[0]: web:support is there',
       '✓ teams[0].alerts: web:support-alerts is there',
       '✓ teams[0].digest.to: web:nps-digest is there',
+      '○ Platforms: off, slack, teams, discord: nothing is received or sent there',
+      '○ AFTERWORD_API_TOKEN: off, the HTTP API answers 503, no help desk can report chats',
+      '○ survey.quietHours: off, questions go out at any hour',
+      '○ survey.askAfterInactivity: off, chats that ended because nobody wrote any more are not asked about',
+      '○ teams[1].chats: off, no channel is listened to, and without the API nobody is ever asked',
+      '○ teams[1].alerts: off, nobody is told of detractors',
+      '○ teams[1].digest: off, no digest is posted',
       'Everything is in order.',
       '',
     ]);
