@@ -4,6 +4,7 @@ import type { Team } from '../../../conversations/team.ts';
 import type { Description } from '../../adapter.ts';
 import { recall } from '../../recall.ts';
 import { within } from '../../within.ts';
+import { storable } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { agentsOf, isGroup } from './teams.ts';
@@ -105,9 +106,9 @@ function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
     id: user.id,
     isBot,
     isMember: !isBot && !isGuest && !isForeign && user.deleted !== true,
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: storable(name) }),
     ...(locale === undefined ? {} : { locale }),
-    ...(isWritten(user.tz) ? { timezone: user.tz } : {}),
+    ...(isWritten(user.tz) ? { timezone: storable(user.tz) } : {}),
   };
 }
 
