@@ -21,7 +21,7 @@ type Request = IncomingMessage & { rawBody?: Buffer };
  */
 export function openDoor({ signingSecret, takeClick, log }: Needs) {
   return async (request: Request, response: ServerResponse, next: () => void): Promise<void> => {
-    response.once('finish', () => tellOf(response.statusCode, log));
+    response.once('finish', () => tellOf(response, log));
     const body = await readBody(request);
     if (body === undefined) return answer(response, 413);
     request.rawBody = body;
@@ -39,9 +39,13 @@ export function openDoor({ signingSecret, takeClick, log }: Needs) {
   };
 }
 
+/** Answers of which the log says already why. */
+const told = new WeakSet<ServerResponse>();
+
 /** The answer to what was not acknowledged: only what may go well a second time is to be sent again. */
 export function refuse(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return;
+  told.add(response);
   if (error instanceof Malformed) answer(response, 400);
   else answer(response, 503, { 'retry-after': '5' });
 }
@@ -50,10 +54,12 @@ function answer(response: ServerResponse, status: number, headers: Readonly<Reco
   response.writeHead(status, { 'content-length': '0', ...headers }).end();
 }
 
-/** One line for what Bolt or the door refused; why something was not acknowledged is told where it is known. */
-function tellOf(status: number, log: Log): void {
+/** One line for what the door or Bolt's own checks refused; what the gate refused was told there. */
+function tellOf(response: ServerResponse, log: Log): void {
+  const { statusCode: status } = response;
   if (status === 401) log('info', {}, 'slack: a request without a right signature: is SLACK_SIGNING_SECRET right?');
-  if (status === 400 || status === 413) log('warn', { status }, 'slack: a request that Slack would not send');
+  if ((status === 400 && !told.has(response)) || status === 413)
+    log('warn', { status }, 'slack: a request that Slack would not send');
 }
 
 /** The whole body, or undefined when it is too long. Never settles when the request is broken off. */
