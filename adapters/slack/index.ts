@@ -6,8 +6,9 @@ import { openStanding } from './api/standing.ts';
 import { clientOptions, openWeb, quietly } from './api/web.ts';
 import { limits } from './limits.ts';
 import { openChannels } from './people/channels.ts';
-import { type Identity, identify } from './people/identity.ts';
+import { type Identity, identify, orgWideInWords } from './people/identity.ts';
 import { openPeople } from './people/people.ts';
+import { openReaders } from './people/readers.ts';
 import { holdAcknowledgements } from './receive/acknowledging.ts';
 import { type Hand, openHand } from './receive/answering.ts';
 import { isPlainClick, listenForClicks } from './receive/clicks.ts';
@@ -84,7 +85,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
       const own = {};
       wanted = own;
       try {
-        await identity().catch(explain);
+        const { isOrgWide } = await identity().catch(explain);
+        if (isOrgWide) throw new Error(`the bot token ${orgWideInWords}`);
         if (own !== wanted) throw new Error('stopped while starting');
         started = openHand(inbox, tell, log);
         gate.open();
@@ -105,6 +107,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     describe: (person) => people.describe(person),
     check: openCheck({
       channels,
+      people,
+      readers: openReaders(web, people),
       teams,
       identify: () => identify(web),
       ...(transport.probe === undefined ? {} : { openSocket: transport.probe }),
