@@ -6,8 +6,9 @@ import type { SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
 import { openConnection } from './connection.ts';
 import { openDoor, refuse } from './door.ts';
+import { usualTimes } from './pauses.ts';
 import { Malformed } from './refusals.ts';
-import { openSocket, usualTimes } from './socket.ts';
+import { openSocket } from './socket.ts';
 
 /** How what happens in Slack arrives. */
 export interface Transport {
