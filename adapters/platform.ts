@@ -3,7 +3,7 @@ import type { Team } from '../conversations/team.ts';
 import type { Adapter } from './adapter.ts';
 import type { Memory } from './memory.ts';
 import type { Standing } from './standing.ts';
-import type { WebChats } from './web/chats.ts';
+import type { WebChats } from './web/api/chats.ts';
 
 /**
  * A platform as its operator meets it: what it is told, what may be named on it, and how its adapter comes about. Loading

@@ -16,15 +16,15 @@ export function isCollision(error: unknown): boolean {
 }
 
 /**
- * Whether the database could not be reached or gave up in the middle: what was asked may work a moment later.
- * Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources) and 57 (shutting down, starting up, took too
- * long), 55P03 and 25P03 (a lock or a transaction waited too long), and 25006 (read-only: a standby that has not been promoted
- * yet).
+ * Whether the database could not be reached, takes no writes at the moment or gave up in the middle: what was asked may work
+ * a moment later. Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources, such as 53100: the disk is full),
+ * 57P (shutting down, starting up), 58030 (its own input and output), 25006 (read-only, such as a standby that has not been
+ * promoted yet), 57014 (canceled, such as by statement_timeout), 55P03 and 25P03 (a lock or a transaction waited too long).
  */
 export function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : '';
-    if (/^(08|53|57|55P03|25P03|25006)/.test(code) || networkCodes.has(code)) return true;
+    if (/^(08...|53...|57P..|58030|25006|57014|55P03|25P03)$/.test(code) || networkCodes.has(code)) return true;
     if (/connection terminated|connection error|timeout exceeded|query read timeout/i.test(cause.message)) return true;
   }
   return false;

@@ -92,8 +92,8 @@ const settle = statement(
   `with ${ofInvitation}, ${ofAnything}, ${sqlFile('what-came-of-postings')}
   select array(select n from step) as steps, array(select lane from marked) as lanes, array(
     select lane from marked where due_at <= now() union
-    select m.lane from mark m where exists (
-      select from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id)) as more`,
+    select m.lane from mark m where (
+      select true from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id limit 1)) as more`,
 );
 
 /**

@@ -1,32 +1,36 @@
 import type { Adapter, Inbox } from '../adapter.ts';
-import { openHand } from './answering.ts';
-import { openCall, openWaits, patiently, restOptions } from './calls.ts';
-import { openChanges } from './changes.ts';
-import { openChannels } from './channels.ts';
-import { openCheck } from './check.ts';
-import { openClicks } from './clicks.ts';
-import { registerCommands } from './commands.ts';
-import { openDirect } from './direct.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
-import { connect, type Dispatch, gatewayOptions, watch } from './gateway.ts';
-import { openHearing } from './hearing.ts';
-import { openIdentity } from './identity.ts';
-import { platform } from './ids.ts';
+import { type Call, openCall, openRest, patiently } from './api/calls.ts';
+import { openChannels } from './api/channels.ts';
+import { nameFailure } from './api/failures.ts';
+import { platform } from './api/ids.ts';
+import { openWaits, restOptions } from './api/rest.ts';
+import { openStandings } from './api/standing.ts';
 import { limits } from './limits.ts';
-import { openNonces } from './nonces.ts';
-import { openOrders } from './orders.ts';
-import { openPeople } from './people.ts';
-import { openReconcile } from './reconcile.ts';
-import { openRespondents } from './respondents.ts';
-import { type DiscordSettings, usualTimes } from './settings.ts';
-import { openShow } from './show.ts';
-import { openTalk } from './talk.ts';
-import { chatChannels } from './teams.ts';
-import { openThreads } from './threads.ts';
-import { openVisibility } from './visibility.ts';
+import { openIdentity } from './people/identity.ts';
+import { openPeople } from './people/people.ts';
+import { openRespondents } from './people/respondents.ts';
+import { chatChannels } from './people/teams.ts';
+import { openVisibility } from './people/visibility.ts';
+import { openAgentCommands } from './receive/agent-commands.ts';
+import { openHand } from './receive/answering.ts';
+import { openChanges } from './receive/changes.ts';
+import { openClicks } from './receive/clicks.ts';
+import { openEndings } from './receive/endings.ts';
+import { type Dispatch, openGateway } from './receive/gateway.ts';
+import { openHearing } from './receive/hearing.ts';
+import { openReconcile } from './receive/reconcile.ts';
+import { openStarting } from './receive/starting.ts';
+import { openTalk } from './receive/talk.ts';
+import { openThreads } from './receive/threads.ts';
+import { openCheck } from './setup/check.ts';
+import { registerCommands } from './setup/commands.ts';
+import { type DiscordSettings, usualTimes } from './setup/settings.ts';
+import { openDirect } from './show/direct.ts';
+import { openNonces } from './show/nonces.ts';
+import { openShow } from './show/show.ts';
+import { brief } from './show/text.ts';
 
-export type { DiscordSettings } from './settings.ts';
+export type { DiscordSettings } from './setup/settings.ts';
 
 /**
  * Discord, by its gateway: Afterword dials out, so there is no router. discord.js is only loaded here, so that nobody
@@ -38,20 +42,27 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const times = { ...usualTimes, ...settings.times };
   const now = Date.now;
 
-  const onFatal = (because: string) => {
-    log('error', { because }, 'discord: nothing works until this is mended');
-    settings.onStanding?.({ kind: 'refused', because });
-  };
   const waits = openWaits();
+  const options = restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits);
+  const standing = openStandings(
+    (each) => settings.onStanding?.(each),
+    () => call('GET', '/users/@me'),
+    times,
+  );
+  const call: Call = openCall(openRest(discord.REST, options, token), waits, standing);
   const heard: { now: (dispatch: Dispatch) => void } = { now: () => {} };
-  const client = new discord.Client({
-    ...gatewayOptions(discord, times, log, (dispatch) => heard.now(dispatch)),
-    rest: restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits),
+  const gateway = openGateway({
+    discord,
+    token,
+    rest: options,
+    standing,
+    heard: (dispatch) => heard.now(dispatch),
+    log,
+    times,
   });
-  client.rest.setToken(token);
-  watch(discord, client, log, onFatal);
+  const connect = openStarting(gateway, call, times, log, now);
+  let starting = new AbortController();
 
-  const call = openCall(client, waits, onFatal);
   const patient = patiently(call, 3_000);
   const identity = openIdentity(call);
   const channels = openChannels(patient);
@@ -70,30 +81,44 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   });
   const reconcile = openReconcile({ call: patiently(call, 60_000), channels, changes, memory, teams, log, times, now });
   const clicks = openClicks({ log, teams });
-  const orders = openOrders({ endings, threads, log, application: () => identity.known().application });
+  const agentCommands = openAgentCommands({ endings, threads, log, application: () => identity.known().application });
   const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
-  const hearing = openHearing({ clicks, orders, talk, changes, reconcile, people, identity, log, times });
+  const hearing = openHearing({ clicks, agentCommands, talk, changes, reconcile, people, identity, log, times });
   heard.now = hearing.hear;
+
+  async function end(): Promise<void> {
+    await hearing.end();
+    await gateway.end();
+    standing.end();
+  }
 
   return {
     platform,
     limits,
     async start(inbox: Inbox) {
-      hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
-      await connect(client, call, token, times, log).catch(async (error: unknown) => {
-        await hearing.end();
+      starting = new AbortController();
+      const { signal } = starting;
+      try {
+        hearing.begin(openHand(inbox, patiently(call, 2_000), log, times));
+        await connect(signal);
+        const { application } = await identity.ask();
+        await registerCommands(call, memory, application).catch((error: unknown) =>
+          log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
+        );
+        await threads
+          .prune()
+          .catch((error: unknown) =>
+            log('warn', { error: brief(error) }, 'discord: old threads could not be forgotten'),
+          );
+        signal.throwIfAborted();
+      } catch (error) {
+        await end();
         throw error;
-      });
-      const { application } = await identity.ask();
-      await registerCommands(call, memory, application).catch((error: unknown) =>
-        log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
-      );
-      await threads.prune();
+      }
     },
     async stop() {
-      await hearing.end();
-      await client.destroy();
-      client.rest.setToken(token);
+      starting.abort(new Error('it was stopped'));
+      await end();
     },
     show: openShow({
       call,

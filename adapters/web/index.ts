@@ -1,11 +1,11 @@
 import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
-import { type Acts, createActs, linkTo, openChat } from './acts.ts';
-import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './channels.ts';
-import type { WebChats } from './chats.ts';
-import { isAway, nameFailure } from './failures.ts';
+import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
+import type { WebChats } from './api/chats.ts';
+import { isAway, nameFailure } from './api/failures.ts';
 import { limits } from './limits.ts';
-import { createLive } from './live.ts';
-import { createRoutes } from './routes.ts';
+import { type Acts, createActs, linkTo, openChat } from './receive/acts.ts';
+import { createRoutes } from './receive/routes.ts';
+import { createLive } from './show/live.ts';
 
 export interface WebAdapterOptions {
   readonly chats: WebChats;

@@ -13,7 +13,8 @@ seen as (
   insert into lanes as l (name, leased_by, leased_until)
   select distinct lane, $3::text || '#' || pg_current_xact_id(), now() + $5::float8 * interval '1 millisecond' from wish
   where lane = any($4::text[])
-    and not exists (select from postings earlier where earlier.lane = wish.lane and earlier.due_at <= now())
+    -- Looked up lane by lane: as a join it would read all that is due.
+    and (select true from postings earlier where earlier.lane = wish.lane and earlier.due_at <= now() limit 1) is null
   order by lane
   on conflict (name) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
     where (l.leased_until <= now() or split_part(l.leased_by, '#', 1) = $3::text) and (l.paused_until is null or l.paused_until <= now())

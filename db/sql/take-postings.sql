@@ -4,8 +4,10 @@
 -- In: $1 the lanes, $2 the worker, $3 milliseconds of a lease. Out: a row for each posting, db/postings.ts (DuePosting).
 with leased as (
   insert into lanes as l (name, leased_by, leased_until)
-  select wanted.name, $2::text || '#' || pg_current_xact_id(), now() + $3::float8 * interval '1 millisecond' from unnest($1::text[]) as wanted(name)
-  where exists (select from postings where lane = wanted.name and due_at <= now())
+  select wanted.name, $2::text || '#' || pg_current_xact_id(), now() + $3::float8 * interval '1 millisecond'
+  from unnest($1::text[]) as wanted(name)
+  -- Looked up lane by lane: as a join it would read all that is due.
+  where (select true from postings where lane = wanted.name and due_at <= now() limit 1)
   order by wanted.name
   on conflict (name) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
     where (l.leased_until <= now() or split_part(l.leased_by, '#', 1) = $2::text) and (l.paused_until is null or l.paused_until <= now())

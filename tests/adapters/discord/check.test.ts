@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelUse } from '../../../adapters/adapter.ts';
-import { bits, invitePermissions } from '../../../adapters/discord/permissions.ts';
+import { bits, invitePermissions } from '../../../adapters/discord/people/permissions.ts';
 import { type Local, openLocal } from './local.ts';
 
 let local: Local;

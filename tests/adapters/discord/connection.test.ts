@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { commands } from '../../../adapters/discord/commands.ts';
-import { type Dispatch, gatewayOptions, paceIdentifies, pauseBeforeStart } from '../../../adapters/discord/gateway.ts';
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
-import { usualTimes } from '../../../adapters/discord/settings.ts';
+import { type Dispatch, listen } from '../../../adapters/discord/receive/gateway.ts';
+import { openPauses, pauseBeforeStart } from '../../../adapters/discord/receive/pauses.ts';
+import { commands } from '../../../adapters/discord/setup/commands.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
-import { scale } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 import { openMemory } from './memory.ts';
 
@@ -27,36 +26,13 @@ describe('the token', () => {
     expect(local.discord.gateway.identified).toBe(0);
     expect(local.discord.log.length).toBeLessThan(3);
   });
-
-  test('one that Discord takes back later is fatal, said once, and nothing is tried with it again', async () => {
-    local = await openLocal(inbox);
-    local.discord.fail.next('*', { kind: 'error', status: 401, code: 0 });
-    const place = { platform: 'discord', person: local.ada };
-    const show = () =>
-      local?.adapter.show({ place, message: scale, key: 'a', uncertain: false, audience: 'respondent' });
-    expect(await show()).toMatchObject({ kind: 'refused', because: expect.stringContaining('bot token') });
-    const before = local.discord.log.length;
-    expect(await show()).toMatchObject({ kind: 'refused' });
-    expect(local.discord.log.length).toBe(before);
-    expect(local.fatal).toEqual([expect.stringContaining('does not accept the bot token')]);
-  });
-
-  test.each([
-    [4004, /bot token/],
-    [4014, /intents/],
-  ])('a connection closed with %i is not opened again', async (code, because) => {
-    local = await openLocal(inbox);
-    local.discord.gateway.close(code);
-    await local.discord.waitFor(() => local?.fatal.length === 1);
-    expect(local.fatal[0]).toMatch(because);
-  });
 });
 
 describe('the connection', () => {
   test('asks for no privileged intent: none is switched on, and Discord would close it with 4014', async () => {
     local = await openLocal(inbox);
     expect(local.discord.gateway.connections).toBe(1);
-    expect(local.fatal).toEqual([]);
+    expect(local.standings).toEqual([{ kind: 'works' }]);
   });
 
   test('a start without a gateway is given up and says so', async () => {
@@ -78,8 +54,8 @@ describe('the connection', () => {
   });
 
   test.each([
-    [1800, 'Discord: it asks to wait 30 minutes before the app connects (HTTP 429). Start Afterword again after that'],
-    [90, 'Discord: it asks to wait 90 seconds before the app connects (HTTP 429). Start Afterword again after that'],
+    [1800, 'Discord: it asks to wait 30 minutes before the app connects (HTTP 429); it is left alone until then'],
+    [90, 'Discord: it asks to wait 90 seconds before the app connects (HTTP 429); it is left alone until then'],
   ])('a wait of %d s at the start is named, not sat out', async (seconds, because) => {
     local = await openLocal(inbox, { isStarted: false });
     local.discord.fail.next('GET /gateway/bot', {
@@ -100,17 +76,15 @@ describe('the connection', () => {
   });
 
   test('a dispatch without data is a dispatch: it is heard, and what discord.js needs gets there', async () => {
-    const discord = await import('discord.js');
     const heard: Dispatch[] = [];
     const told: unknown[] = [];
-    const options = gatewayOptions(
-      discord,
-      usualTimes,
-      () => {},
-      (each) => void heard.push(each),
-    );
     const manager = { emit: (...each: unknown[]) => told.push(each) > 0 };
-    options.ws.buildStrategy(manager as never);
+    const standing = { connected: () => {}, lost: () => {}, closed: () => {} };
+    listen(
+      manager as never,
+      { heard: (each) => void heard.push(each), standing, log: () => {} },
+      new AbortController().signal,
+    );
     manager.emit('dispatch', { shardId: 0, data: { op: 0, t: 'RESUMED', s: 7 } });
     expect(heard).toEqual([{ t: 'RESUMED', d: undefined }]);
     expect(told).toHaveLength(1);
@@ -175,22 +149,17 @@ describe('the connection', () => {
     expect(local.discord.gateway.identified).toBe(1);
   });
 
-  test('identifies further and further apart, and at once again after a session that lasted', async () => {
+  test('sessions begin further and further apart, and at once again after one that lasted', () => {
     let now = 0;
-    const pace = paceIdentifies({ identify: 4, identifyAtMost: 16 }, () => now);
-    const pauses: number[] = [];
-    for (const lasted of [0, 1, 1, 1, 1, 100]) {
+    const pauses = openPauses({ reconnect: 0, reconnectAtMost: 0, identify: 4, identifyAtMost: 16 }, () => now);
+    const waits = [0, 0, 0, 0, 0, 100].map((lasted) => {
       now += lasted;
-      const began = performance.now();
-      await pace(0, new AbortController().signal);
-      pauses.push(performance.now() - began);
-    }
-    const [first = 9, second = 0, third = 0, fourth = 0, fifth = 0, last = 9] = pauses;
-    expect(Math.max(first, last)).toBeLessThan(3);
-    expect(second).toBeGreaterThan(3);
-    expect(third).toBeGreaterThan(7);
-    expect(fourth).toBeGreaterThan(15);
-    expect(fifth).toBeGreaterThan(15);
+      const left = pauses.left(true);
+      now += left;
+      pauses.taken(true);
+      return left;
+    });
+    expect(waits).toEqual([0, 4, 8, 16, 16, 0]);
   });
 });
 

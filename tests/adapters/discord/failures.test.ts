@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameFailure, readError } from '../../../adapters/discord/failures.ts';
+import { nameFailure, readError } from '../../../adapters/discord/api/failures.ts';
 import type { Doing } from '../../../adapters/failure.ts';
 
 const api = (code: number, status = 400) => Object.assign(new Error('It is so\nand a secret'), { code, status });
@@ -79,10 +79,10 @@ describe('what Discord answers', () => {
     expect(nameFailure(limited, 'creating')).toMatchObject({ kind: 'busy', scope: 'lane', uncertain: false });
   });
 
-  test('a token that is refused, or was taken away, says where to get another one', () => {
+  test('a token that is refused, or was taken away, pauses everything and says where to get another one', () => {
     for (const error of [api(0, 401), new Error('Expected token to be set for this request, but none was present')])
       expect(nameFailure(error, 'creating')).toMatchObject({
-        kind: 'refused',
+        kind: 'paused',
         because: expect.stringContaining('developer portal'),
       });
   });

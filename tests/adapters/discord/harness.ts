@@ -1,5 +1,5 @@
 import type { Inbox } from '../../../adapters/adapter.ts';
-import { readCustomId } from '../../../adapters/discord/buttons.ts';
+import { readCustomId } from '../../../adapters/discord/show/buttons.ts';
 import { de } from '../../../conversations/copy/de.ts';
 import { en } from '../../../conversations/copy/en.ts';
 import type { Place } from '../../../conversations/place.ts';

@@ -1,10 +1,12 @@
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
 import { createDiscordAdapter, type DiscordSettings } from '../../../adapters/discord/index.ts';
+import type { Standing } from '../../../adapters/standing.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { Gateway } from '../../support/discord/gateway/index.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../support/discord/index.ts';
 import { Bits } from '../../support/discord/permissions.ts';
 import { openMemory } from './memory.ts';
+import { openRelay, type Relay } from './relay.ts';
 
 export const token = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.local.secret';
 
@@ -26,11 +28,14 @@ export interface Scene {
 
 export interface Local extends Scene {
   readonly discord: LocalDiscord;
+  /** The network, with `isRelayed`. */
+  readonly relay: Relay | undefined;
   readonly adapter: Adapter;
   readonly memory: ReturnType<typeof openMemory>;
   /** What the adapter logged: level and text. */
   readonly logged: readonly string[];
-  readonly fatal: readonly string[];
+  /** How Discord stands, as it was told. */
+  readonly standings: readonly Standing[];
   /** Opens a channel as a ticket bot does: hidden from all but the customer and the support. */
   openTicket(customer: string): string;
   /** Sends a dispatch that the local Discord would not send by itself. */
@@ -50,6 +55,8 @@ interface Options {
   readonly discord?: Partial<LocalDiscordOptions>;
   readonly botPermissions?: bigint;
   readonly isStarted?: boolean;
+  /** Everything goes through a network that a test can disturb. */
+  readonly isRelayed?: boolean;
 }
 
 /** A local Discord with people and channels in it, and an adapter that talks to it. */
@@ -63,10 +70,11 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
     }
   };
   const discord = await startLocalDiscord({ token, ...options.discord });
+  const relay = options.isRelayed === true ? await openRelay(discord.port) : undefined;
   const scene = populate(discord, options.botPermissions);
   const memory = openMemory();
   const logged: string[] = [];
-  const fatal: string[] = [];
+  const standings: Standing[] = [];
   const team: Team = {
     id: 'support',
     name: 'Support',
@@ -79,17 +87,23 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
   };
   const settings: DiscordSettings = {
     token,
-    apiUrl: discord.apiUrl,
+    apiUrl: relay === undefined ? discord.apiUrl : `http://127.0.0.1:${relay.port}/api`,
     autoArchiveEnds: false,
     teams: [team],
     memory,
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
-    onStanding: (standing) => standing.kind === 'refused' && fatal.push(standing.because),
+    onStanding: (standing) => standings.push(standing),
     ...options.settings,
     times: {
       connect: 3_000,
       identify: 20,
       identifyAtMost: 200,
+      reconnect: 10,
+      reconnectAtMost: 100,
+      hopeless: 300,
+      missed: 150,
+      session: 1_000,
+      probe: 100,
       patience: 700,
       request: 2_000,
       direct: 1,
@@ -108,9 +122,10 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
   return {
     ...scene,
     discord,
+    relay,
     memory,
     logged,
-    fatal,
+    standings,
     get adapter() {
       return adapter;
     },
@@ -138,6 +153,7 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
     },
     async close() {
       await adapter.stop();
+      await relay?.close();
       await discord.close();
     },
   };

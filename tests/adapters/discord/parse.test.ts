@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { customId, readCustomId } from '../../../adapters/discord/buttons.ts';
-import { archivedItself } from '../../../adapters/discord/changes.ts';
-import { readChannel } from '../../../adapters/discord/channel.ts';
-import { timeOf } from '../../../adapters/discord/ids.ts';
-import { parseInteraction } from '../../../adapters/discord/interactions.ts';
-import { bits, invitePermissions, permissionsIn } from '../../../adapters/discord/permissions.ts';
-import { parseMessage } from '../../../adapters/discord/typed.ts';
+import { readChannel } from '../../../adapters/discord/api/channel.ts';
+import { timeOf } from '../../../adapters/discord/api/ids.ts';
+import { bits, invitePermissions, permissionsIn } from '../../../adapters/discord/people/permissions.ts';
+import { archivedItself } from '../../../adapters/discord/receive/changes.ts';
+import { parseInteraction } from '../../../adapters/discord/receive/interactions.ts';
+import { parseMessage } from '../../../adapters/discord/receive/typed.ts';
+import { customId, readCustomId } from '../../../adapters/discord/show/buttons.ts';
 import { intents } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import { invitation } from '../messages.ts';

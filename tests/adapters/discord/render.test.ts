@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/discord/limits.ts';
-import { fieldFromMessage, reasonModal } from '../../../adapters/discord/modal.ts';
-import { type Rendered, render as renderFor } from '../../../adapters/discord/render.ts';
+import { fieldFromMessage, reasonModal } from '../../../adapters/discord/show/modal.ts';
+import { type Rendered, render as renderFor } from '../../../adapters/discord/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, messageCheck, modalCheck, problemsOf } from '../../support/discord/index.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import type { Inbox, Ref } from '../../../adapters/adapter.ts';
-import type { WebChats } from '../../../adapters/web/chats.ts';
-import type { PostView, Snapshot } from '../../../adapters/web/view.ts';
+import type { WebChats } from '../../../adapters/web/api/chats.ts';
+import type { PostView, Snapshot } from '../../../adapters/web/show/view.ts';
 import type { Person, Place } from '../../../conversations/place.ts';
 import { execute } from '../../support/database/execute.ts';
 import { createDatabase } from '../../support/database/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseClick, parseOrder, parseSaying, toInbound } from '../../../adapters/web/parse.ts';
+import { parseClick, parseOrder, parseSaying, toInbound } from '../../../adapters/web/receive/parse.ts';
 
 const id = '01979d3e-2c1b-7c7e-9f7e-8a5b7c1d2e3f';
 const click = { id, as: 'customer', channel: 'chat-1', invitation: 'i-1' } as const;

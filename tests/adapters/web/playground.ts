@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request as open } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
-import type { WebChats } from '../../../adapters/web/chats.ts';
+import type { WebChats } from '../../../adapters/web/api/chats.ts';
 import { createWebAdapter } from '../../../adapters/web/index.ts';
 import { connect } from '../../../db/client.ts';
 import { webChats, webPosts } from '../../../db/schema.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../adapters/web/limits.ts';
-import { render, summarize } from '../../../adapters/web/render.ts';
+import { render, summarize } from '../../../adapters/web/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { alert, everyMessage, hostileWords, scale } from '../messages.ts';
 import { readHtml, tagsOf, unescapeHtml } from './reading.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Wish } from '../../../adapters/adapter.ts';
-import type { WebChats } from '../../../adapters/web/chats.ts';
-import { isAway, nameFailure } from '../../../adapters/web/failures.ts';
+import type { WebChats } from '../../../adapters/web/api/chats.ts';
+import { isAway, nameFailure } from '../../../adapters/web/api/failures.ts';
 import { createDatabase } from '../../support/database/index.ts';
 import { alert, scale } from '../messages.ts';
 import { openPlayground, type Playground } from './playground.ts';

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Person } from '../../../conversations/place.ts';
+import type { Team } from '../../../conversations/team.ts';
+import type { Description } from '../../adapter.ts';
+import type { Memory } from '../../memory.ts';
+import { recall } from '../../recall.ts';
+import { within } from '../../within.ts';
+import type { Call } from '../api/calls.ts';
+import type { Channel } from '../api/channel.ts';
+import type { Channels } from '../api/channels.ts';
+import { codeOf } from '../api/failures.ts';
+import { isSnowflake } from '../api/ids.ts';
+import { mayModerate, permissionsIn } from './permissions.ts';
+import { agentsOf } from './teams.ts';
+
+/** Somebody as a server or Discord knows them. */
+export interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly isBot: boolean;
+  /** Their roles, when they are a member of the server that was asked. */
+  readonly roles?: readonly string[];
+}
+
+const user = z.object({
+  id: z.string(),
+  username: z.string(),
+  global_name: z.string().nullish(),
+  bot: z.boolean().optional(),
+});
+const member = z.object({ user, nick: z.string().nullish(), roles: z.array(z.string()) });
+
+const minute = 60_000;
+/** They left the server, or never were in it. */
+const unknownMember = 10007;
+
+export type People = ReturnType<typeof openPeople>;
+
+export function openPeople(call: Call, channels: Channels, memory: Memory) {
+  const lookUser = recall(
+    minute,
+    async (id): Promise<Known> => readUser(user.parse(await call('GET', `/users/${id}`))),
+  );
+
+  const lookMember = recall(minute, async (key): Promise<Known> => {
+    const [guild = '', id = ''] = key.split('/');
+    try {
+      const read = member.parse(await call('GET', `/guilds/${guild}/members/${id}`));
+      const known = readUser(read.user);
+      return { ...known, roles: read.roles, ...(read.nick == null ? {} : { name: read.nick }) };
+    } catch (error) {
+      if (codeOf(error) === unknownMember) return lookUser(id);
+      throw error;
+    }
+  });
+
+  const look = (id: string, guild: string | undefined): Promise<Known> =>
+    guild === undefined ? lookUser(id) : lookMember(`${guild}/${id}`);
+
+  /** @throws when Discord does not answer: then nobody knows */
+  async function mayEnd(id: string, channel: Channel, team: Team | undefined): Promise<boolean> {
+    const { guild } = channel;
+    const { roles, isBot } = await look(id, guild);
+    if (guild === undefined || roles === undefined || isBot) return false;
+    const configured = agentsOf(team);
+    if (configured.length > 0) return isConfigured(id, roles, team);
+    const [known, ruling] = await Promise.all([channels.guild(guild), channels.ruling(channel)]);
+    return mayModerate(permissionsIn(known, id, roles, ruling.overwrites));
+  }
+
+  const locales = new Map<string, string>();
+
+  return {
+    look,
+    mayEnd,
+    /** What Discord tells at no other time: the language of somebody's client. Never throws. */
+    async heardLocale(id: string, locale: string | undefined): Promise<void> {
+      const canonical = canonicalLocale(locale);
+      if (canonical === undefined || locales.get(id) === canonical) return;
+      locales.set(id, canonical);
+      if (locales.size > 1000) locales.clear();
+      await memory.remember(`person:${id}`, { locale: canonical }).catch(() => locales.delete(id));
+    },
+    /** @returns undefined when Discord knows nobody by this id or does not answer within 2 s */
+    async describe({ id }: Person, guild?: string): Promise<Description | undefined> {
+      if (!isSnowflake(id)) return undefined;
+      const [known, remembered] = await Promise.all([
+        within(2_000, look(id, guild)),
+        within(2_000, memory.recall(`person:${id}`)),
+      ]);
+      if (known === undefined) return undefined;
+      const { locale } = remembered ?? {};
+      return { isBot: known.isBot, name: known.name, ...(locale === undefined ? {} : { locale }) };
+    },
+  };
+}
+
+export function isConfigured(id: string, roles: readonly string[], team: Team | undefined): boolean {
+  return agentsOf(team).some((agent) => agent.id === id || roles.includes(agent.id));
+}
+
+function readUser({ id, username, global_name, bot }: z.infer<typeof user>): Known {
+  const name = global_name == null || global_name.trim() === '' ? username : global_name;
+  return { id, name, isBot: bot ?? false };
+}
+
+/** BCP 47; undefined for what is none. */
+function canonicalLocale(locale: string | undefined): string | undefined {
+  try {
+    return locale === undefined ? undefined : Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { snowflake } from '../api/ids.ts';
+
+/** Words that somebody typed to the app: in its direct messages, or with a mention of it. */
+export interface Typed {
+  readonly id: string;
+  readonly by: string;
+  readonly channelId: string;
+  readonly isDirect: boolean;
+  readonly text: string;
+}
+
+const message = z.object({
+  id: snowflake,
+  channel_id: snowflake,
+  guild_id: snowflake.nullish(),
+  type: z.number(),
+  content: z.string(),
+  webhook_id: z.string().nullish(),
+  author: z.object({ id: snowflake, bot: z.boolean().optional(), system: z.boolean().optional() }),
+  mentions: z
+    .array(
+      z.object({
+        id: z.string(),
+        username: z.string().optional(),
+        global_name: z.string().nullish(),
+        member: z.object({ nick: z.string().nullish() }).nullish(),
+      }),
+    )
+    .default([]),
+});
+
+/** An ordinary message and a reply. Source: discord.com/developers/docs/resources/message#message-object-message-types. */
+const written = new Set([0, 19]);
+
+/**
+ * A MESSAGE_CREATE. Without the privileged intent for contents Discord tells what was written only in direct
+ * messages and where the app is mentioned, which is just what is meant for it.
+ * @param bot the app's own user id; its mention is left out
+ */
+export function parseMessage(json: unknown, bot: string): Typed | undefined {
+  const read = message.safeParse(json);
+  if (!read.success) return undefined;
+  const { id, channel_id, guild_id, type, content, webhook_id, author, mentions } = read.data;
+  if (author.bot === true || author.system === true || author.id === bot || webhook_id != null) return undefined;
+  const isDirect = guild_id == null;
+  if (!written.has(type) || !(isDirect || mentions.some((each) => each.id === bot))) return undefined;
+  const names = new Map(
+    mentions.map((each) => [each.id, each.member?.nick ?? each.global_name ?? each.username ?? each.id]),
+  );
+  const text = readContent(content, bot, names);
+  return text === '' ? undefined : { id, by: author.id, channelId: channel_id, isDirect, text };
+}
+
+/** What was read on the screen, out of what Discord stored. Source: discord.com/developers/docs/reference#message-formatting. */
+function readContent(content: string, bot: string, names: ReadonlyMap<string, string>): string {
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === bot ? '' : `@${names.get(id) ?? id}`))
+    .replace(/<a?(:\w+:)\d+>/g, '$1')
+    .trim();
+}

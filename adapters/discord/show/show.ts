@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { Message } from '../../../conversations/message.ts';
+import type { Ref, Shown, Wish } from '../../adapter.ts';
+import { type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import type { Call } from '../api/calls.ts';
+import type { Channel } from '../api/channel.ts';
+import type { Channels } from '../api/channels.ts';
+import { codeOf, codes, nameFailure } from '../api/failures.ts';
+import { isSnowflake } from '../api/ids.ts';
+import type { Visibility } from '../people/visibility.ts';
+import type { Threads } from '../receive/threads.ts';
+import type { Direct } from './direct.ts';
+import { findPosting } from './lookup.ts';
+import type { Nonces } from './nonces.ts';
+import { type Rendered, render } from './render.ts';
+
+interface Needs {
+  readonly call: Call;
+  readonly channels: Channels;
+  readonly threads: Threads;
+  readonly direct: Direct;
+  readonly visibility: Visibility;
+  readonly nonces: Nonces;
+  /** The app's own user id. @throws what the client throws */
+  readonly bot: () => Promise<string>;
+  /** Told of every message that is to be shown. */
+  readonly showing: (message: Message) => void;
+}
+
+/** What `show` keeps to find a message again. `person`: it stands in their direct messages. */
+interface Posted {
+  readonly channel: string;
+  readonly message: string;
+  readonly guild?: string;
+  readonly person?: string;
+  /** `yes`: the channel is a thread. */
+  readonly thread?: string;
+}
+
+/** Where a message is created: `thread` where its archive status matters. */
+interface Spot {
+  readonly channel: string;
+  readonly guild?: string;
+  readonly person?: string;
+  readonly thread?: Channel;
+}
+
+const created = z.object({ id: z.string() });
+
+/** A place that takes no message any more, whose question can still be put in direct messages. */
+const closed = new Set<number>([
+  codes.unknownChannel,
+  codes.missingAccess,
+  codes.missingPermissions,
+  codes.threadArchived,
+  codes.threadLocked,
+]);
+
+/** Posts, or edits what was posted. Never throws for what Discord answered. */
+export function openShow({ call, channels, threads, direct, visibility, nonces, bot, showing }: Needs) {
+  return async (wish: Wish): Promise<Shown> => {
+    const previous = readRef(wish.previous);
+    const rendered = render(wish.message, wish.place.person !== undefined || previous?.person !== undefined);
+    showing(wish.message);
+    if (previous !== undefined) {
+      const outcome = await edit(previous, rendered, wish.message);
+      if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
+      return forAudience(outcome, wish);
+    }
+    return forAudience(await create(wish, rendered), wish);
+  };
+
+  async function edit(posted: Posted, rendered: Rendered, message: Message): Promise<Shown> {
+    const patch = () => call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered });
+    try {
+      await patch().catch((error: unknown) => {
+        if (codeOf(error) !== codes.threadArchived) throw error;
+        return threads.openFor(posted.channel, patch);
+      });
+      return await shown(posted, message);
+    } catch (error) {
+      return nameFailure(error, 'editing');
+    }
+  }
+
+  async function create(wish: Wish, rendered: Rendered): Promise<Shown> {
+    if (wish.editOnly && !wish.uncertain) return { kind: 'gone' };
+    try {
+      if (wish.audience === 'team') {
+        const because = await visibility(wish.place);
+        if (because !== undefined) return { kind: 'refused', because };
+      }
+    } catch (error) {
+      return keepDoubt(nameFailure(error, 'reading'), wish);
+    }
+    const spot = await spotOf(wish);
+    if ('kind' in spot) return keepDoubt(spot, wish);
+    const outcome = await post(spot, wish, rendered);
+    if (outcome !== 'closed') return outcome;
+    const aside = await asideOf(wish, spot.thread?.owner);
+    return 'kind' in aside ? keepDoubt(aside, wish) : ((await post(aside, wish, rendered)) as Shown);
+  }
+
+  /** @returns closed: the place takes no messages, and there is another way to the respondent */
+  async function post(spot: Spot, wish: Wish, rendered: Rendered): Promise<Shown | 'closed'> {
+    const { channel, guild, person, thread } = spot;
+    const posted = (message: string): Posted => ({
+      channel,
+      message,
+      ...(guild === undefined ? {} : { guild }),
+      ...(person === undefined ? {} : { person }),
+      ...(thread === undefined ? {} : { thread: 'yes' }),
+    });
+    if (wish.uncertain) {
+      try {
+        const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), rendered);
+        if (found !== undefined) return await edit(posted(found), rendered, wish.message);
+      } catch (error) {
+        // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.
+        const failure = nameFailure(error, 'reading');
+        if (failure.kind === 'busy') return keepDoubt(failure, wish);
+      }
+    }
+    if (wish.editOnly) return { kind: 'gone' };
+    const nonce = await nonces.of(wish.key);
+    const body = { ...rendered, nonce, enforce_nonce: true };
+    const send = () => call('POST', `/channels/${channel}/messages`, { body });
+    try {
+      const answer = await (thread?.thread?.archived === true ? threads.openFor(channel, send) : send());
+      return await shown(posted(created.parse(answer).id), wish.message);
+    } catch (error) {
+      if (person !== undefined) return direct.failed(person, error, 'creating');
+      const isClosed = wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0);
+      return isClosed ? 'closed' : nameFailure(error, 'creating');
+    }
+  }
+
+  /** Where to ask: in the place itself, or in direct messages where a thread is locked or gone. */
+  async function spotOf(wish: Wish): Promise<Spot | Failure> {
+    const { channel, thread, person } = wish.place;
+    if (person !== undefined && channel === undefined) return directTo(person);
+    const id = thread ?? channel ?? '';
+    if (!isSnowflake(id)) return { kind: 'refused', because: `${id} is no channel of Discord` };
+    try {
+      const found = await (thread === undefined ? channels.look(id) : channels.lookAgain(id));
+      if (found.thread?.locked === true && wish.audience === 'respondent') return await asideOf(wish, found.owner);
+      const guild = found.guild === undefined ? {} : { guild: found.guild };
+      return { channel: id, ...guild, ...(found.kind === 'thread' ? { thread: found } : {}) };
+    } catch (error) {
+      if (wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0)) return asideOf(wish, undefined);
+      return nameFailure(error, 'reading');
+    }
+  }
+
+  /** The direct messages of the one a thread's or a ticket's question is for. */
+  async function asideOf({ place }: Wish, owner: string | undefined): Promise<Spot | Failure> {
+    const id = place.thread ?? place.channel ?? '';
+    const { respondent } = await threads.courseOf(id);
+    const whom = respondent ?? owner;
+    if (whom !== undefined) return directTo(whom);
+    return { kind: 'unreachable', because: 'the thread is locked or gone, and who was helped in it is not known' };
+  }
+
+  async function directTo(person: string): Promise<Spot | Failure> {
+    const reached = await direct.reach(person);
+    return typeof reached === 'string' ? { channel: reached, person } : reached;
+  }
+
+  async function shown(posted: Posted, message: Message): Promise<Shown> {
+    const { channel, message: id, guild, thread } = posted;
+    const asks = message.ask?.kind === 'scale' || message.ask?.kind === 'reason';
+    if (thread !== undefined) await threads.settle(channel, id, asks);
+    const permalink = `https://discord.com/channels/${guild ?? '@me'}/${channel}/${id}`;
+    return { kind: 'shown', ref: { ...posted }, permalink };
+  }
+}
+
+function readRef(ref: Ref | undefined): Posted | undefined {
+  const { channel, message, guild, person, thread } = ref ?? {};
+  if (channel === undefined || message === undefined) return undefined;
+  return {
+    channel,
+    message,
+    ...(guild === undefined ? {} : { guild }),
+    ...(person === undefined ? {} : { person }),
+    ...(thread === undefined ? {} : { thread }),
+  };
+}

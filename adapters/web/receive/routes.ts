@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response, type Router } from 'express';
+import { isAway } from '../api/failures.ts';
+import { escapeHtml } from '../show/html.ts';
+import type { Live } from '../show/live.ts';
+import type { Acts, Outcome } from './acts.ts';
+import { readJson, requireJson, requireLoopback, requireOwnPage, sendSecurityHeaders } from './guard.ts';
+import { type Parsed, parseClick, parseOrder, parseSaying } from './parse.ts';
+import { answerProblem, away } from './problem.ts';
+
+export interface RoutesOptions {
+  readonly company: string;
+  readonly live: Live;
+  /** Undefined until the adapter is started, and after it is stopped. */
+  readonly acts: () => Acts | undefined;
+  readonly postDigest: () => Promise<void>;
+}
+
+const folder = fileURLToPath(new URL('../page', import.meta.url));
+
+/** The page at `/` and everything it talks to below `/playground`; other paths pass through untouched. */
+export function createRoutes({ company, live, acts, postDigest }: RoutesOptions): Router {
+  const router = express.Router();
+  const page = readFileSync(`${folder}/index.html`, 'utf8').replaceAll('{{company}}', escapeHtml(company));
+
+  router.get('/', requireLoopback, sendSecurityHeaders, (_request, response) => {
+    response.type('html').send(page);
+  });
+  router.use('/playground', requireLoopback, sendSecurityHeaders);
+  router.use('/playground/page', express.static(folder, { index: false }));
+  router.get('/playground/events', (request, response) => {
+    const { chat } = request.query;
+    return live.join(response, typeof chat === 'string' ? chat : undefined);
+  });
+
+  function post<T>(path: string, parse: (body: unknown) => Parsed<T>, act: Act<T>): void {
+    router.post(path, requireOwnPage, requireJson, readJson, async (request, response) => {
+      const parsed = parse(request.body);
+      const running = acts();
+      if (parsed.kind === 'malformed') answerProblem(response, parsed.problem);
+      else if (running === undefined) answerProblem(response, away);
+      else answer(response, await storing(() => act(running, parsed.value, String(request.params.chat))));
+    });
+  }
+
+  post('/playground/chats', parseOrder, (running, { id }) => running.open(id));
+  post('/playground/chats/:chat/end', parseOrder, (running, { id }, chat) => running.end(chat, id));
+  post('/playground/chats/:chat/reopen', parseOrder, (running, { id }, chat) => running.reopen(chat, id));
+  post('/playground/chats/:chat/messages', parseSaying, (running, saying, chat) => running.say(chat, saying));
+  post('/playground/clicks', parseClick, (running, click) => running.click(click));
+  post('/playground/digest', parseOrder, async () => {
+    await postDigest();
+    return { kind: 'done' };
+  });
+
+  router.use('/playground', nothingHere, explain);
+  return router;
+}
+
+type Act<T> = (acts: Acts, value: T, chat: string) => Promise<Outcome>;
+
+/** Whatever kept it from being stored, the one who clicked is told that it does not count. */
+async function storing(act: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new NotStored({ cause: error });
+  }
+}
+
+class NotStored extends Error {
+  constructor(options: ErrorOptions) {
+    super('not stored', options);
+  }
+}
+
+function answer(response: Response, outcome: Outcome): void {
+  if (outcome.kind === 'refused') answerProblem(response, outcome.problem);
+  else response.json({ chat: outcome.chat, say: outcome.say, html: outcome.html });
+}
+
+const nothingHere: RequestHandler = (request, response) => {
+  const detail = `The playground has nothing at ${request.method} ${request.originalUrl.slice(0, 200)}.`;
+  answerProblem(response, { status: 404, title: 'Not found', detail });
+};
+
+const explain: ErrorRequestHandler = (error, _request, response, next) => {
+  const status: unknown = error?.status;
+  if (response.headersSent) next(error);
+  else if (error instanceof NotStored || isAway(error)) answerProblem(response, away);
+  else if (status === 413) {
+    answerProblem(response, { status, title: 'Too large', detail: 'A request can have at most 256 kB.' });
+  } else if (typeof status === 'number' && status >= 400 && status < 500) {
+    answerProblem(response, { status, title: 'Not understood', detail: String(error.message) });
+  } else next(error);
+};
