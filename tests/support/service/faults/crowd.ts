@@ -14,6 +14,8 @@ export interface Customer {
   reportedAt?: number;
   /** When the question was there. */
   askedAt?: number;
+  /** The score that was clicked at least once. */
+  clicked?: number;
   /** The score whose click was acknowledged. */
   score?: number;
   answeredAt?: number;
@@ -104,6 +106,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
     await sleep(random.between(20, 400));
     const score = random.between(0, 10);
     while (!isStopped) {
+      customer.clicked = score;
       const clicked = await slack.click(channel, ts, customer.user, `score:${score}`).catch(() => undefined);
       // What was stored without an acknowledgement has taken the scale away.
       if (clicked === undefined || clicked.isAcknowledged) {
