@@ -25,7 +25,13 @@ export function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : '';
     if (/^(08...|53...|57P..|58030|25006|57014|55P03|25P03)$/.test(code) || networkCodes.has(code)) return true;
-    if (/connection terminated|connection error|timeout exceeded|query read timeout/i.test(cause.message)) return true;
+    // The last of them: this process is stopping, another takes what is asked.
+    if (
+      /connection terminated|connection error|timeout exceeded|query read timeout|after calling end on the pool/i.test(
+        cause.message,
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -51,6 +51,7 @@ export function openAlarms(
         failures.delete(invitation);
       },
       (error) => {
+        if (isStopped) return;
         onFailure(invitation, error);
         const times = (failures.get(invitation) ?? 0) + 1;
         failures.set(invitation, times);

@@ -33,9 +33,10 @@ export interface Crowd {
 
 /**
  * Customers whose chats are reported, so many a second, until the report is acknowledged; each answers once asked, with a click
- * that is made again until it is acknowledged.
+ * that is made again until it is acknowledged. Nobody new comes while `most` of them wait: a machine that is slower than the
+ * crowd would otherwise be tried by its own weight and by nothing else.
  */
-export function openCrowd(slack: LocalSlack, url: string, perSecond: number, random: Random): Crowd {
+export function openCrowd(slack: LocalSlack, url: string, perSecond: number, most: number, random: Random): Crowd {
   const customers: Customer[] = [];
   const byUser = new Map<string, Customer>();
   const byThread = new Map<string, Customer>();
@@ -46,6 +47,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
   let isStopped = false;
   let isOpen = true;
   let arrived = 0;
+  let answered = 0;
 
   async function arrive(): Promise<void> {
     const number = String(arrived++).padStart(5, '0');
@@ -111,6 +113,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
       // What was stored without an acknowledgement has taken the scale away.
       if (clicked === undefined || clicked.isAcknowledged) {
         customer.score = score;
+        answered += 1;
         customer.answeredAt = Date.now();
         return;
       }
@@ -147,7 +150,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
 
   const watching = setInterval(watch, 15);
   const arriving = setInterval(() => {
-    if (!isOpen) return;
+    if (!isOpen || customers.length - answered >= most) return;
     const one = arrive().catch((error: unknown) => count(refusals, String(error)));
     underWay.add(one);
     void one.finally(() => underWay.delete(one));
