@@ -14,8 +14,8 @@ export interface Faults {
   terminate(trial: Trial, ms: number): Promise<void>;
   /** Whatever runs is cancelled, all the time. */
   cancel(trial: Trial, ms: number): Promise<void>;
-  /** Nobody can read or write postings. */
-  lock(trial: Trial, ms: number): Promise<void>;
+  /** Nobody can read or write a table. */
+  lock(trial: Trial, ms: number, table?: 'postings' | 'lanes'): Promise<void>;
   /** Others lock the same rows in every order. */
   entangle(trial: Trial, ms: number): Promise<void>;
 }
@@ -45,8 +45,8 @@ export function openFaults(server: Server, plan: { mishap: () => Mishap | undefi
     },
     terminate: ({ database }, ms) => again(ms, 1_000, () => execute(database, onOthers('pg_terminate_backend(pid)'))),
     cancel: ({ database }, ms) => again(ms, 50, () => execute(database, onOthers('pg_cancel_backend(pid)'))),
-    async lock({ database }, ms) {
-      await execute(database, `begin; lock table postings; select pg_sleep(${ms / 1_000}); commit`);
+    async lock({ database }, ms, table = 'postings') {
+      await execute(database, `begin; lock table ${table}; select pg_sleep(${ms / 1_000}); commit`);
     },
     async entangle({ database }, ms) {
       const rows = (order: string) => `begin; set local deadlock_timeout = '100ms';
