@@ -18,7 +18,7 @@ const databaseCodes = /^(08...|53...|57P..|58030|25006|57014|55P03|25P03)$/;
 
 /** Of the driver and its pool, whose errors carry no code. */
 const severed =
-  /connection terminated|connection error|timeout exceeded|query read timeout|not queryable|cannot use a pool after/i;
+  /connection terminated|connection error|timeout exceeded|query read timeout|not queryable|after calling end on the pool/i;
 
 /**
  * Whether the storage could not be reached, takes no writes at the moment or gave up in the middle: what was asked may work a

@@ -1,4 +1,5 @@
 import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
+import { handedOn } from '../failure.ts';
 import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
 import type { WebChats } from './api/chats.ts';
 import { isAway, nameFailure } from './api/failures.ts';
@@ -62,7 +63,9 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: W
     },
     async show(wish) {
       try {
-        return (await whyNot(wish)) ?? (await put(wish));
+        const because = await whyNot(wish);
+        if (because !== undefined) return because;
+        return wish.mayStill?.() === false ? handedOn(wish) : await put(wish);
       } catch (error) {
         return nameFailure(error);
       }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversations/message.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
-import { type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import { type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
@@ -63,21 +63,22 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     const rendered = render(wish.message, wish.place.person !== undefined || previous?.person !== undefined);
     showing(wish.message);
     if (previous !== undefined) {
-      const outcome = await edit(previous, rendered, wish.message);
+      const outcome = await edit(wish, previous, rendered);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
       return forAudience(outcome, wish);
     }
     return forAudience(await create(wish, rendered), wish);
   };
 
-  async function edit(posted: Posted, rendered: Rendered, message: Message): Promise<Shown> {
+  async function edit(wish: Wish, posted: Posted, rendered: Rendered): Promise<Shown> {
+    if (wish.mayStill?.() === false) return handedOn(wish);
     const patch = () => call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered });
     try {
       await patch().catch((error: unknown) => {
         if (codeOf(error) !== codes.threadArchived) throw error;
         return threads.openFor(posted.channel, patch);
       });
-      return await shown(posted, message);
+      return await shown(posted, wish.message);
     } catch (error) {
       return nameFailure(error, 'editing');
     }
@@ -114,7 +115,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     if (wish.uncertain) {
       try {
         const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), rendered);
-        if (found !== undefined) return await edit(posted(found), rendered, wish.message);
+        if (found !== undefined) return await edit(wish, posted(found), rendered);
       } catch (error) {
         // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.
         const failure = nameFailure(error, 'reading');
@@ -123,6 +124,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     }
     if (wish.editOnly) return { kind: 'gone' };
     const nonce = await nonces.of(wish.key);
+    if (wish.mayStill?.() === false) return handedOn(wish);
     const body = { ...rendered, nonce, enforce_nonce: true };
     const send = () => call('POST', `/channels/${channel}/messages`, { body });
     try {
