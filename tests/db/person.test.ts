@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { chatOf, day, hour, openDesk } from './desk.ts';
+import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
 afterEach(() => {

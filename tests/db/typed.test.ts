@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createInbox } from '../../src/inbox/index.ts';
 import { team } from '../end-to-end/service.ts';
-import { chatOf, openDesk } from './desk.ts';
+import { chatOf, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
 afterEach(() => desk.describes(async () => undefined));

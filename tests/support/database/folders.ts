@@ -17,7 +17,6 @@ export const asRoot = process.getuid?.() === 0;
 const script = join(import.meta.dirname, 'embedded-process.ts');
 
 export type Server = Exclude<EmbeddedStart, { kind: 'unavailable' }>;
-export type Folders = ReturnType<typeof openFolders>;
 
 /** Folders of a test file for embedded servers, and the servers and processes in them: none outlives its test. */
 export function openFolders() {

@@ -10,7 +10,7 @@ import { reportEndedChat } from '../../src/inbox/ended.ts';
 import { createInbox } from '../../src/inbox/index.ts';
 import { wakeInvitation } from '../../src/work/wakes.ts';
 import { promptSurvey, team } from '../end-to-end/service.ts';
-import { createDatabase } from '../support/database/index.ts';
+import { createDatabase } from './database/index.ts';
 
 export const second = 1_000;
 export const hour = 3_600_000;
