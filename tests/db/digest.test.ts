@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countEpisodes } from '../../db/episodes.ts';
 import { countDelivered, countScores, listAnswers } from '../../db/reports.ts';
-import { chatOf, day, hour, openDesk } from './desk.ts';
+import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
 

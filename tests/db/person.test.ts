@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { chatOf, day, hour, openDesk } from './desk.ts';
+import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
 afterEach(() => {
@@ -35,6 +35,11 @@ describe('an opt-out given to one question', () => {
     await desk.wake(second);
     expect(await slots(second)).toEqual([{ slot: 'survey', summary: "Understood. We won't ask you again." }]);
     expect(await desk.state(second)).toMatchObject({ kind: 'declined' });
+  });
+  test('holds for every later chat', async () => {
+    const { chat } = await optedOutElsewhere();
+    desk.pass(200 * day);
+    expect(await desk.end(chatOf(chat.respondent.id))).toMatchObject({ kind: 'suppressed', because: 'optedOut' });
   });
   test('still lets the other one be answered', async () => {
     const { chat, second } = await optedOutElsewhere();

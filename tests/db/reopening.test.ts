@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { EndedChat } from '../../conversations/inbound.ts';
-import { chatOf, day, openDesk, second } from './desk.ts';
+import { chatOf, day, openDesk, second } from '../support/desk.ts';
 
 const desk = openDesk();
 

@@ -5,7 +5,7 @@ import type { EndedChat } from '../../conversations/inbound.ts';
 import { forgetKeys } from '../../db/requests.ts';
 import { samenessOf } from '../../src/http/idempotency.ts';
 import { report } from '../../src/reporting.ts';
-import { chatOf, day, hour, openDesk } from './desk.ts';
+import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createInbox } from '../../src/inbox/index.ts';
 import { team } from '../end-to-end/service.ts';
-import { chatOf, openDesk } from './desk.ts';
+import { chatOf, openDesk, somebodyAsked } from '../support/desk.ts';
 
 const desk = openDesk();
 afterEach(() => desk.describes(async () => undefined));
@@ -73,4 +74,16 @@ test('an agent is told in the team’s language why nobody is asked', async () =
   expect(await ended(chatOf('U0SPAM', { closeReason: 'spam' }))).toMatchObject({
     say: 'Notiert, aber niemand wird gefragt: der Chat wurde als Spam geschlossen.',
   });
+});
+
+test('words typed in direct messages answer a question that ended up there', async () => {
+  const { chat, person, invitation } = await somebodyAsked(desk);
+  const say = () => desk.does(chat, 'said', { at: desk.after(1_000), text: '4', place: { platform: 'slack', person } });
+  expect(await say()).toMatchObject({ kind: 'ignored' });
+  const ref = JSON.stringify({ channel: 'D1', person });
+  await desk.rows(
+    sql`update postings set ref = ${ref}::jsonb where owner_kind = 'invitation' and owner_id = ${invitation}`,
+  );
+  expect(await say()).toMatchObject({ kind: 'accepted' });
+  expect(await desk.rows(sql`select score from answers where invitation_id = ${invitation}`)).toEqual([{ score: 4 }]);
 });
