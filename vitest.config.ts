@@ -13,8 +13,6 @@ export default defineConfig({
     pool: 'threads',
     // Half of the files mostly wait, for deadlines that are real: more of them at once than a small machine has cores.
     maxWorkers: 3,
-    // Deadlines are real here and CI's machine is shared: what fails by chance there is tried once more, and shown.
-    retry: process.env.CI === 'true' ? 1 : 0,
     testTimeout: withLongTests ? 300_000 : 30_000,
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,

@@ -44,6 +44,11 @@ export interface Wish {
   readonly uncertain: boolean;
   /** Only what is there is changed: where the posting isn't found, nothing is created, and the outcome is `gone`. */
   readonly editOnly?: boolean;
+  /**
+   * Asked right before anything is created or changed, after whatever was looked up for it; false: another process may do so
+   * by now, and a message would be there twice or in an old version. Then nothing is sent, and the outcome is busy.
+   */
+  readonly mayStill?: () => boolean;
   /** `team`: must not be visible to anybody outside the company. */
   readonly audience: 'respondent' | 'team';
 }

@@ -12,6 +12,11 @@ export function busy(retryAfter: number, because: string, uncertain: boolean, sc
   return { kind: 'busy', retryAfter, because, uncertain, scope };
 }
 
+/** What comes of a wish that is not ours any more. */
+export function handedOn({ uncertain }: Wish): Failure {
+  return busy(0, 'another process may have it in hand by now', uncertain, 'posting');
+}
+
 /** An attempt that may have left a message behind stays in doubt until a look at the platform says otherwise. */
 export function keepDoubt(failure: Failure, { uncertain }: Wish): Failure {
   return uncertain && failure.kind === 'busy' ? { ...failure, uncertain } : failure;

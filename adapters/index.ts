@@ -1,8 +1,8 @@
 import type { Adapter } from './adapter.ts';
 import { discord } from './discord/setup/configuration.ts';
 import type { Given, Platform, Told } from './platform.ts';
-import { slack } from './slack/configuration.ts';
-import { teams } from './teams/configuration.ts';
+import { slack } from './slack/setup/configuration.ts';
+import { teams } from './teams/setup/configuration.ts';
 import { web } from './web/setup/configuration.ts';
 
 /** The platforms that this version talks to, by the name used in places: one line each. */

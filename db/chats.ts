@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { EndedChat } from '../conversations/inbound.ts';
 import type { Admission, History } from '../conversations/invitation/admission.ts';
 import { admitted } from '../conversations/invitation/transition.ts';
@@ -15,7 +15,8 @@ export type Reported =
   | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string; readonly repeated: boolean };
 
 export interface Report {
-  readonly event: EventKey;
+  /** `sameFor`: milliseconds after which the same key is another event; absent: for as long as events are remembered. */
+  readonly event: EventKey & { readonly sameFor?: number };
   readonly chat: EndedChat;
   readonly endedAt: Date;
   readonly teamId: string | undefined;
@@ -32,13 +33,9 @@ export interface Report {
 export async function recordEndedChat(db: Database, report: Report, now: Date): Promise<Reported> {
   return db.transaction(async (tx) => {
     const respondentId = await upsertRespondent(tx, report.chat);
-    const fresh = await tx
-      .insert(inboundEvents)
-      .values({ ...report.event, receivedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: inboundEvents.id });
+    const fresh = await noteEvent(tx, report.event, now);
     const latest = await findLatestEpisode(tx, report.chat.source, report.chat.id);
-    if (latest !== undefined && (fresh.length === 0 || (await isRepeated(tx, latest, report.endedAt)))) {
+    if (latest !== undefined && (!fresh || (await isRepeated(tx, latest, report.endedAt)))) {
       return outcomeOf(latest, true);
     }
 
@@ -83,6 +80,20 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
     });
     return { kind: 'invited', invitation, askAt: admission.askAt, repeated: false };
   });
+}
+
+/** @returns whether it is heard of for the first time, or for the first time in as long as it is the same event */
+async function noteEvent(db: Session, { platform, id, sameFor }: Report['event'], now: Date): Promise<boolean> {
+  const insert = db.insert(inboundEvents).values({ platform, id, receivedAt: now });
+  const noted =
+    sameFor === undefined
+      ? insert.onConflictDoNothing()
+      : insert.onConflictDoUpdate({
+          target: [inboundEvents.platform, inboundEvents.id],
+          set: { receivedAt: now },
+          setWhere: lte(inboundEvents.receivedAt, new Date(now.getTime() - sameFor)),
+        });
+  return (await noted.returning({ id: inboundEvents.id })).length > 0;
 }
 
 /** The last time this episode was reported to have ended. `greatest` passes over nulls. */

@@ -27,6 +27,9 @@ export interface ConnectOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** Milliseconds for a statement where nothing else is said. */
+const patience = 30_000;
+
 /** A pool of connections to PostgreSQL. Connects lazily; close it with `$client.end()`. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const pool = new pg.Pool({
@@ -34,15 +37,13 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: options.connectTimeout ?? 2_000,
-    query_timeout: options.statementTimeout ?? 30_000,
+    query_timeout: options.statementTimeout ?? patience,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'afterword',
   });
   // Without a listener an idle connection that breaks ends the process.
   pool.on('error', (error) => options.onIdleError?.(error));
-  // The same for one that breaks while it is lent out and nothing is being asked.
-  pool.on('connect', (client) => client.on('error', () => {}));
   const db = drizzle({ client: pool });
   db.transaction = (work) => onItsOwn(pool, work);
   return db;
@@ -79,8 +80,17 @@ const planning = {
   fresh: [],
 };
 
-function setUp({ durable = true, plans = 'kept' }: ConnectOptions): string {
-  const settings = [...planning[plans], ...(durable ? [] : ['synchronous_commit = off'])];
+/**
+ * The server gives a statement up a little before its client does: what was given up must not happen all the same, later. A
+ * process that was frozen in the middle of a transaction must not hold its locks for ever.
+ */
+function setUp({ durable = true, plans = 'kept', statementTimeout = patience }: ConnectOptions): string {
+  const settings = [
+    `statement_timeout = ${Math.floor(statementTimeout * 0.9)}`,
+    `idle_in_transaction_session_timeout = ${statementTimeout}`,
+    ...planning[plans],
+    ...(durable ? [] : ['synchronous_commit = off']),
+  ];
   return settings.map((setting) => `set ${setting}`).join('; ');
 }
 
@@ -96,11 +106,21 @@ function preparing(setUp: string): typeof pg.Client {
     override connect(): Promise<void>;
     override connect(done: Connected): void;
     override connect(done?: Connected): Promise<void> | void {
-      if (done === undefined) return super.connect().then(() => void this.query(setUp));
-      super.connect((error) => {
-        if (error !== undefined && error !== null) return done(error);
-        this.query(setUp, (failed: Error | null) => done(failed ?? undefined));
-      });
+      // While it is set up it is nobody's yet: without a listener, one that breaks then ends the process.
+      this.on('error', () => {});
+      const ready = super.connect().then(() => this.#setUp());
+      if (done === undefined) return ready;
+      ready.then(() => done(undefined), done);
+    }
+
+    async #setUp(): Promise<void> {
+      try {
+        await this.query(setUp);
+      } catch (error) {
+        // The pool believes that what failed to connect holds no connection.
+        this.end().catch(() => {});
+        throw error;
+      }
     }
 
     // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg can't be written down again

@@ -1,3 +1,7 @@
+import { isOutage } from '../conversations/outage.ts';
+
+export { isOutage };
+
 /** Whether the database refused a statement because of that constraint. */
 export function isViolation(error: unknown, constraint: string): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -16,30 +20,6 @@ export function isCollision(error: unknown): boolean {
 }
 
 /**
- * Whether the database could not be reached or gave up in the middle: what was asked may work a moment later.
- * Source: PostgreSQL's error codes, classes 08 (connection), 53 (resources) and 57P (shutting down, starting up), and 25006
- * (read-only: a standby that has not been promoted yet).
- */
-export function isOutage(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause ? String(cause.code) : '';
-    if (/^(08|53|57P|25006)/.test(code) || networkCodes.has(code)) return true;
-    if (/connection terminated|connection error|timeout exceeded|query read timeout/i.test(cause.message)) return true;
-  }
-  return false;
-}
-
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-]);
-
-/**
  * A failed query's error without the query and its values, which may hold a customer's words: what may be logged.
  * The driver's error, with its code, is kept as the cause.
  */
@@ -48,6 +28,11 @@ export function withoutValues(error: unknown): Error {
   const told = new Error(root.message, { cause: root });
   told.name = root.name;
   return told;
+}
+
+/** Whether the same may go well when it is asked again in a moment. */
+export function isPassing(error: unknown): boolean {
+  return isOutage(error) || isCollision(error);
 }
 
 function rootOf(error: unknown): Error {

@@ -29,6 +29,8 @@ export interface DuePosting {
   /** An earlier attempt to create it ended without an answer. */
   readonly uncertain: boolean;
   readonly editOnly: boolean;
+  /** Names the lease of the lane under which it was taken. */
+  readonly holder: string;
   /** Milliseconds since it became due. */
   readonly overdue: number;
 }
@@ -60,7 +62,12 @@ export async function renewLeases(
   const rows = await db
     .update(lanes)
     .set({ leasedUntil: fromNow(lease) })
-    .where(and(eq(lanes.leasedBy, worker), sql`${lanes.name} = any(${sql.param([...names])}::text[])`))
+    .where(
+      and(
+        sql`split_part(${lanes.leasedBy}, '#', 1) = ${worker}`,
+        sql`${lanes.name} = any(${sql.param([...names])}::text[])`,
+      ),
+    )
     .returning({ name: lanes.name });
   return rows.map(({ name }) => name);
 }
@@ -70,7 +77,12 @@ export async function endLeases(db: Session, workers: readonly string[]): Promis
   await db
     .update(lanes)
     .set({ leasedUntil: sql`now()` })
-    .where(and(sql`${lanes.leasedBy} = any(${sql.param([...workers])}::text[])`, sql`${lanes.leasedUntil} > now()`));
+    .where(
+      and(
+        sql`split_part(${lanes.leasedBy}, '#', 1) = any(${sql.param([...workers])}::text[])`,
+        sql`${lanes.leasedUntil} > now()`,
+      ),
+    );
 }
 
 /** By the database's clock: hosts whose clocks differ must agree on what is due. */

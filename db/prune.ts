@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Session } from './client.ts';
+import { forgetKeys } from './requests.ts';
 
 /** Days for which a redelivery of an inbound event is recognised: the longest any platform retries is two hours. */
 const rememberDays = 30;
@@ -11,4 +12,5 @@ export async function prune(db: Session, now: Date): Promise<void> {
   );
   await db.execute(sql`delete from lanes where leased_until < now() - interval '1 hour'
     and (paused_until is null or paused_until < now())`);
+  await forgetKeys(db, now);
 }

@@ -45,7 +45,7 @@ export interface Written {
 
 /** What sending a posting came to: how its row reads from now on, unless something newer was wished for meanwhile. */
 export interface Outcome {
-  readonly posting: Pick<DuePosting, 'id' | 'lane' | 'version'>;
+  readonly posting: Pick<DuePosting, 'id' | 'lane' | 'version' | 'holder'>;
   readonly ref: Ref | null;
   readonly shownVersion: number;
   readonly isShown: boolean;
@@ -79,7 +79,7 @@ const record = statement(
     select json_agg(json_build_object('id', p.id, 'ownerKind', p.owner_kind, 'ownerId', p.owner_id, 'teamId', p.team_id,
       'slot', p.slot, 'audience', p.audience, 'place', p.place, 'lane', p.lane, 'message', p.message, 'version', p.version,
       'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1, 'uncertain', coalesce(b.uncertain, false),
-      'editOnly', p.edit_only, 'overdue', 0))
+      'editOnly', p.edit_only, 'holder', leased.leased_by, 'overdue', 0))
     from posted p
       join wish w on (w.owner_kind, w.owner_id, w.slot) = (p.owner_kind, p.owner_id, p.slot) and w.turn = 1 and w.lane = p.lane
       join leased on leased.name = p.lane
@@ -92,8 +92,8 @@ const settle = statement(
   `with ${ofInvitation}, ${ofAnything}, ${sqlFile('what-came-of-postings')}
   select array(select n from step) as steps, array(select lane from marked) as lanes, array(
     select lane from marked where due_at <= now() union
-    select m.lane from mark m where exists (
-      select from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id)) as more`,
+    select m.lane from mark m where (
+      select true from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id limit 1)) as more`,
 );
 
 /**
@@ -122,7 +122,14 @@ export async function settlePostings(
   now: Date,
   worker: string,
 ): Promise<Settled> {
-  const values = [rowsOf(steps), now, worker, [], 0, JSON.stringify(outcomes.map(markOf))];
+  const values = [
+    rowsOf(steps),
+    now,
+    worker,
+    [],
+    0,
+    JSON.stringify(outcomes.map(markOf).sort((a, b) => (a.lane < b.lane ? -1 : 1))),
+  ];
   const [row] = await run<{ readonly steps: number[]; readonly lanes: string[]; readonly more: string[] }>(
     db,
     settle,
@@ -131,8 +138,10 @@ export async function settlePostings(
   return { steps: written(steps, row?.steps), lanes: row?.lanes ?? [], more: row?.more ?? [] };
 }
 
+/** In an order that all processes share: those that write steps of the same invitations don't wait for each other in a circle. */
 function rowsOf(steps: readonly Step[]): string {
-  return JSON.stringify(steps.map((step, n) => ({ n, ...rowOf(step) })));
+  const rows = steps.map((step, n) => ({ n, ...rowOf(step) }));
+  return JSON.stringify(rows.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 function written(steps: readonly Step[], numbers: readonly number[] = []): readonly boolean[] {
@@ -146,6 +155,7 @@ function markOf({ posting, shownVersion, isShown, failedBecause, dueIn, pauseIn,
     id: posting.id,
     lane: posting.lane,
     version: posting.version,
+    holder: posting.holder,
     shown_version: shownVersion,
     shown: isShown,
     failed_because: failedBecause,

@@ -33,19 +33,31 @@ export async function readVersion(url: string): Promise<DatabaseVersion> {
     await client.connect();
     const applied = await readApplied(client);
     const latest = Math.max(0, ...applied);
-    const known = journal.entries.map(({ when }) => when);
     const pending = journal.entries.filter(({ when }) => when > latest).map(({ tag }) => tag);
     const { rows } = await client.query<{ server: string }>(`select current_setting('server_version') as server`);
     return {
       server: rows[0]?.server.split(' ')[0] ?? 'unknown',
       at: journal.entries.findLast(({ when }) => when <= latest)?.tag,
       pending,
-      unknown: applied.filter((when) => !known.includes(when)).length,
+      unknown: unknownOf(applied).length,
       obstacles: await readObstacles(client, pending.length > 0),
     };
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Said of a database with migrations that this version does not know. */
+export const madeByNewer =
+  'A newer Afterword made the tables of this database, and this version would write into them what that one does not expect. Use that version or a newer one.';
+
+/** How many migrations were applied that this version does not know. */
+export async function countUnknown(client: pg.Client): Promise<number> {
+  return unknownOf(await readApplied(client)).length;
+}
+
+function unknownOf(applied: readonly number[]): readonly number[] {
+  return applied.filter((when) => !journal.entries.some((entry) => entry.when === when));
 }
 
 /** When the applied migrations were made, as the migrator notes it. */

@@ -1,19 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import { readArguments } from './commands/arguments.ts';
 import { type ExitCode, exit } from './commands/exit.ts';
 import { helpOf, overview } from './commands/help.ts';
 import { complain, print } from './commands/print.ts';
 import { commands } from './commands/registry.ts';
+import { readOwnVersion } from './version.ts';
+
+let isLost = false;
 
 // Whoever reads our output may stop reading (afterword export | head): the command still has to end in order.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || isLost) return;
+  isLost = true;
+  complain(`The output could not be written: ${error.message}.`);
+  process.exitCode = exit.failed;
+});
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+process.exitCode = isLost ? exit.failed : code;
 // Everything is closed by now. Should something have been forgotten, it keeps the process no longer than this.
 setTimeout(() => process.exit(), 1_000).unref();
 
@@ -24,7 +29,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       process.stdout.write(overview(commands));
       return exit.ok;
     case 'version':
-      print(readVersion());
+      print(readOwnVersion());
       return exit.ok;
     case 'help':
       process.stdout.write(helpOf(asked.command));
@@ -36,9 +41,4 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     case 'run':
       return asked.command.run({ ...asked, env: process.env, cwd: process.cwd(), clock: systemClock });
   }
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return String(version);
 }

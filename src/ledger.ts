@@ -1,29 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
-import type { ChatEpisode, Episode, Ledger, Outcome, Readiness, ResponseRow } from './http/ports.ts';
-import { reportEndedChat } from './inbox/ended.ts';
+import { databasePart } from './database-part.ts';
+import type { ChatEpisode, Episode, Ledger, Outcome, Part, ResponseRow } from './http/ports.ts';
 import type { InboxOptions } from './inbox/options.ts';
+import { report } from './reporting.ts';
 
 export interface LedgerOptions extends InboxOptions {
   /** The database for reports, which may take longer than a click may wait. */
   readonly reports: Database;
   /** What the platforms and the work say of themselves, for /readyz. */
-  readonly parts: () => Readiness['parts'];
+  readonly parts: () => readonly Part[];
 }
 
 /** What the HTTP API asks and tells, on the store. */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { db, reports } = options;
+  const { db, reports, clock } = options;
+  const database = databasePart(db, clock);
   return {
-    async report(chat, at) {
-      const reported = await reportEndedChat(options, { kind: 'chatEnded', id: `api:${randomUUID()}`, at, chat });
-      return reported.kind === 'invited'
-        ? { kind: 'invited', invitation: reported.invitation }
-        : { kind: 'suppressed', because: reported.because, detail: reported.detail };
-    },
+    report: (chat, at, same) => report(options, chat, at, same),
     async chat(source, id) {
       const episodes = await findEpisodes(db, source, id);
       return episodes.length === 0 ? undefined : { source, id, episodes: episodes.map(chatEpisode) };
@@ -39,19 +34,10 @@ export function createLedger(options: LedgerOptions): Ledger {
       return countEpisodes(reports, span);
     },
     async ready() {
-      const parts = [await databaseReady(options), ...options.parts()];
+      const parts = [await database(), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };
     },
   };
-}
-
-async function databaseReady({ db }: LedgerOptions): Promise<Readiness['parts'][number]> {
-  try {
-    await db.execute(sql`select 1`);
-    return { name: 'database', ok: true, detail: 'answers' };
-  } catch {
-    return { name: 'database', ok: false, detail: 'does not answer' };
-  }
 }
 
 function episode(row: EpisodeRow): Episode {

@@ -5,7 +5,11 @@ export interface LoggedError {
   readonly code?: string;
   readonly stack?: string;
   readonly cause?: LoggedError;
+  /** Those that came together, such as one for each address of a host; the first five. */
+  readonly errors?: readonly LoggedError[];
 }
+
+const mostErrors = 5;
 
 /**
  * The parts of an error that are of use and harmless. Its other properties are not logged: the SDKs hang tokens and whole
@@ -20,6 +24,7 @@ export function describeError(error: unknown): LoggedError {
     ...('code' in error && { code: String(error.code) }),
     ...framesOf(error),
     ...(cause instanceof Error && { cause: describeError(cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.slice(0, mostErrors).map(describeError) }),
   };
 }
 

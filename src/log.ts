@@ -1,14 +1,16 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { describeError } from './log-errors.ts';
 import { readable } from './log-lines.ts';
+import { redacting, redactingLines } from './secrets.ts';
 
 export type Log = Logger;
 
 /**
  * JSON lines on standard error; short lines for people where that is a terminal. Nothing a customer wrote and no secret
- * is ever logged: redaction is the second fence.
+ * is ever logged on purpose; what errors of others repeat of the secrets is taken out of every line, wherever it stands.
  */
-export function createLog(level: string): Log {
+export function createLog(level: string, secrets: readonly string[] = [], to: DestinationStream = destination()): Log {
+  const clean = redactingLines(redacting(secrets));
   return pino(
     {
       level,
@@ -19,7 +21,7 @@ export function createLog(level: string): Log {
         censor: '[redacted]',
       },
     },
-    destination(),
+    { write: (line) => to.write(clean(line)) },
   );
 }
 

@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createPlatforms } from './platforms/index.ts';
 import { createPressure, type Pressure } from './pressure.ts';
 import { openStorage } from './storage.ts';
+import { measureStored } from './stored-metrics.ts';
 import type { Surroundings } from './surroundings.ts';
 import { startWork } from './work/index.ts';
 
@@ -43,6 +44,7 @@ export async function start(surroundings: Surroundings): Promise<Started> {
     undo.push(() => listening.close());
 
     const metrics = createMetrics();
+    measureStored(metrics.registry, { reports: storage.reports, teams, clock });
     const pressure = createPressure();
     const mended = { look: () => {} };
     const platforms = await createPlatforms(surroundings, storage.db, listening.url, () => mended.look());
@@ -59,7 +61,7 @@ export async function start(surroundings: Surroundings): Promise<Started> {
       record: recordTogether(storage.db, clock),
     };
     const ledger = createLedger({ ...inbound, reports, parts: () => [...platforms.parts(), work.part()] });
-    mountHttp(listening.app, surroundings, { ledger, metrics, adapters: platforms.adapters });
+    mountHttp(listening, surroundings, { ledger, metrics, adapters: platforms.adapters });
 
     undo.push(() => platforms.stop());
     await platforms.start(measured(createInbox(inbound), metrics, pressure));

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Due } from '../db/due.ts';
 import { createRegistry } from './http/metrics.ts';
+import { readOwnVersion } from './version.ts';
 
 /** What /metrics tells. No label ever holds anything personal. */
 export interface Metrics {
@@ -19,6 +20,12 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createMetrics(): Metrics {
   const registry = createRegistry();
+  new Gauge({
+    name: 'afterword_build_info',
+    help: 'Always 1; its label says which version runs.',
+    labelNames: ['version'],
+    registers: [registry],
+  }).set({ version: readOwnVersion() }, 1);
   const inbound = new Histogram({
     name: 'afterword_inbound_seconds',
     help: 'From an inbound event to its commit, by what came of it.',

@@ -1,8 +1,11 @@
 import { connect, type Database } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/index.ts';
 import { migrate } from '../db/migrate.ts';
+import { isPooled } from '../db/pooler.ts';
 import type { Config } from './config/config.ts';
+import { explain, explainPooler } from './explain.ts';
 import type { Log } from './log.ts';
+import { rarely } from './rarely.ts';
 
 export type OpenDatabase =
   | { readonly kind: 'open'; readonly url: string; close(): Promise<void> }
@@ -10,7 +13,12 @@ export type OpenDatabase =
 
 /** The database of the configuration: the one at DATABASE_URL, or the bundled one, started or joined. */
 export async function openDatabase(config: Config['database'], log: Log): Promise<OpenDatabase> {
-  if (config.kind === 'url') return { kind: 'open', url: config.url, close: async () => {} };
+  if (config.kind === 'url') {
+    const because = await whyNotUsable(config);
+    return because === undefined
+      ? { kind: 'open', url: config.url, close: async () => {} }
+      : { kind: 'unavailable', because };
+  }
   const started = await startEmbedded({
     dataDir: config.dataDir,
     log: (line) => log.info({ line }, 'embedded PostgreSQL'),
@@ -18,6 +26,15 @@ export async function openDatabase(config: Config['database'], log: Log): Promis
   });
   if (started.kind === 'unavailable') return started;
   return { kind: 'open', url: started.url, close: started.stop };
+}
+
+/** Why the database at an address is of no use to us, as a sentence; undefined: it may be. */
+async function whyNotUsable(database: Config['database'] & { readonly kind: 'url' }): Promise<string | undefined> {
+  try {
+    return (await isPooled(database.url)) ? explainPooler(database) : undefined;
+  } catch (error) {
+    return explain(error, database);
+  }
 }
 
 /** The database with its tables, and a pool of connections for each kind of work in it. */
@@ -45,9 +62,10 @@ export async function openStorage(
   const database = await openDatabase(config, log);
   if (database.kind === 'unavailable') return database;
   let closing = false;
+  const say = rarely(log);
   const onIdleError = (error: Error) => {
     // A pool says it has ended while its connections are still closing: the embedded server then ends them.
-    if (!closing) log.warn({ err: error }, 'the database closed a connection');
+    if (!closing) say('warn', { err: error }, 'the database closed a connection');
   };
   try {
     await migrate(database.url);

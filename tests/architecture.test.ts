@@ -103,7 +103,7 @@ describe('arrows point inward', () => {
 
   test('one file knows the archived SDK of Teams', () => {
     const users = sources.filter(({ text }) => /'(botbuilder|botframework-[a-z]+)'/.test(text));
-    expect(users.map(({ path }) => path)).toEqual(['adapters/teams/botbuilder.ts']);
+    expect(users.map(({ path }) => path)).toEqual(['adapters/teams/api/botbuilder.ts']);
   });
 });
 

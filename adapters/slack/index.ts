@@ -1,26 +1,28 @@
-import type { ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Adapter } from '../adapter.ts';
-import { type Hand, openHand } from './answering.ts';
-import { listenForCalls } from './calls.ts';
-import { openChannels } from './channels.ts';
-import { openCheck } from './check.ts';
-import { listenForClicks } from './clicks.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
-import { holdAcknowledgements } from './gate.ts';
-import { type Identity, identify } from './identity.ts';
+import { nameFailure } from './api/failures.ts';
+import { openRecovery } from './api/recovery.ts';
+import { openStanding } from './api/standing.ts';
+import { clientOptions, openWeb, quietly } from './api/web.ts';
 import { limits } from './limits.ts';
-import { platform } from './parse.ts';
-import { openPeople } from './people.ts';
-import type { SlackSettings } from './settings.ts';
-import { openShow } from './show.ts';
-import { openSocket } from './socket.ts';
-import { listenForTalk } from './talk.ts';
-import { openTell } from './tell.ts';
-import { brief } from './text.ts';
-import { clientOptions, openWeb, quietly } from './web.ts';
+import { openChannels } from './people/channels.ts';
+import { type Identity, identify } from './people/identity.ts';
+import { openPeople } from './people/people.ts';
+import { holdAcknowledgements } from './receive/acknowledging.ts';
+import { type Hand, openHand } from './receive/answering.ts';
+import { listenForClicks } from './receive/clicks.ts';
+import { listenForCalls } from './receive/ending-calls.ts';
+import { openEndings } from './receive/endings.ts';
+import { platform } from './receive/parse.ts';
+import { listenForRemoval } from './receive/removal.ts';
+import { listenForTalk } from './receive/talk.ts';
+import { openTell } from './receive/tell.ts';
+import { openTransport } from './receive/transport.ts';
+import { openCheck } from './setup/check.ts';
+import type { SlackSettings } from './setup/settings.ts';
+import { openShow } from './show/show.ts';
+import { brief } from './show/text.ts';
 
-export type { SlackSettings } from './settings.ts';
+export type { SlackSettings } from './setup/settings.ts';
 
 /**
  * Slack, by HTTP (`router`, POST /slack/events) or Socket Mode. Bolt is only loaded here, so that nobody without Slack
@@ -29,13 +31,18 @@ export type { SlackSettings } from './settings.ts';
 export async function createSlackAdapter(settings: SlackSettings): Promise<Adapter> {
   const [{ App }, { WebClient }] = await Promise.all([import('@slack/bolt'), import('@slack/web-api')]);
   const { teams, log, reaction } = settings;
-  const web = openWeb(WebClient, settings);
+  const recovery = openRecovery(() => web.patient.auth.test());
+  const note = openStanding((standing) => {
+    recovery.heed(standing);
+    settings.onStanding(standing);
+  });
+  const web = openWeb(WebClient, settings, note);
   const identity = once(() => identify(web));
   const people = openPeople(web, async () => (await identity()).team);
   const channels = openChannels(web);
   const tell = openTell(web, log);
 
-  const transport = await openTransport(settings);
+  const transport = await openTransport(settings, (standing) => note('connection', standing));
   const app = new App({
     receiver: transport.receiver,
     authorize: async () => {
@@ -61,23 +68,33 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
   listenForClicks(app, { web, tell, log, teams, hand });
   listenForTalk(app, { tell, bot: async () => (await identity()).user, hand });
   listenForCalls(app, { endings, tell, log, reaction, hand });
-  const gate = holdAcknowledgements(app, () => started !== undefined);
+  listenForRemoval(app, note);
+  const gate = holdAcknowledgements(app);
+  /** Changes with every start and stop: a start that was overtaken comes to nothing. */
+  let wanted: object | undefined;
 
   return {
     platform,
     limits,
     ...(transport.router === undefined ? {} : { router: transport.router }),
     async start(inbox) {
+      const own = {};
+      wanted = own;
       try {
-        await identity();
+        await identity().catch(explain);
+        if (own !== wanted) throw new Error('stopped while starting');
+        started = openHand(inbox, tell, log);
+        gate.open();
+        await transport.connect();
       } catch (error) {
-        const failure = nameFailure(error, 'reading');
-        throw new Error(`Slack: ${'because' in failure ? failure.because : failure.kind}`, { cause: error });
+        if (own === wanted) await gate.close();
+        throw new Error(`Slack: ${brief(error)}`, { cause: error });
       }
-      started = openHand(inbox, tell, log);
-      await transport.connect();
+      recovery.begin();
     },
     async stop() {
+      wanted = undefined;
+      recovery.end();
       await gate.close();
       await transport.disconnect();
     },
@@ -92,51 +109,10 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
   };
 }
 
-interface Transport {
-  readonly receiver: ExpressReceiver | SocketModeReceiver;
-  readonly router?: NonNullable<Adapter['router']>;
-  readonly probe?: () => Promise<unknown>;
-  connect(): Promise<void>;
-  disconnect(): Promise<void>;
-}
-
-async function openTransport(settings: SlackSettings): Promise<Transport> {
-  const { ExpressReceiver, SocketModeReceiver } = await import('@slack/bolt');
-  const { transport, log } = settings;
-  const logger = quietly(log);
-  switch (transport.kind) {
-    case 'http': {
-      const { Router } = await import('express');
-      const router = Router();
-      const receiver = new ExpressReceiver({
-        signingSecret: transport.signingSecret,
-        endpoints: '/slack/events',
-        router,
-        logger,
-        // Answers at once, instead of leaving the request to Bolt's timer.
-        processEventErrorHandler: async ({ response }) => {
-          if (!response.headersSent) response.writeHead(503).end();
-          return true;
-        },
-      });
-      return { receiver, router, connect: async () => {}, disconnect: async () => {} };
-    }
-    case 'socket': {
-      const { WebClient } = await import('@slack/web-api');
-      const options = clientOptions(settings, 10_000);
-      const receiver = new SocketModeReceiver({
-        appToken: transport.appToken,
-        autoReconnectEnabled: false,
-        installerOptions: { clientOptions: options },
-        logger,
-        processEventErrorHandler: async () => false,
-      });
-      const probe = () => new WebClient(transport.appToken, options).apps.connections.open();
-      return { receiver, probe, ...openSocket(receiver.client, log) };
-    }
-    default:
-      return transport satisfies never;
-  }
+/** @throws an error that says what to mend */
+function explain(error: unknown): never {
+  const failure = nameFailure(error, 'reading');
+  throw new Error('because' in failure ? failure.because : failure.kind, { cause: error });
 }
 
 /** Asks once and remembers the answer; after a failure it asks again. */

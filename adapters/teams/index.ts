@@ -1,21 +1,20 @@
 import type { Adapter } from '../adapter.ts';
-import { type Hand, openHand } from './answering.ts';
-import { openAuthors } from './authors.ts';
-import { openBot } from './botbuilder.ts';
-import { openCheck } from './check.ts';
-import { openEndings } from './endings.ts';
-import { nameFailure } from './failures.ts';
+import { openBot } from './api/bot.ts';
+import { platform } from './api/place.ts';
+import { openReferences } from './api/reference.ts';
 import { limits } from './limits.ts';
-import { openPeople } from './people.ts';
-import { platform } from './place.ts';
-import { openReceive } from './receive.ts';
-import { openReferences } from './reference.ts';
-import type { TeamsSettings } from './settings.ts';
-import { whyNot } from './settings-check.ts';
-import { openSharing } from './sharing.ts';
-import { openShow } from './show.ts';
+import { openAuthors } from './people/authors.ts';
+import { openPeople } from './people/people.ts';
+import { openSharing } from './people/sharing.ts';
+import { type Hand, openHand } from './receive/answering.ts';
+import { openEndings } from './receive/endings.ts';
+import { openReceive } from './receive/receive.ts';
+import { openCheck } from './setup/check.ts';
+import type { TeamsSettings } from './setup/settings.ts';
+import { whyNot } from './setup/settings-check.ts';
+import { openShow } from './show/show.ts';
 
-export type { AppType, Cloud, TeamsSettings } from './settings.ts';
+export type { AppType, Cloud, TeamsSettings } from './setup/settings.ts';
 
 /**
  * Microsoft Teams by HTTP (`router`, POST /api/messages). The SDK is only loaded here, so that nobody without Teams pays
@@ -25,11 +24,11 @@ export type { AppType, Cloud, TeamsSettings } from './settings.ts';
 export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapter> {
   const because = whyNot(settings);
   if (because !== undefined) throw new Error(`Teams: ${because}`);
-  const { appId, teams, memory, log, cloud } = settings;
+  const { appId, teams, memory, log, cloud, tenantId, tenants = [] } = settings;
   const isAnonymous = appId === '';
   const hasLinks = cloud === undefined;
-  const bot = await openBot(settings);
-  const { openRoute } = await import('./route.ts');
+  const bot = await openBot(settings, settings.onStanding ?? (() => {}));
+  const { openRoute } = await import('./receive/route.ts');
   const references = openReferences(memory);
   const people = openPeople(bot, references);
   const sharing = openSharing(memory, people);
@@ -44,7 +43,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
     receive,
     hand: () => hand,
     inHand,
-    isAllowed: (serviceUrl) => !isAnonymous || isLoopback(serviceUrl),
+    tenants: new Set(tenantId === undefined ? tenants : [tenantId, ...tenants]),
     log,
   });
 
@@ -53,29 +52,24 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
     limits,
     router,
     async start(inbox) {
-      try {
-        await bot.signIn();
-      } catch (error) {
-        const failure = nameFailure(error, 'reading');
-        throw new Error(`Teams: ${'because' in failure ? failure.because : failure.kind}`, { cause: error });
-      }
       if (isAnonymous)
         log('warn', {}, 'teams: anybody on this machine can pretend to be Teams (TEAMS_ALLOW_ANONYMOUS)');
+      // What is clicked is kept, whether or not anything can be sent: the standing tells what does not work.
       hand = openHand(inbox, log);
+      await bot.start(async () => {
+        const [place] = await references.places(1);
+        if (place !== undefined) await (await bot.at(place.serviceUrl)).members(place.conversationId, 50);
+      });
     },
     async stop() {
       hand = undefined;
+      bot.stop();
       await Promise.race([Promise.allSettled(inHand), rest(5_000)]);
     },
     show: openShow({ bot, references, sharing, botId: `28:${appId}`, hasLinks }),
     describe: (person) => people.describe(person),
-    check: openCheck({ bot, references, sharing, isAnonymous }),
+    check: openCheck({ bot, references, people, sharing, teams, isAnonymous }),
   };
-}
-
-function isLoopback(serviceUrl: string): boolean {
-  const host = URL.parse(serviceUrl)?.hostname ?? '';
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 
 function rest(ms: number): Promise<void> {

@@ -46,7 +46,9 @@ export const supportChats = pgTable(
   },
   (t) => [
     unique('support_chats_episode').on(t.source, t.externalId, t.episode),
-    index('support_chats_ended').on(t.endedAt),
+    // A page of the export begins anywhere in them and reads its own rows only.
+    index('support_chats_ended').on(t.endedAt, t.id),
+    index('support_chats_team_ended').on(t.teamId, t.endedAt, t.id),
     check('support_chats_episode_positive', sql`${t.episode} >= 1`),
   ],
 );

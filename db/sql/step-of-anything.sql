@@ -11,13 +11,14 @@ seen as (
     nth int, id uuid, slot text, audience text, place jsonb, lane text, message jsonb, edit_only boolean)
 ), leased as (
   insert into lanes as l (name, leased_by, leased_until)
-  select distinct lane, $3::text, now() + $5::float8 * interval '1 millisecond' from wish
+  select distinct lane, $3::text || '#' || pg_current_xact_id(), now() + $5::float8 * interval '1 millisecond' from wish
   where lane = any($4::text[])
-    and not exists (select from postings earlier where earlier.lane = wish.lane and earlier.due_at <= now())
+    -- Looked up lane by lane: as a join it would read all that is due.
+    and (select true from postings earlier where earlier.lane = wish.lane and earlier.due_at <= now() limit 1) is null
   order by lane
   on conflict (name) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
-    where (l.leased_until <= now() or l.leased_by = excluded.leased_by) and (l.paused_until is null or l.paused_until <= now())
-  returning name
+    where (l.leased_until <= now() or split_part(l.leased_by, '#', 1) = $3::text) and (l.paused_until is null or l.paused_until <= now())
+  returning name, leased_by
 ), posted as (
   insert into postings (id, owner_kind, owner_id, team_id, slot, audience, place, lane, message, version, edit_only, due_at,
     attempts, uncertain)

@@ -4,7 +4,7 @@
 with due as materialized (
   select lane, min(due_at) as since, count(*) as postings from postings where due_at <= now() group by lane
 ), known as (
-  select due.*, l.leased_by, l.leased_until > now() as is_leased, coalesce(l.paused_until > now(), false) as is_paused
+  select due.*, split_part(l.leased_by, '#', 1) as leased_by, l.leased_until > now() as is_leased, coalesce(l.paused_until > now(), false) as is_paused
   from due left join lanes l on l.name = due.lane
 ), free as (
   select lane, since from known where (is_leased is not true or leased_by = $1) and not is_paused

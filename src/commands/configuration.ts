@@ -2,12 +2,15 @@ import { knownLanguages } from '../../conversations/copy/say.ts';
 import type { Config } from '../config/config.ts';
 import { type Loaded, loadConfig } from '../config/load.ts';
 import { formatProblems } from '../config/problem.ts';
+import { secretsOf } from '../secrets.ts';
 import type { Surroundings } from './command.ts';
-import { complain } from './print.ts';
+import { complain, keepSecret } from './print.ts';
 
 /** The configuration of the current folder, with everything that is wrong with it. */
 export function load({ env, cwd }: Surroundings): Loaded {
-  return loadConfig({ env, cwd, languages: knownLanguages });
+  const loaded = loadConfig({ env, cwd, languages: knownLanguages });
+  if (loaded.kind === 'config') keepSecret(secretsOf(loaded.config));
+  return loaded;
 }
 
 /** The configuration; undefined when it is wrong, which is then said. */

@@ -11,13 +11,16 @@ export interface ExportOptions {
   readonly format?: string;
   readonly output?: string;
   readonly force?: true;
+  readonly bom?: true;
+  readonly 'no-bom'?: true;
 }
 
 export const formats = ['csv', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
 
 export type ExportRequest =
-  | { readonly kind: 'export'; readonly period: Period; readonly format: Format }
+  /** `bom`: whether it begins with the mark by which spreadsheets know UTF-8. */
+  | { readonly kind: 'export'; readonly period: Period; readonly format: Format; readonly bom: boolean }
   /** Everything that makes no sense, a sentence each. */
   | { readonly kind: 'refused'; readonly because: readonly string[] };
 
@@ -38,5 +41,9 @@ export function readExportRequest(options: ExportOptions, teams: readonly string
   }
   const occupied = output === undefined ? undefined : whyNotWrite(cwd, output, force);
   if (occupied !== undefined) because.push(`--output: ${occupied}`);
-  return because.length > 0 || format === undefined ? { kind: 'refused', because } : { kind: 'export', period, format };
+  if (options.bom && options['no-bom']) because.push('--bom: There is --no-bom too. Give one of them.');
+  if (options.bom && format === 'jsonl') because.push('--bom: It is for csv: JSON must not begin with it.');
+  if (because.length > 0 || format === undefined) return { kind: 'refused', because };
+  const bom = format === 'csv' && !options['no-bom'] && (options.bom === true || output !== undefined);
+  return { kind: 'export', period, format, bom };
 }

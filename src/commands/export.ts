@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { countEnded } from '../../db/episodes.ts';
-import type { Ledger, Period, ResponseRow } from '../http/ports.ts';
+import { byteOrderMark } from '../http/csv.ts';
+import type { Ledger, ResponseRow } from '../http/ports.ts';
 import { responseHeader, responseJson, responseRecord } from '../http/response-record.ts';
 import { createLedger } from '../ledger.ts';
 import type { Surroundings } from './command.ts';
 import { type ExitCode, exit } from './exit.ts';
-import { type ExportOptions, type Format, readExportRequest } from './export-request.ts';
+import { type ExportOptions, type ExportRequest, type Format, readExportRequest } from './export-request.ts';
+import { dataOutput } from './npm-banner.ts';
 import { complain } from './print.ts';
 import { count, createProgress } from './progress.ts';
 import { withStore } from './store.ts';
@@ -47,33 +49,44 @@ export function exportChats(wanted: Surroundings & { readonly values: ExportOpti
       adapter: () => undefined,
       parts: () => [],
     });
-    const lines = Readable.from(linesOf(ledger, request.period, request.format, onRows));
+    const lines = Readable.from(linesOf(ledger, request, onRows));
     try {
-      await (path === undefined ? writeOut(lines, interrupted) : writeWhole(path, lines, interrupted));
+      if (path === undefined) return await writeOut(lines, dataOutput(wanted.env), interrupted);
+      await writeWhole(path, lines, interrupted);
     } finally {
       if (progress) progress.end();
     }
-    if (path !== undefined) complain(`Wrote ${count(written)} chats to ${path}.`);
+    complain(`Wrote ${count(written)} chats to ${path}.`);
     return exit.ok;
   });
 }
 
-async function writeOut(lines: Readable, signal: AbortSignal): Promise<void> {
+/** Says what is wrong where it is the output; whoever listens to standard output does so for that. */
+async function writeOut(lines: Readable, output: Writable, signal: AbortSignal): Promise<ExitCode> {
+  const isStandard = output === process.stdout;
+  const lost: { because?: NodeJS.ErrnoException } = {};
+  output.once('error', (error) => {
+    lost.because = error;
+  });
   try {
-    await pipeline(lines, process.stdout, { signal, end: false });
+    await pipeline(lines, output, { signal, end: !isStandard });
+    return exit.ok;
   } catch (error) {
+    const { because } = lost;
+    if (because === undefined || because !== error) throw error;
     // Whoever reads has read enough: afterword export | head.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+    if (because.code === 'EPIPE') return exit.ok;
+    if (!isStandard) complain(`The output could not be written: ${because.message}.`);
+    return exit.failed;
   }
 }
 
 async function* linesOf(
   ledger: Ledger,
-  period: Period,
-  format: Format,
+  { period, format, bom }: ExportRequest & { readonly kind: 'export' },
   onRows: (rows: number) => void,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield responseHeader;
+  if (format === 'csv') yield `${bom ? byteOrderMark : ''}${responseHeader}`;
   let page = await ledger.responses({ ...period, limit: batch });
   for (;;) {
     if (page.rows.length > 0) yield page.rows.map((row) => lineOf(row, format)).join('');

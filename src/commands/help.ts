@@ -8,7 +8,7 @@ export function overview(commands: readonly Command[]): string {
     'are to recommend you, and tells your team what they said.',
     '',
     'Usage: afterword COMMAND [options]',
-    '  in a checkout: npm start, or npm run -s afterword -- COMMAND [options]',
+    '  in a checkout: npm start, or npx afterword COMMAND [options]',
     '',
     'Commands:',
     ...columns(commands.map(({ name, summary }) => [name, summary])),

@@ -1,11 +1,20 @@
+import { redacting } from '../secrets.ts';
+
+let clean = (text: string): string => text;
+
+/** From now on none of these is printed, whoever repeats it. */
+export function keepSecret(secrets: readonly string[]): void {
+  clean = redacting(secrets);
+}
+
 /** To standard output: what was asked for. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${clean(text)}\n`);
 }
 
 /** To standard error: what there is to say about it. */
 export function complain(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${clean(text)}\n`);
 }
 
 /**

@@ -17,8 +17,8 @@ const check = command({
   name: 'check',
   summary: 'say whether configuration, database, tokens and channels are right',
   details: `Looks at everything that Afterword needs and prints one line for each: ✓ it is
-right, ✗ it is not, with what would be. Changes nothing, posts nothing, and can
-run beside the bot.`,
+right, ✗ it is not, with what would be, ○ it is switched off. Changes nothing,
+posts nothing, and can run beside the bot.`,
   operands: [],
   options: {},
   run: async (invocation) => (await import('./check.ts')).check(invocation),
@@ -53,6 +53,8 @@ made readable by you alone, and appears only when it is complete.`,
     format: { value: 'csv|jsonl', help: 'default: csv' },
     output: { value: 'FILE', help: 'where to (default: standard output)' },
     force: { help: 'replace FILE if it is there' },
+    bom: { help: 'begin CSV with a mark by which spreadsheets know UTF-8 (a FILE has it)' },
+    'no-bom': { help: 'leave the mark out of FILE' },
   },
   run: async (invocation) => (await import('./export.ts')).exportChats(invocation),
 });
@@ -65,6 +67,28 @@ itself; use this to do it beforehand. Running it again changes nothing.`,
   operands: [],
   options: {},
   run: async (invocation) => (await import('./migrate.ts')).migrateDatabase(invocation),
+});
+
+const backup = command({
+  name: 'backup',
+  summary: 'write everything that is stored into one file',
+  details: `All that is in our tables at one moment, compressed, while the bot goes on. The file
+appears only when it is complete and is made readable by you alone: it holds what
+customers wrote. Works for the bundled PostgreSQL and for DATABASE_URL.`,
+  operands: ['FILE'],
+  options: { force: { help: 'replace FILE if it is there' } },
+  run: async (invocation) => (await import('./backup.ts')).backup(invocation),
+});
+
+const restore = command({
+  name: 'restore',
+  summary: 'fill an empty database from a backup',
+  details: `Stop the bot first. The file is read to its end before anything is written, and
+then everything is restored or nothing. A backup of an older version becomes one of
+this version. Refuses a database in which somebody has answered.`,
+  operands: ['FILE'],
+  options: {},
+  run: async (invocation) => (await import('./restore.ts')).restore(invocation),
 });
 
 const why = command({
@@ -84,8 +108,8 @@ const schema = command({
 and check what you write:  # yaml-language-server: $schema=afterword.schema.json`,
   operands: [],
   options: {},
-  run: async () => (await import('./schema.ts')).schema(),
+  run: async (invocation) => (await import('./schema.ts')).schema(invocation),
 });
 
 /** Everything `afterword` can do, in the order of the overview. */
-export const commands = [start, check, digest, exportChats, migrate, why, schema];
+export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, schema];

@@ -1,5 +1,6 @@
 import { createLog, type Log } from '../log.ts';
 import { start as startBot } from '../main.ts';
+import { secretsOf } from '../secrets.ts';
 import type { Surroundings } from './command.ts';
 import { loadOrComplain } from './configuration.ts';
 import { type ExitCode, exit } from './exit.ts';
@@ -15,7 +16,7 @@ export async function start(surroundings: Surroundings): Promise<ExitCode> {
   const config = loadOrComplain(surroundings);
   if (config === undefined) return exit.configuration;
 
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, secretsOf(config));
   const ending = awaitEnd(log);
   const started = await startBot({ config, log, clock: surroundings.clock });
   if (started.kind === 'failed') {

@@ -5,6 +5,7 @@ import { type DatabaseVersion, readVersion } from '../../db/version.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../explain.ts';
 import { createLog } from '../log.ts';
+import { secretsOf } from '../secrets.ts';
 import { openDatabase } from '../storage.ts';
 import type { Surroundings } from './command.ts';
 import { loadOrComplain } from './configuration.ts';
@@ -31,7 +32,7 @@ export async function withStore(
       complain(because);
       return exit.failed;
     }
-    const db = connect(url, { max: 2 });
+    const db = connect(url, { max: 2, plans: 'fresh' });
     try {
       return await work({ config, db, interrupted });
     } finally {
@@ -62,7 +63,7 @@ export async function withDatabase(
     signal = first;
     interruption.abort();
   });
-  const opened = await openDatabase(config.database, createLog(config.logLevel));
+  const opened = await openDatabase(config.database, createLog(config.logLevel, secretsOf(config)));
   if (opened.kind === 'unavailable') {
     complain(opened.because);
     return exit.failed;

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Writes a file that is there only when it is complete, readable by its owner alone: half of it is never taken for a
+ * Writes a file that is there only when it is complete and on the disk, readable by its owner alone: half of it is never taken for a
  * whole one.
  *
  * @throws when it can't be written, or `signal` says to stop; nothing is left behind then.
@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
 export async function writeWhole(path: string, content: Readable, signal: AbortSignal): Promise<void> {
   const unfinished = `${path}.${process.pid}.unfinished`;
   try {
-    await pipeline(content, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }), { signal });
+    await pipeline(content, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }), { signal });
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });

@@ -9,7 +9,12 @@ export interface Config {
   readonly survey: Survey;
   /** At least one. */
   readonly teams: readonly Team[];
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Where /readyz and /metrics are instead of on `port`; absent: on `port`. */
+    readonly operationsPort?: number;
+  };
   readonly database:
     | { readonly kind: 'url'; readonly url: string }
     | { readonly kind: 'embedded'; readonly dataDir: string };

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Variables } from '../../adapters/platform.ts';
 import type { Config } from './config.ts';
+import { readDatabaseUrl } from './database-url.ts';
 import { fewestCharacters, whyGuessable } from './guessable.ts';
 import type { OwnVariable } from './variables.ts';
 
@@ -13,17 +14,33 @@ export type Environment = Pick<Config, 'http' | 'database' | 'api' | 'logLevel'>
 /** Reads the variables that every installation has; what can't be taken is reported and the default stands in for it. */
 export function readEnvironment(variables: Variables<OwnVariable>, cwd: string): Environment {
   return {
-    http: { host: readHost(variables), port: readPort(variables) },
+    http: readHttp(variables),
     database: readDatabase(variables, cwd),
     api: readApi(variables),
     logLevel: readLogLevel(variables),
   };
 }
 
-function readPort(variables: Variables<OwnVariable>): number {
-  const written = variables.get('PORT') ?? '3000';
+function readHttp(variables: Variables<OwnVariable>): Config['http'] {
+  const http = { host: readHost(variables), port: readPort(variables) };
+  const written = variables.get('OPERATIONS_PORT');
+  if (written === undefined) return http;
+  const operationsPort = portOf(written);
+  if (operationsPort !== undefined && operationsPort !== 0 && operationsPort !== http.port) {
+    return { ...http, operationsPort };
+  }
+  variables.refuse('OPERATIONS_PORT', 'Write a port from 1 to 65535 that is not the one in PORT.');
+  return http;
+}
+
+function portOf(written: string): number | undefined {
   const port = Number(written);
-  if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
+  return /^\d{1,5}$/.test(written) && port <= 65_535 ? port : undefined;
+}
+
+function readPort(variables: Variables<OwnVariable>): number {
+  const port = portOf(variables.get('PORT') ?? '3000');
+  if (port !== undefined) return port;
   variables.refuse('PORT', 'Write a port from 1 to 65535, or 0 for any that is free.');
   return 3000;
 }
@@ -44,12 +61,9 @@ function readDatabase(variables: Variables<OwnVariable>, cwd: string): Config['d
   const url = variables.get('DATABASE_URL');
   const embedded = { kind: 'embedded', dataDir: resolve(cwd, variables.get('AFTERWORD_DATA') ?? 'data') } as const;
   if (url === undefined) return embedded;
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: 'url', url };
-  variables.report(
-    'DATABASE_URL',
-    'is not the URL of a PostgreSQL database',
-    'Write postgres://user:password@host:5432/database, with special characters of the password percent-encoded.',
-  );
+  const read = readDatabaseUrl(url, cwd);
+  if ('url' in read) return { kind: 'url', url: read.url };
+  variables.report('DATABASE_URL', read.wrong, read.right);
   return embedded;
 }
 

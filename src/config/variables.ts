@@ -9,6 +9,7 @@ import { nearest } from './suggest.ts';
 const ownNames = [
   'PORT',
   'HOST',
+  'OPERATIONS_PORT',
   'DATABASE_URL',
   'AFTERWORD_DATA',
   'AFTERWORD_API_TOKEN',

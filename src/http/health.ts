@@ -4,10 +4,16 @@ import type { Ledger, Readiness } from './ports.ts';
 /** Milliseconds after which whoever doesn't answer is not ready. */
 const patience = 5000;
 
-/** /healthz: the process lives. /readyz: it can do its work. Neither asks for a token. */
-export function health(ledger: Pick<Ledger, 'ready'>, waitMs = patience): Router {
+/** /healthz: the process lives. No token is asked for. */
+export function alive(): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => send(response, { ok: true, parts: [] }));
+  return router;
+}
+
+/** /readyz: the process can do its work. No token is asked for. */
+export function ready(ledger: Pick<Ledger, 'ready'>, waitMs = patience): Router {
+  const router = Router();
   router.get('/readyz', async (_request, response) => send(response, await readiness(ledger, waitMs)));
   return router;
 }

@@ -9,8 +9,9 @@ export interface Ledger {
    * Takes note of an ended chat.
    * The same (source, id) again changes nothing and gets the same answer, unless the chat was reopened in between.
    * @param at when it ended
+   * @param same by what the same report is known when it is sent again
    */
-  report(chat: EndedChat, at: Date): Promise<Reported>;
+  report(chat: EndedChat, at: Date, same: Sameness): Promise<Reported | { readonly kind: 'keyTaken' }>;
   /** What became of a chat; `undefined` when it was never reported. */
   chat(source: string, id: string): Promise<ChatStatus | undefined>;
   /** One row per ended chat, asked about or not, ordered by (endedAt, id). */
@@ -20,6 +21,15 @@ export interface Ledger {
   /** Whether every part works that Afterword can't do without. `detail` is public: no secret, no personal data. */
   ready(): Promise<Readiness>;
 }
+
+/** By what a report that is sent again is known, for 24 hours. */
+export type Sameness =
+  /** By a key that its sender chose; `keyTaken` is answered to another report under the same key. */
+  | { readonly kind: 'key'; readonly key: string; readonly fingerprint: string }
+  /** By all that it says: it does not say when the chat ended, so another time says nothing of another end. */
+  | { readonly kind: 'body'; readonly fingerprint: string }
+  /** By the time at which the chat ended. */
+  | { readonly kind: 'time' };
 
 export type Reported =
   /** The id of the invitation. */
@@ -122,11 +132,13 @@ export interface PeriodCounts extends Counts {
 export interface Readiness {
   readonly ok: boolean;
   /** Such as the database and each platform. */
-  readonly parts: readonly {
-    readonly name: string;
-    readonly ok: boolean;
-    readonly detail: string;
-    /** Since when it is not in order. */
-    readonly since?: Date;
-  }[];
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  /** Since when it is not in order, as far as that was noticed. */
+  readonly since?: Date;
 }

@@ -61,39 +61,51 @@ export function reportSchema(known: Known, now: () => Date) {
   return z
     .strictObject(
       {
-        source,
-        id: text(255),
-        endedAt: endedAt.exactOptional(),
+        source: source.describe('The system that reports.'),
+        id: text(255).describe("The chat's id there."),
+        endedAt: endedAt
+          .meta({ format: 'date-time', description: 'ISO 8601 with an offset. Left out: now.' })
+          .exactOptional(),
         closeReason: z.enum(closeReasons, `Must be one of ${closeReasons.join(', ')}.`).default('other'),
         respondent: z
           .strictObject(
             { platform, id: text(255), name: text(200).exactOptional(), locale: locale.exactOptional() },
             { error: typeError('an object') },
           )
-          .transform(({ id, ...rest }) => ({ ...rest, id: samePerson(rest.platform, id) })),
+          .transform(({ id, ...rest }, context) => {
+            const written = samePerson(rest.platform, id);
+            const right = whyNotPerson(rest.platform, written);
+            if (right !== undefined) context.issues.push({ code: 'custom', message: right, input: id, path: ['id'] });
+            return { ...rest, id: written };
+          })
+          .describe('The customer, by the id by which the platform names them to apps.'),
         ask: z
           .strictObject(
             { platform, channel: text(255), thread: text(255).exactOptional() },
             { error: typeError('an object') },
           )
+          .describe("Where to ask. Left out: in the respondent's direct messages.")
           .exactOptional(),
         agents: z
           .array(agent, { error: typeError('a list') })
           .max(50, 'Must have at most 50 items.')
+          .describe('Who helped, the one who ended the chat first.')
           .default([]),
         team: text(64)
           .refine((id) => known.teams.includes(id), oneOf('team', known.teams))
+          .describe('Id of a team of the configuration.')
           .exactOptional(),
         tags: z
           .array(text(100), { error: typeError('a list') })
           .max(50, 'Must have at most 50 items.')
           .default([]),
-        url: url.exactOptional(),
+        url: url.meta({ format: 'uri', description: 'Of the chat in the help desk; http or https.' }).exactOptional(),
         customerMessages: z
           .number('Must be a whole number.')
           .refine(Number.isInteger, { error: 'Must be a whole number.', abort: true })
           .min(0, 'Must not be negative.')
           .max(1_000_000, 'Must be at most 1000000.')
+          .meta({ type: 'integer', description: 'Whether enough was said to ask about.' })
           .exactOptional(),
       },
       { error: typeError('an object') },
@@ -114,6 +126,14 @@ const ids = new Map<string, PlatformIds>(Object.entries(platforms).map(([name, p
 /** Clicks are held against this id: however it was written, it has to be the one that they carry. */
 function samePerson(platform: string, id: string): string {
   return ids.get(platform)?.samePerson?.(id) ?? id;
+}
+
+/** An id that no platform gives to people: it would only come out as undeliverable, after the report was taken. */
+function whyNotPerson(platform: string, id: string): string | undefined {
+  const known = ids.get(platform);
+  return known === undefined || known.person.test(id)
+    ? undefined
+    : `Must have the form that ids of people have on ${platform}. ${known.right}`;
 }
 
 function oneOf(kind: string, names: readonly string[]): string {

@@ -8,7 +8,8 @@ import type { Ledger, Period, ResponsesPage } from './ports.ts';
 import { type FieldError, invalid, refuse } from './problem-details.ts';
 import { responseHeader, responseJson, responseRecord } from './response-record.ts';
 
-const most = 1000;
+/** Rows of a page of JSON: at most, and unless told otherwise. */
+export const limits = { most: 1000, usual: 100 };
 /** Rows of the CSV export that are in memory at a time. */
 const batch = 500;
 
@@ -38,9 +39,9 @@ export function responses(ledger: Ledger, teams: readonly string[]): Router {
 }
 
 function readPage(query: URLSearchParams, errors: FieldError[]) {
-  const limit = query.get('limit') ?? '100';
-  if (!/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > most) {
-    errors.push({ parameter: 'limit', detail: `Must be a whole number from 1 to ${most}.` });
+  const limit = query.get('limit') ?? String(limits.usual);
+  if (!/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > limits.most) {
+    errors.push({ parameter: 'limit', detail: `Must be a whole number from 1 to ${limits.most}.` });
   }
   const cursor = query.get('cursor');
   const after = cursor === null ? undefined : readCursor(cursor);

@@ -12,15 +12,19 @@ import type { Reported } from '../../db/chats.ts';
 import type { InboxOptions } from './options.ts';
 import { recordAlone } from './record.ts';
 
-/** Stores that a support chat ended and whether its customer is asked, and why not. */
-export async function reportEndedChat(options: InboxOptions, event: ChatEnded): Promise<Reported> {
+/**
+ * Stores that a support chat ended and whether its customer is asked, and why not.
+ *
+ * @param sameFor milliseconds after which the same event id means another event; absent: always the same
+ */
+export async function reportEndedChat(options: InboxOptions, event: ChatEnded, sameFor?: number): Promise<Reported> {
   const { db, teams, survey, clock } = options;
   const chat = tidy(await withPerson(options, event.chat));
   const team = teamOf(chat, teams);
   const now = clock();
   const draw = drawOf(chat);
   const report = {
-    event: { platform: chat.source, id: event.id },
+    event: { platform: chat.source, id: event.id, ...(sameFor !== undefined && { sameFor }) },
     chat,
     endedAt: event.at,
     teamId: team?.id,

@@ -8,16 +8,21 @@ import type { Clock } from '../clock.ts';
 /** Stores the end of a support chat with the decision whether to ask. */
 export type RecordEnd = (report: Report) => Promise<Reported>;
 
+/** How often a report is tried that others stand in the way of. */
+const mostAttempts = 4;
+
 /** Each by itself. */
 export function recordAlone(db: Database, clock: Clock): RecordEnd {
   return async (report) => {
     const now = clock();
-    try {
-      return await recordEndedChat(db, report, now);
-    } catch (error) {
-      // Two reports of one chat at the same instant, or a step in the way: the second try finds what the other has written.
-      if (!isViolation(error, 'support_chats_episode') && !isCollision(error)) throw error;
-      return recordEndedChat(db, report, now);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await recordEndedChat(db, report, now);
+      } catch (error) {
+        // Two reports of one chat at the same instant, or a step in the way: the next try finds what the other has written.
+        const isInTheWay = isViolation(error, 'support_chats_episode') || isCollision(error);
+        if (!isInTheWay || attempt >= mostAttempts) throw error;
+      }
     }
   };
 }

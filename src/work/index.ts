@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { withoutValues } from '../../db/failures.ts';
 import { retryFailed } from '../../db/postings.ts';
@@ -52,7 +53,10 @@ export async function startWork(options: WorkOptions): Promise<Work> {
 
   /** A life in which something is due and nothing comes to an end is replaced by a new one. */
   async function replace(): Promise<void> {
-    if (!watch.isStuck(worker.quietFor())) return;
+    if (watch.isBlind()) {
+      // Either the database is away, or it is only this life that does not reach it.
+      await reports.execute(sql`select 1`);
+    } else if (!watch.isStuck(worker.quietFor())) return;
     log.error({ ...watch.part() }, 'something is due and nothing gets done: the worker begins a new life');
     const old = worker;
     worker = start();
@@ -79,7 +83,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
       () => worker.renew(),
       () => {},
     ),
-    every(lookInterval * 5, replace, told),
+    every(lookInterval * 5, replace, () => {}),
     every(pruneInterval, () => prune(reports, clock()), told),
     every(digestInterval, () => composeDueDigests({ db: reports, teams, clock }), told),
   ];

@@ -1,15 +1,16 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { withoutValues } from '../../db/failures.ts';
+import { isPassing, withoutValues } from '../../db/failures.ts';
 import type { DuePosting } from '../../db/postings.ts';
 import { renewLeases, takePostings } from '../../db/postings.ts';
 import type { Standings } from '../platforms/standings.ts';
 import type { Pressure } from '../pressure.ts';
+import { rarely } from '../rarely.ts';
 import { leaseMs, openLeases } from './leases.ts';
 import { openPaces } from './paces.ts';
-import { type SendOptions, sendPosting } from './send.ts';
+import { patience, type SendOptions, sendPosting } from './send.ts';
 import { type Settlement, settleTogether } from './settle.ts';
 import { openSlots } from './slots.ts';
-import { judge } from './verdict.ts';
+import { type Came, judge } from './verdict.ts';
 
 export interface LaneOptions extends SendOptions {
   readonly standings: Standings;
@@ -24,7 +25,7 @@ export interface Lanes {
   reserve(lanes: readonly string[]): readonly string[];
   took(reserved: readonly string[], taken: readonly DuePosting[], due: readonly string[]): void;
   renew(): Promise<void>;
-  /** When something was last brought to an end, by `performance.now()`. */
+  /** When something was last brought to an end, or may still be under way, by `performance.now()`. */
   finishedAt(): number;
   /** Takes nothing more. @returns resolves when nothing is in hand any more */
   stop(): Promise<void>;
@@ -32,6 +33,9 @@ export interface Lanes {
 
 /** Most lanes asked for by one statement. */
 const mostAtOnce = 128;
+
+/** How often a posting's owner is told in vain what became of it, for a reason that does not pass. */
+const mostTellings = 5;
 
 export function openLanes(options: LaneOptions, worker: string): Lanes {
   const { db, log, standings, pressure, metrics } = options;
@@ -44,6 +48,9 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
   let isStopped = false;
   let failures = 0;
   let finishedAt = performance.now();
+  let sends = 0;
+  let lastSentAt = 0;
+  const say = rarely(log);
   const idle: (() => void)[] = [];
 
   function look(): void {
@@ -95,7 +102,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     } catch (error) {
       for (const lane of claimed) release(lane);
       failures += 1;
-      if (failures === 1) log.warn({ err: withoutValues(error) }, 'what is due could not be taken; trying again');
+      say('warn', { err: withoutValues(error) }, 'what is due could not be taken; trying again');
       for (const lane of claimed) wanted.add(lane);
       await rest(Math.min(100 * 2 ** failures, 2_000));
     }
@@ -120,7 +127,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       if (settlement?.kind === 'settled' && settlement.more) wanted.add(lane);
     } catch (error) {
       // The tables still say what is due: the next look finds it.
-      log.warn({ err: withoutValues(error), lane }, 'a posting was left where it was; it is taken up again');
+      say('warn', { err: withoutValues(error), lane }, 'a posting was left where it was; it is taken up again');
     } finally {
       release(lane);
       look();
@@ -130,7 +137,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
   /** @returns undefined when the lease ended before anything was sent */
   async function showOne(posting: DuePosting): Promise<Settlement | undefined> {
     const { lane, place } = posting;
-    const came = await sendPosting(options, posting, () => leases.mayStill(lane));
+    const came = await sendCounted(posting);
     if (came === undefined) return undefined;
     if (came.kind === 'paused') standings.paused(place.platform, came.because, came.retryAfter);
     if (came.kind === 'shown') {
@@ -143,16 +150,39 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       const { level, text, because } = verdict.log;
       log[level]({ posting: posting.id, slot: posting.slot, lane, because, delay: verdict.outcome.dueIn }, text);
     }
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1, isTold = true; ; attempts += 1) {
       try {
-        return await settle({ posting, verdict });
+        return await settle({ posting, verdict: isTold ? verdict : { outcome: verdict.outcome } });
       } catch (error) {
         // What came of it is known nowhere else. While nobody else has had the lane it can still be written.
         if (isStopped) throw error;
-        if (attempts === 1) log.warn({ err: withoutValues(error), lane }, 'what was sent could not be noted yet');
+        say('warn', { err: withoutValues(error), lane }, 'what was sent could not be noted yet');
+        if (isTold && attempts >= mostTellings && !isPassing(error)) {
+          // An owner that can't be told must not hold up its lane for ever.
+          isTold = false;
+          log.error(
+            { err: withoutValues(error), posting: posting.id },
+            'what became of a message could not be told on',
+          );
+        }
         await rest(Math.min(100 * 2 ** attempts, 2_000));
       }
     }
+  }
+
+  async function sendCounted(posting: DuePosting): Promise<Came | undefined> {
+    sends += 1;
+    lastSentAt = performance.now();
+    try {
+      return await sendPosting(options, posting, () => leases.mayStill(posting.lane));
+    } finally {
+      sends -= 1;
+    }
+  }
+
+  /** A platform that is still waited for is no reason to begin anew. */
+  function activeAt(): number {
+    return sends === 0 ? finishedAt : Math.max(finishedAt, Math.min(performance.now(), lastSentAt + patience));
   }
 
   return {
@@ -172,7 +202,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       const asked = performance.now();
       leases.renewed(soon, await renewLeases(db, soon, worker, leaseMs), asked);
     },
-    finishedAt: () => finishedAt,
+    finishedAt: activeAt,
     async stop() {
       isStopped = true;
       if (leases.size > 0) await new Promise<void>((resolve) => idle.push(resolve));

@@ -1,9 +1,9 @@
 /** Milliseconds of a lease: what a process that is frozen or cut off holds up, at most. */
-export const leaseMs = 15_000;
+export const leaseMs = 12_000;
 /** Milliseconds before its end at which a lease is no longer relied on: a message needs a moment to get there. */
 const margin = 1_000;
 /** A lease that ends sooner than this, in milliseconds, is renewed. */
-const renewBelow = 10_000;
+const renewBelow = 9_000;
 
 /** The lanes this worker has in hand, and until when it may send to them. */
 export interface Leases {
@@ -20,19 +20,33 @@ export interface Leases {
   readonly size: number;
 }
 
-export function openLeases(): Leases {
+/**
+ * @param wall the time of day in milliseconds since 1970: it goes on while the machine sleeps or is moved, where the other
+ * clock stands still
+ */
+export function openLeases(wall: () => number = Date.now): Leases {
   const until = new Map<string, number>();
+  const wallUntil = new Map<string, number>();
+  const hold = (lane: string, asked: number) => {
+    until.set(lane, asked + leaseMs);
+    wallUntil.set(lane, wall() - performance.now() + asked + leaseMs);
+  };
   return {
     has: (lane) => until.has(lane),
-    hold: (lane, asked) => void until.set(lane, asked + leaseMs),
-    drop: (lane) => void until.delete(lane),
-    mayStill: (lane) => (until.get(lane) ?? 0) - margin > performance.now(),
+    hold,
+    drop(lane) {
+      until.delete(lane);
+      wallUntil.delete(lane);
+    },
+    mayStill: (lane) =>
+      (until.get(lane) ?? 0) - margin > performance.now() && (wallUntil.get(lane) ?? 0) - margin > wall(),
     toRenew: () => [...until].filter(([, end]) => end - performance.now() < renewBelow).map(([lane]) => lane),
     renewed(wanted, kept, asked) {
       const ours = new Set(kept);
       for (const lane of wanted) {
         if (!until.has(lane)) continue;
-        until.set(lane, ours.has(lane) ? asked + leaseMs : 0);
+        if (ours.has(lane)) hold(lane, asked);
+        else until.set(lane, 0);
       }
     },
     get size() {

@@ -19,9 +19,20 @@ export function nameWorker(): string {
 export function isGone(worker: string): boolean {
   const [where, whose] = worker.split('/');
   if (here === undefined || where !== here || whose === undefined) return false;
-  const [pid, began] = whose.split('-');
-  const isAlive = pid !== undefined && beganAt(Number(pid)) === began;
-  return !isAlive;
+  const [pid, began] = whose.split('-').map(Number);
+  if (pid === undefined || began === undefined) return false;
+  const begun = beganAt(pid);
+  return begun === undefined ? !isThere(pid) : Number(begun) !== began;
+}
+
+/** Whether there is such a process at all: where /proc shows only one's own, that of somebody else is not gone. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !isDefunct(pid);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 const here = whereWeAre();
@@ -36,13 +47,21 @@ function whereWeAre(): string | undefined {
   }
 }
 
-/** When a process began, in ticks since the machine did; undefined when there is none. Source: proc_pid_stat(5), field 22. */
+/** When a process began, in ticks since the machine did; undefined when none runs. Source: proc_pid_stat(5), field 22. */
 function beganAt(pid: number): string | undefined {
+  return isDefunct(pid) ? undefined : statOf(pid)?.[19];
+}
+
+/** A zombie runs no more, though its parent has not looked yet. */
+function isDefunct(pid: number): boolean {
+  return /^[ZX]$/.test(statOf(pid)?.[0] ?? '');
+}
+
+/** What stands behind the name, from field 3 on. */
+function statOf(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie runs no more, though its parent has not looked yet.
-    return state === 'Z' || state === 'X' ? undefined : fields[18];
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }

@@ -16,12 +16,12 @@ export interface SendOptions extends StepOptions {
 }
 
 /** Milliseconds after which a platform that says nothing is not waited for: the message may be there. */
-const patience = 60_000;
+export const patience = 60_000;
 
 /**
  * Makes one posting true: posts it, or edits what was posted before.
  *
- * @param mayStill asked right before it is sent; false: the lease has ended
+ * @param mayStill asked right before anything is sent; false: the lease has ended
  * @returns undefined when nothing was sent because the lease had ended
  * @throws when the database is away
  */
@@ -42,6 +42,7 @@ export async function sendPosting(
     uncertain: posting.uncertain,
     editOnly: posting.editOnly,
     audience: posting.audience,
+    mayStill,
     ...(posting.ref !== null && { previous: posting.ref }),
   });
   options.metrics.shown(posting.place.platform, posting.slot, shown.kind, performance.now() - began);
@@ -52,9 +53,14 @@ export async function sendPosting(
 async function send({ adapter, log }: SendOptions, wish: Wish): Promise<Shown> {
   const { platform } = wish.place;
   const late = Promise.withResolvers<Shown>();
-  const timer = setTimeout(() => late.resolve(inDoubt(`no answer within ${patience / 1000} s`)), patience);
+  let isGivenUp = false;
+  const timer = setTimeout(() => {
+    isGivenUp = true;
+    late.resolve(inDoubt(`no answer within ${patience / 1000} s`));
+  }, patience);
+  const mayStill = () => !isGivenUp && wish.mayStill?.() !== false;
   try {
-    const shown = await Promise.race([adapter(platform)?.show(wish), late.promise]);
+    const shown = await Promise.race([adapter(platform)?.show({ ...wish, mayStill }), late.promise]);
     return shown ?? { kind: 'refused', because: `${platform} is not configured any more` };
   } catch (error) {
     if (isOutage(error)) throw error;

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/client.ts';
+import { isPassing } from '../../db/failures.ts';
 import { findInvitations } from '../../db/invitations.ts';
 import type { DuePosting } from '../../db/postings.ts';
-import { type Step, settlePostings } from '../../db/steps.ts';
+import { type Outcome, type Settled, type Step, settlePostings } from '../../db/steps.ts';
 import { type Done, inBatches } from '../batches.ts';
 import { compute, type StepOptions, write } from '../steps/step.ts';
 import { owners } from './owners.ts';
@@ -39,48 +40,89 @@ async function perform(
   worker: string,
   batch: readonly Judged[],
 ): Promise<readonly Done<Settlement>[]> {
-  const now = options.clock();
-  const steps: Step[] = [];
-  const needs = new Map<string, number>();
-  for (const [posting, step] of await stepsOf(db, options, batch, now)) {
-    // One statement can't change a posting twice: what changes what is shown goes ahead by itself.
-    if (step.moved.show.length > 0) await write(db, options, [step]);
-    else needs.set(posting, steps.push(step) - 1);
+  try {
+    return await writeAll(db, options, worker, batch);
+  } catch (error) {
+    // One that can't be written undoes it for all: each is then tried alone, and fails alone.
+    if (batch.length === 1 || isPassing(error)) return batch.map(() => ({ kind: 'failed', error }));
+    const alone: Done<Settlement>[] = [];
+    for (const one of batch) alone.push(...(await perform(db, options, worker, [one])));
+    return alone;
   }
-  const outcomes = batch.map(({ verdict: { outcome } }) => ({
-    ...outcome,
-    needs: needs.get(outcome.posting.id) ?? null,
-  }));
-  const settled = await settlePostings(db, outcomes, steps, now, worker);
+}
+
+async function writeAll(
+  db: Database,
+  options: StepOptions,
+  worker: string,
+  batch: readonly Judged[],
+): Promise<readonly Done<Settlement>[]> {
+  const now = options.clock();
+  const decided = await decide(db, options, batch, now);
+  const steps: Step[] = [];
+  const outcomes: Outcome[] = [];
+  const aside = new Map<Judged, Done<Settlement>>();
+  for (const judged of batch) {
+    const own = decided.get(judged);
+    let needs: number | null = null;
+    if (own?.kind === 'failed') aside.set(judged, own);
+    // One statement can't change a posting twice: what changes what is shown goes ahead by itself.
+    else if (own !== undefined && own.step.moved.show.length > 0) {
+      const came = await goAhead(db, options, own.step);
+      if (came !== undefined) aside.set(judged, came);
+    } else if (own !== undefined) needs = steps.push(own.step) - 1;
+    if (!aside.has(judged)) outcomes.push({ ...judged.verdict.outcome, needs });
+  }
+  const settled = outcomes.length === 0 ? nothing : await settlePostings(db, outcomes, steps, now, worker);
   const [written, more] = [new Set(settled.lanes), new Set(settled.more)];
-  return outcomes.map(({ posting, needs }): Done<Settlement> => {
-    if (written.has(posting.lane)) return { kind: 'done', result: { kind: 'settled', more: more.has(posting.lane) } };
+  const needed = new Map(outcomes.map(({ posting, needs }) => [posting.lane, needs]));
+  return batch.map((judged): Done<Settlement> => {
+    const { lane } = judged.posting;
+    if (written.has(lane)) return { kind: 'done', result: { kind: 'settled', more: more.has(lane) } };
+    const needs = needed.get(lane) ?? null;
     if (needs !== null && settled.steps[needs] !== true) return { kind: 'again' };
-    return { kind: 'done', result: { kind: 'lost' } };
+    return aside.get(judged) ?? { kind: 'done', result: { kind: 'lost' } };
   });
 }
 
-/** The steps that the postings' owners take, by posting. */
-async function stepsOf(
+const nothing: Settled = { steps: [], lanes: [], more: [] };
+
+/** @returns what comes of the posting instead of being written, when the step was not */
+async function goAhead(db: Database, options: StepOptions, step: Step): Promise<Done<Settlement> | undefined> {
+  const written = await write(db, options, [step]);
+  if (typeof written === 'string')
+    return { kind: 'failed', error: new Error(`the step could not be written: ${written}`) };
+  return written[0] === true ? undefined : { kind: 'again' };
+}
+
+type Decided = { readonly kind: 'step'; readonly step: Step } | (Done<Settlement> & { readonly kind: 'failed' });
+
+/** The steps that the postings' owners take. */
+async function decide(
   db: Database,
   options: StepOptions,
   batch: readonly Judged[],
   now: Date,
-): Promise<ReadonlyMap<string, Step>> {
-  const inputs = batch.flatMap(({ posting, verdict: { news } }) => {
-    const input = news && owners[posting.ownerKind].input(posting, news, now);
-    return input === undefined ? [] : [{ posting, input }];
+): Promise<ReadonlyMap<Judged, Decided>> {
+  const inputs = batch.flatMap((judged) => {
+    const { posting, verdict } = judged;
+    const input = verdict.news && owners[posting.ownerKind].input(posting, verdict.news, now);
+    return input === undefined ? [] : [{ judged, input }];
   });
   const found = await findInvitations(
     db,
-    inputs.map(({ posting }) => posting.ownerId),
+    inputs.map(({ judged }) => judged.posting.ownerId),
   );
-  const steps = new Map<string, Step>();
-  for (const { posting, input } of inputs) {
-    const invitation = found.get(posting.ownerId);
+  const decided = new Map<Judged, Decided>();
+  for (const { judged, input } of inputs) {
+    const invitation = found.get(judged.posting.ownerId);
     if (invitation === undefined) continue;
-    const decided = compute(options, invitation, input, undefined);
-    if (decided.kind === 'decided') steps.set(posting.id, decided.step);
+    try {
+      const outcome = compute(options, invitation, input, undefined);
+      if (outcome.kind === 'decided') decided.set(judged, { kind: 'step', step: outcome.step });
+    } catch (error) {
+      decided.set(judged, { kind: 'failed', error });
+    }
   }
-  return steps;
+  return decided;
 }

@@ -103,9 +103,9 @@ function fail(
   };
 }
 
-function unchanged({ id, lane, version, ref, shownVersion, attempts, uncertain }: DuePosting) {
+function unchanged({ id, lane, version, holder, ref, shownVersion, attempts, uncertain }: DuePosting) {
   return {
-    posting: { id, lane, version },
+    posting: { id, lane, version, holder },
     ref,
     shownVersion,
     isShown: false,

@@ -2,8 +2,10 @@ import type { History } from '../../conversations/invitation/admission.ts';
 import { refuse } from '../../conversations/invitation/admission.ts';
 import type { Because, Input } from '../../conversations/invitation/input.ts';
 import type { Database } from '../../db/client.ts';
+import { isOutage } from '../../db/failures.ts';
 import { findHistories } from '../../db/history.ts';
 import { findInvitations, type Invitation } from '../../db/invitations.ts';
+import type { Step } from '../../db/steps.ts';
 import { type Done, inBatches } from '../batches.ts';
 import { compute, type StepOptions, type Stepped, step, write } from '../steps/step.ts';
 
@@ -23,27 +25,47 @@ export function wakeTogether(db: Database, options: StepOptions): (invitation: s
 async function perform(db: Database, options: StepOptions, ids: readonly string[]): Promise<readonly Done<void>[]> {
   const now = options.clock();
   const [found, histories] = await Promise.all([findInvitations(db, ids), findHistories(db, ids, now)]);
-  const decided = ids.map((id) => {
+  const decided = ids.map((id): Decided => {
     const invitation = found.get(id);
-    const outcome =
-      invitation && compute(options, invitation, due(options, invitation, histories.get(id), now), undefined);
-    return outcome?.kind === 'decided' ? outcome.step : undefined;
+    if (invitation === undefined) return done;
+    try {
+      const outcome = compute(options, invitation, due(options, invitation, histories.get(id), now), undefined);
+      return outcome.kind === 'decided' ? { kind: 'toWrite', step: outcome.step } : done;
+    } catch (error) {
+      // What can't be decided keeps no others waiting.
+      return { kind: 'failed', error };
+    }
   });
-  const steps = decided.filter((each) => each !== undefined);
-  const written = steps.length === 0 ? [] : await write(db, options, steps);
+  const steps = decided.flatMap((each) => (each.kind === 'toWrite' ? [each.step] : []));
+  const written = await writeTogether(db, options, steps);
   // One that fails undoes the statement for all: each is then tried alone.
-  if (typeof written === 'string') return Promise.all(ids.map((id) => wakeAlone(db, options, id)));
+  if (written === 'notTogether') return Promise.all(ids.map((id) => wakeAlone(db, options, id)));
   const results = written[Symbol.iterator]();
   return decided.map((each): Done<void> => {
-    const isWritten = each === undefined || results.next().value === true;
-    return isWritten ? { kind: 'done', result: undefined } : { kind: 'again' };
+    if (each.kind !== 'toWrite') return each;
+    return results.next().value === true ? done : { kind: 'again' };
   });
+}
+
+type Decided = Done<void> | { readonly kind: 'toWrite'; readonly step: Step };
+
+const done: Done<void> = { kind: 'done', result: undefined };
+
+async function writeTogether(db: Database, options: StepOptions, steps: readonly Step[]) {
+  if (steps.length === 0) return [];
+  try {
+    const written = await write(db, options, steps);
+    return typeof written === 'string' ? 'notTogether' : written;
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    return 'notTogether';
+  }
 }
 
 async function wakeAlone(db: Database, options: StepOptions, id: string): Promise<Done<void>> {
   try {
     await wakeInvitation({ ...options, db }, id);
-    return { kind: 'done', result: undefined };
+    return done;
   } catch (error) {
     return { kind: 'failed', error };
   }

@@ -21,8 +21,10 @@ export interface Watch {
   looked(due: Due): void;
   /** A new life has begun: it has its time to show what it can. */
   began(): void;
-  /** @param quietFor milliseconds since something came to an end */
+  /** Nothing gets done although the tables were seen. @param quietFor milliseconds since something came to an end */
   isStuck(quietFor: number): boolean;
+  /** The tables could not be seen for long. */
+  isBlind(): boolean;
   part(): WorkPart;
 }
 
@@ -42,8 +44,11 @@ export function openWatch(clock: () => Date): Watch {
     isStuck(quietFor) {
       const waiting = Math.max(last?.lanesFor ?? 0, last?.invitationsFor ?? 0);
       const lived = performance.now() - beganAt;
+      // Without the database no other life gets anything done either, and what this one knows of its sends would be lost.
+      if (performance.now() - lookedAt > mostBlind) return false;
       return Math.min(waiting, quietFor, lived) > stuckAfter;
     },
+    isBlind: () => Math.min(performance.now() - lookedAt, performance.now() - beganAt) > stuckAfter,
     part() {
       const blind = performance.now() - lookedAt;
       if (blind > mostBlind) {

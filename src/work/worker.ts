@@ -2,6 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { type Due, findDue } from '../../db/due.ts';
 import { withoutValues } from '../../db/failures.ts';
 import { endLeases } from '../../db/postings.ts';
+import { rarely } from '../rarely.ts';
 import type { Nudges } from '../steps/nudges.ts';
 import { openAlarms } from './alarms.ts';
 import { type LaneOptions, openLanes } from './lanes.ts';
@@ -30,6 +31,7 @@ export function startWorker(options: LaneOptions, db: Database): Worker {
   const name = nameWorker();
   const own = { ...options, db };
   let finishedAt = performance.now();
+  const say = rarely(options.log);
   const alarms = openAlarms(
     async (invitation) => {
       await wake(invitation);
@@ -38,7 +40,7 @@ export function startWorker(options: LaneOptions, db: Database): Worker {
     {
       clock: options.clock,
       onFailure: (invitation, error) =>
-        options.log.warn({ err: withoutValues(error), invitation }, 'an invitation could not be woken; trying again'),
+        say('warn', { err: withoutValues(error), invitation }, 'an invitation could not be woken; trying again'),
     },
   );
   const nudges: Nudges = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render as renderDiscord } from '../../adapters/discord/show/render.ts';
-import { render as renderSlack } from '../../adapters/slack/render.ts';
-import { messageActivity, render as renderTeams } from '../../adapters/teams/render.ts';
+import { render as renderSlack } from '../../adapters/slack/show/render.ts';
+import { messageActivity, render as renderTeams } from '../../adapters/teams/show/render.ts';
 import { render as renderWeb } from '../../adapters/web/show/render.ts';
 import type { Message } from '../../conversations/message.ts';
 import { messageCheck, problemsOf } from '../support/discord/index.ts';

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the service does per second and what it costs, beside the goals. Everything runs on this machine; what
  * counts are ratios within one run. `--short` for a look at whether it still works, `--only clicks,drain` for some of it,
- * `--markdown FILE` to keep the table.
+ * `--markdown FILE` to keep the table, `--statements` for what each SQL statement costs.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +12,7 @@ import { measureReports } from './reports.ts';
 import { measureTrips } from './round-trips.ts';
 import { measureStart } from './start.ts';
 import { type Figure, table } from './table.ts';
-import { openWorld, type World } from './world.ts';
+import { costliest, openWorld, type World } from './world.ts';
 
 const parts: Readonly<Record<string, (world: World, isShort: boolean) => Promise<readonly Figure[]>>> = {
   start: measureStart,
@@ -23,7 +23,12 @@ const parts: Readonly<Record<string, (world: World, isShort: boolean) => Promise
 };
 
 const { values } = parseArgs({
-  options: { short: { type: 'boolean' }, only: { type: 'string' }, markdown: { type: 'string' } },
+  options: {
+    short: { type: 'boolean' },
+    only: { type: 'string' },
+    markdown: { type: 'string' },
+    statements: { type: 'boolean' },
+  },
 });
 const chosen = values.only?.split(',') ?? Object.keys(parts);
 const unknown = chosen.filter((name) => !(name in parts));
@@ -33,13 +38,14 @@ if (unknown.length > 0) {
 }
 
 const figures: Figure[] = [];
-const world = await openWorld();
+const world = await openWorld(values.statements === true);
 try {
   for (const name of chosen) {
     const began = performance.now();
     figures.push(...((await parts[name]?.(world, values.short === true)) ?? []));
     console.error(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
+  if (values.statements) for (const line of await costliest(world.databaseUrl)) console.log(line);
 } finally {
   await world.close();
 }

@@ -30,7 +30,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+/** @param withStatements keeps count of what each SQL statement costs, for `costliest` */
+export async function openWorld(withStatements: boolean): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
   const sink = openPeer<Sink>('./sink.ts');
   const load = openPeer<Load>('./load.ts');
@@ -44,7 +45,13 @@ export async function openWorld(): Promise<World> {
       env: { AFTERWORD_API_TOKEN: apiToken, LOG_LEVEL: 'warn' },
       nodeOptions: (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter((option) => option !== ''),
     });
-  const service = await start({ dataDir });
+  let service = await start({ dataDir });
+  if (withStatements) {
+    await ask(databaseIn(dataDir), "alter system set shared_preload_libraries = 'pg_stat_statements'");
+    await service.stop();
+    service = await start({ dataDir });
+    await ask(databaseIn(dataDir), 'create extension pg_stat_statements');
+  }
   const databaseUrl = databaseIn(dataDir);
   return {
     sink,
@@ -62,6 +69,22 @@ export async function openWorld(): Promise<World> {
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** The SQL statements that took the most time so far, a line each: milliseconds in all, calls, milliseconds a call, rows. */
+export async function costliest(url: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`select total_exec_time as all, calls, mean_exec_time as each, rows, query
+      from pg_stat_statements order by total_exec_time desc limit 20`);
+    return rows.map(
+      (row) =>
+        `${row.all.toFixed(0).padStart(7)} ${String(row.calls).padStart(7)} ${row.each.toFixed(2).padStart(7)} ${String(row.rows).padStart(7)}  ${row.query.replaceAll(/\s+/g, ' ').slice(0, 140)}`,
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 /** The first row, as numbers. */

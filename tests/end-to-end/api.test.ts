@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdToDescription } from '../src/http/described.ts';
 import { alertChannel, apiToken, dana, openWorld, posted, sam, supportChannel, textOf, type World } from './service.ts';
 
 let world: World;
@@ -8,10 +9,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' };
-const get = async (path: string, accept = 'application/json') =>
-  fetch(`${world.url}/v1${path}`, { headers: { ...headers, accept } });
+const get = async (path: string, accept = 'application/json') => {
+  const answer = await fetch(`${world.url}/v1${path}`, { headers: { ...headers, accept } });
+  await holdToDescription('GET', `/v1${path}`, answer);
+  return answer;
+};
 const report = async (body: object) => {
   const answer = await fetch(`${world.url}/v1/support-chats`, { method: 'POST', headers, body: JSON.stringify(body) });
+  await holdToDescription('POST', '/v1/support-chats', answer);
   return { status: answer.status, body: await answer.json() };
 };
 const directly = (user: string) => posted(world.slack, world.slack.directMessagesWith(user) ?? '');

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ChannelUse } from '../../../adapters/adapter.ts';
-import { neededScopes } from '../../../adapters/slack/scopes.ts';
-import { endShortcut } from '../../../adapters/slack/signals.ts';
+import { endShortcut } from '../../../adapters/slack/receive/signals.ts';
+import { neededScopes } from '../../../adapters/slack/setup/scopes.ts';
 import { alertChannel, helpChannel, type Local, openLocal, scopes, sharedChannel } from './local.ts';
 
 let local: Local;
@@ -113,11 +113,13 @@ describe('the manifest in docs/', () => {
     const needed = neededScopes(true).map((scope) => scope.name);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual([
+      'app_uninstalled',
       'message.channels',
       'message.groups',
       'message.im',
       'reaction_added',
       'reaction_removed',
+      'tokens_revoked',
     ]);
     expect(manifest.features.shortcuts).toMatchObject([{ type: 'message', callback_id: endShortcut }]);
     expect(manifest.features.slash_commands).toMatchObject([{ command: '/afterword', should_escape: true }]);

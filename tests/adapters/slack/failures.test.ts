@@ -4,8 +4,8 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Doing } from '../../../adapters/failure.ts';
-import { nameFailure } from '../../../adapters/slack/failures.ts';
-import { brief } from '../../../adapters/slack/text.ts';
+import { nameFailure } from '../../../adapters/slack/api/failures.ts';
+import { brief } from '../../../adapters/slack/show/text.ts';
 import { type LocalSlack, startLocalSlack } from '../../support/slack/index.ts';
 import { scopes } from './local.ts';
 
@@ -21,15 +21,19 @@ describe('what Slack answers', () => {
       scopes,
       transport: 'http',
     });
-    web = new WebClient('xoxb', {
+    web = open();
+  });
+  afterEach(() => slack.close());
+
+  /** Without a limit, for a loaded machine takes any time; `timeout` in ms where running into it is the point. */
+  const open = (timeout?: number) =>
+    new WebClient('xoxb', {
       slackApiUrl: slack.apiUrl,
-      timeout: 200,
       retryConfig: { retries: 0 },
       logLevel: LogLevel.ERROR,
       rejectRateLimitedCalls: true,
+      ...(timeout === undefined ? {} : { timeout }),
     });
-  });
-  afterEach(() => slack.close());
 
   type Planned = Parameters<LocalSlack['fail']['next']>[1];
   async function outcome(fault: Planned, doing: Doing) {
@@ -53,13 +57,19 @@ describe('what Slack answers', () => {
     { kind: '500' },
     { kind: 'reset-before' },
     { kind: 'reset-after-store' },
-    { kind: 'slow', ms: 400 },
     { kind: 'error', error: 'internal_error' },
     { kind: 'error', error: 'fatal_error' },
     { kind: 'error', error: 'service_unavailable' },
   ])('$kind $error: busy, and uncertain only when creating', async (fault) => {
     expect(await outcome(fault, 'creating')).toMatchObject({ kind: 'busy', uncertain: true });
     expect(await outcome(fault, 'editing')).toMatchObject({ kind: 'busy', uncertain: false });
+  });
+
+  test('an answer that does not come in time: busy, and uncertain only when creating', async () => {
+    web = open(200);
+    const never: Planned = { kind: 'slow', ms: 3_600_000 };
+    expect(await outcome(never, 'creating')).toMatchObject({ kind: 'busy', uncertain: true });
+    expect(await outcome(never, 'editing')).toMatchObject({ kind: 'busy', uncertain: false });
   });
 
   test.each([
@@ -74,8 +84,12 @@ describe('what Slack answers', () => {
     ['user_disabled', 'creating', 'unreachable'],
     ['invalid_blocks', 'creating', 'refused'],
     ['msg_too_long', 'editing', 'refused'],
-    ['invalid_auth', 'creating', 'refused'],
-    ['account_inactive', 'creating', 'refused'],
+    ['invalid_auth', 'creating', 'paused'],
+    ['account_inactive', 'creating', 'paused'],
+    ['token_revoked', 'editing', 'paused'],
+    ['token_expired', 'reading', 'paused'],
+    ['not_authed', 'editing', 'paused'],
+    ['team_disabled', 'creating', 'paused'],
     ['never_heard_of', 'creating', 'refused'],
   ] as const)('%s when %s: %s', async (error, doing, kind) => {
     expect(await outcome({ kind: 'error', error }, doing)).toMatchObject({

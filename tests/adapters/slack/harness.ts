@@ -1,5 +1,5 @@
 import type { Inbox } from '../../../adapters/adapter.ts';
-import { readActionId } from '../../../adapters/slack/buttons.ts';
+import { readActionId } from '../../../adapters/slack/show/buttons.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { isFields, listAt, stringAt } from '../../support/json.ts';
 import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
 import { createSlackAdapter, type SlackSettings } from '../../../adapters/slack/index.ts';
+import type { SocketTimes } from '../../../adapters/slack/receive/socket.ts';
+import type { Standing } from '../../../adapters/standing.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../support/slack/index.ts';
 
-import { deliver } from './deliver.ts';
+import { deliver, type Forgery, post } from './deliver.ts';
 
 export type TransportKind = 'http' | 'socket';
 
@@ -50,10 +52,14 @@ export interface Local {
   readonly adapter: Adapter;
   /** What the adapter logged: level and text. */
   readonly logged: readonly string[];
+  /** How the adapter said that Slack stands with it. */
+  readonly standings: readonly Standing[];
   /** Stops the adapter and starts another one; the local Slack keeps what it has. */
   restart(): Promise<void>;
   /** Sends exactly this as Slack would. @returns whether it was acknowledged */
   deliver(payload: Record<string, unknown>): Promise<boolean>;
+  /** Posts a body to the request URL, signed: as it is when it is text, as JSON otherwise. */
+  post(body: unknown, forgery?: Forgery): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -61,6 +67,7 @@ interface Options {
   readonly team?: Partial<Team>;
   readonly slack?: Partial<LocalSlackOptions>;
   readonly isStarted?: boolean;
+  readonly times?: Partial<SocketTimes>;
 }
 
 /** A local Slack with people and channels in it, and an adapter that talks to it. */
@@ -76,6 +83,7 @@ export async function openLocal(transport: TransportKind, inbox: Inbox, options:
   populate(slack);
 
   const logged: string[] = [];
+  const standings: Standing[] = [];
   const settings: SlackSettings = {
     botToken: credentials.botToken,
     transport:
@@ -86,12 +94,15 @@ export async function openLocal(transport: TransportKind, inbox: Inbox, options:
     reaction: 'white_check_mark',
     teams: [{ ...supportTeam, ...options.team }],
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
+    onStanding: (standing) => standings.push(standing),
+    ...(options.times === undefined ? {} : { times: options.times }),
   };
   let running = await run(settings, slack, options.isStarted === false ? undefined : inbox);
 
   return {
     slack,
     logged,
+    standings,
     get adapter() {
       return running.adapter;
     },
@@ -100,6 +111,8 @@ export async function openLocal(transport: TransportKind, inbox: Inbox, options:
       running = await run(settings, slack, inbox);
     },
     deliver: (payload) => deliver(slack, credentials.signingSecret, transport, running.url, payload),
+    post: (body, forgery) =>
+      post(running.url, credentials.signingSecret, typeof body === 'string' ? body : JSON.stringify(body), forgery),
     async close() {
       await running.close();
       await slack.close();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../../adapters/slack/commands.ts';
-import { parseClick, parseMessage, parseSubmission } from '../../../adapters/slack/parse.ts';
-import { parseReaction, parseShortcut } from '../../../adapters/slack/signals.ts';
-import { readTyped } from '../../../adapters/slack/typed.ts';
+import { parseCommand } from '../../../adapters/slack/receive/commands.ts';
+import { parseClick, parseMessage, parseSubmission } from '../../../adapters/slack/receive/parse.ts';
+import { parseReaction, parseShortcut } from '../../../adapters/slack/receive/signals.ts';
+import { readTyped } from '../../../adapters/slack/receive/typed.ts';
 
 const bot = 'U0BOT';
 const by = { platform: 'slack', id: 'U0ADA' };

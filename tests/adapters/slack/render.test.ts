@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/slack/limits.ts';
-import { reasonModal } from '../../../adapters/slack/modal.ts';
-import { type Rendered, render } from '../../../adapters/slack/render.ts';
+import { reasonModal } from '../../../adapters/slack/show/modal.ts';
+import { type Rendered, render } from '../../../adapters/slack/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, validateBlocks, validateView } from '../../support/slack/index.ts';

@@ -47,9 +47,48 @@ describe('creating', () => {
     expect(outcome).toMatchObject({ kind: 'unreachable', because: expect.stringContaining('user_not_found') });
   });
 
+  test('does not happen once the message may be in the hands of another process', async () => {
+    const slow = local.slack.log.length;
+    const outcome = await local.adapter.show(
+      wish({ mayStill: () => local.slack.log.length === slow, uncertain: true }),
+    );
+    expect(outcome).toMatchObject({ kind: 'busy', uncertain: true });
+    expect(shown(helpChannel)).toEqual([]);
+  });
+
   test('an attempt that was answered late is uncertain', async () => {
     local.slack.fail.next('chat.postMessage', { kind: '500' });
     expect(await local.adapter.show(wish())).toMatchObject({ kind: 'busy', uncertain: true, scope: 'posting' });
+  });
+});
+
+describe('an answer that does not say where the message is', () => {
+  const answered = (fields: Record<string, unknown>) => ({ kind: 'other', fields }) as const;
+  const unreadable = (body: string) => ({ kind: 'unreadable', body }) as const;
+
+  test.each([
+    ['no ts', answered({ ts: undefined })],
+    ['a null', answered({ ts: null })],
+    ['an empty ts', answered({ ts: '' })],
+    ['a number', answered({ ts: 7 })],
+    ['an empty body', unreadable('')],
+    ['a page', unreadable('<html>proxy</html>')],
+    ['half an answer', unreadable('{"ok":true,"ts":"17')],
+    ['a word', unreadable('ok')],
+    ['null', unreadable('null')],
+    ['a list', unreadable('[]')],
+    ['an object of something else', unreadable('{"status":"fine"}')],
+    ['an error that is none', unreadable('{"ok":false,"error":{"code":1}}')],
+  ])('(%s) is uncertain, and the message is found by its key', async (_, fault) => {
+    local.slack.fail.next('chat.postMessage', fault);
+    const outcome = await local.adapter.show(wish());
+    expect(outcome).toMatchObject({ kind: 'busy', uncertain: true });
+    const [message] = shown(helpChannel);
+    expect(await local.adapter.show(wish({ uncertain: true }))).toMatchObject({
+      kind: 'shown',
+      ref: { ts: message?.ts },
+    });
+    expect(shown(helpChannel)).toHaveLength(1);
   });
 });
 

@@ -174,6 +174,7 @@ describe('a reaction', () => {
   test.each([
     { kind: '429', retryAfter: 60 },
     { kind: 'error', error: 'internal_error' },
+    { kind: 'error', error: 'token_revoked' },
     { kind: 'reset-before' },
   ] as const)(
     'when the thread cannot be read ($kind): not acknowledged, delivered again, nothing guessed',
@@ -193,7 +194,6 @@ describe('a reaction', () => {
   test.each([
     ['a scope', 'missing_scope', (slack: Local['slack']) => slack.fail.next('conversations.replies', lacking)],
     ['the app in the channel', 'not_in_channel', refusing('conversations.replies', 'not_in_channel')],
-    ['a token', 'token_revoked', refusing('conversations.replies', 'token_revoked')],
     ['its author', 'user_not_visible', refusing('users.info', 'user_not_visible')],
   ] as const)('that lacks %s is not asked about again, and logged', async (_, error, plan) => {
     await open({}, [0]);

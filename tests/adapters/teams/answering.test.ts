@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openHand } from '../../../adapters/teams/answering.ts';
+import { openHand } from '../../../adapters/teams/receive/answering.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isDone } from '../../../adapters/teams/endings.ts';
+import { isDone } from '../../../adapters/teams/receive/endings.ts';
 
 const folder = new URL('../../../docs/teams-app/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));

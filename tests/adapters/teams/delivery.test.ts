@@ -209,15 +209,16 @@ describe('posts of the team', () => {
 
   test('is not shown in a channel that Teams said was shared with another tenant', async () => {
     const { teams, ada, adapter } = local;
+    const home = teams.settings.MicrosoftAppTenantId;
     await teams.sendSigned({
       type: 'conversationUpdate',
       channelId: 'msteams',
       serviceUrl: teams.serviceUrl,
       from: { id: ada.id },
-      conversation: { id: local.alerts, conversationType: 'channel', tenantId: 'home' },
+      conversation: { id: local.alerts, conversationType: 'channel', tenantId: home },
       channelData: {
         eventType: 'channelShared',
-        tenant: { id: 'home' },
+        tenant: { id: home },
         channel: { id: local.alerts, type: 'shared' },
         sharedWithTeams: [{ id: '19:x', tenantId: 'elsewhere' }],
       },

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTeamsAdapter, type TeamsSettings } from '../../../adapters/teams/index.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import type { Flaw } from '../../support/teams/index.ts';
-import { scale } from '../messages.ts';
 import { createMemory, type Local, openLocal, run, settingsOf } from './local.ts';
 
 let received: Inbound[];
@@ -32,7 +31,7 @@ describe('who is let in', () => {
     'not-yet-valid',
     'wrong-audience',
     'wrong-issuer',
-    'wrong-service-url',
+    'no-end',
     'unendorsed',
     'tampered',
   ])('%s: 401 with an empty body, and nothing happens', async (flaw) => {
@@ -42,7 +41,11 @@ describe('who is let in', () => {
     expect(local.memory.writes).toHaveLength(writes);
   });
 
-  test('a token that names another service than the activity leaves out: 401', async () => {
+  test('a genuine token for another address: 403, and nothing happens', async () => {
+    expect(await local.teams.sendForged('wrong-service-url', local.ada.id)).toMatchObject({
+      status: 403,
+      body: undefined,
+    });
     const { teams, ada } = local;
     const activity = {
       type: 'message',
@@ -51,7 +54,55 @@ describe('who is let in', () => {
       from: { id: ada.id },
       conversation: { id: 'a:1' },
     };
-    expect(await teams.sendSigned(activity)).toMatchObject({ status: 401, body: undefined });
+    expect(await teams.sendSigned(activity)).toMatchObject({ status: 403, body: undefined });
+    expect(received).toEqual([]);
+  });
+
+  const foreign = '99999999-0000-4000-8000-000000000000';
+
+  test.each([
+    ['its conversation', (tenant: string) => ({ conversation: { id: 'a:1', tenantId: tenant } })],
+    ['its channel data', (tenant: string) => ({ channelData: { tenant: { id: tenant } } })],
+  ])('an activity of a foreign tenant by %s: 403 and a line', async (_, of) => {
+    const { teams, ada, logged } = local;
+    const writes = local.memory.writes.length;
+    const activity = {
+      type: 'message',
+      channelId: 'msteams',
+      serviceUrl: teams.serviceUrl,
+      text: '10',
+      from: { id: ada.id },
+      conversation: { id: 'a:1', conversationType: 'personal' },
+    };
+    expect(await teams.sendSigned({ ...activity, ...of(foreign) })).toMatchObject({ status: 403, body: undefined });
+    expect(received).toEqual([]);
+    expect(local.memory.writes).toHaveLength(writes);
+    expect(logged.filter((line) => line.includes(foreign))).toHaveLength(1);
+    expect(
+      await teams.sendSigned({ ...activity, ...of(teams.settings.MicrosoftAppTenantId.toUpperCase()) }),
+    ).toMatchObject({ status: 200 });
+  });
+
+  test('a bot of many tenants takes those it is told, else all', async () => {
+    const { teams, ada } = local;
+    const { tenantId: home = '', ...rest } = settingsOf(teams);
+    const settings = { ...rest, appType: 'MultiTenant' as const, teams: [], memory: createMemory(), log() {} };
+    const post = async (tenants: readonly string[], tenant: string) => {
+      const bot = await run({ ...settings, tenants }, async () => ({ kind: 'accepted' }));
+      teams.deliverTo(bot.url);
+      const outcome = await teams.sendSigned({
+        type: 'typing',
+        channelId: 'msteams',
+        serviceUrl: teams.serviceUrl,
+        from: { id: ada.id },
+        conversation: { id: 'a:1', tenantId: tenant },
+      });
+      await bot.close();
+      return outcome.kind === 'answered' ? outcome.status : outcome.kind;
+    };
+    expect(await post([], foreign)).toBe(200);
+    expect(await post([home], foreign)).toBe(403);
+    expect(await post([home, foreign], foreign)).toBe(200);
   });
 
   test.each([
@@ -66,12 +117,13 @@ describe('who is let in', () => {
     ],
     ['a sender that is no object', { type: 'message', channelId: 'msteams', from: 'Ada', conversation: { id: 'y' } }],
     ['a conversation without an id', { type: 'message', channelId: 'msteams', from: { id: 'x' }, conversation: {} }],
-  ])('malformed, %s: 400 with an empty body, signed or not', async (_, activity) => {
-    const { teams } = local;
+  ])('malformed, %s: 400 with an empty body and a line, signed or not', async (_, activity) => {
+    const { teams, logged } = local;
     const headers = { 'content-type': 'application/json' };
     expect(await teams.sendRaw(headers, JSON.stringify(activity))).toMatchObject({ status: 400, body: undefined });
     expect(await teams.sendSigned(activity)).toMatchObject({ status: 400, body: undefined });
     expect(received).toEqual([]);
+    expect(logged.filter((line) => line.includes('not let in'))).toHaveLength(2);
   });
 
   test('no JSON: 400; too much of it: 413; both with an empty body', async () => {
@@ -97,9 +149,9 @@ describe('who is let in', () => {
       from: { id: ada.id },
       conversation: { id: help },
     };
-    expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'task/fetch' })).toMatchObject({ status: 501 });
+    expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'task/fetch' })).toMatchObject({ status: 404 });
     expect(await teams.sendSigned({ ...common, type: 'invoke', name: 'adaptiveCard/action', value: 7 })).toMatchObject({
-      status: 501,
+      status: 404,
     });
     expect(await teams.sendSigned({ ...common, type: 'typing', entities: 'none' })).toMatchObject({ status: 400 });
     expect(await teams.sendSigned({ ...common, type: 'typing', entities: [null, 7, {}] })).toMatchObject({
@@ -194,30 +246,9 @@ describe('settings', () => {
       '',
       undefined,
     ])
-      expect(await post(url)).toMatchObject({ status: 400 });
+      expect(await post(url)).toMatchObject({ status: 403 });
     expect(heard).toHaveLength(1);
     await open.close();
-  });
-});
-
-describe('signing in', () => {
-  test('a wrong secret is named before anything starts', async () => {
-    const settings = { ...settingsOf(local.teams), appPassword: 'wrong', teams: [], memory: createMemory(), log() {} };
-    const adapter = await createTeamsAdapter(settings);
-    await expect(adapter.start(async () => ({ kind: 'accepted' }))).rejects.toThrow(
-      /TEAMS_APP_PASSWORD is wrong.*AADSTS7000215/,
-    );
-    expect(await adapter.check([])).toMatchObject([
-      { ok: false, what: 'Teams sign-in', detail: expect.stringContaining('TEAMS_APP_PASSWORD') },
-    ]);
-  });
-
-  test('a refused token while posting names the variables', async () => {
-    local.teams.fail.next('create', { kind: 'unauthorized' });
-    const place = { platform: 'teams', channel: local.help };
-    expect(
-      await local.adapter.show({ place, message: scale, key: 'k', uncertain: false, audience: 'respondent' }),
-    ).toMatchObject({ kind: 'refused', because: expect.stringContaining('TEAMS_APP_ID') });
   });
 });
 
@@ -227,6 +258,6 @@ test('one file knows the SDK, and loads it when it is needed', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const sdk = /['"](botbuilder|botframework-|@azure\/|@microsoft\/)[^'"]*['"]/;
-  expect(sources.filter(({ text }) => sdk.test(text)).map(({ name }) => name)).toEqual(['botbuilder.ts']);
+  expect(sources.filter(({ text }) => sdk.test(text)).map(({ name }) => name)).toEqual(['api/botbuilder.ts']);
   for (const { text } of sources) expect(text).not.toMatch(/^import (?!type)[^;]*from '(botbuilder|botframework-)/m);
 });

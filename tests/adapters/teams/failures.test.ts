@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Doing } from '../../../adapters/failure.ts';
-import { nameFailure } from '../../../adapters/teams/failures.ts';
+import { ForeignService, NothingSaid } from '../../../adapters/teams/api/answers.ts';
+import { nameFailure } from '../../../adapters/teams/api/failures.ts';
+import { SignInFailure } from '../../../adapters/teams/api/sign-in.ts';
 
 /** An error as the SDK's HTTP client throws it. */
 function answered(status: number, body: unknown = '', headers: Readonly<Record<string, string>> = {}) {
@@ -57,7 +59,24 @@ describe('what an answer means', () => {
       { kind: 'unreachable', because: expect.stringContaining('MessageWritesBlocked') },
     ],
     ['403 without a code', answered(403), 'creating', { kind: 'unreachable' }],
-    ['401', answered(401), 'creating', { kind: 'refused', because: expect.stringContaining('TEAMS_APP_ID') }],
+    ['401', answered(401), 'creating', { kind: 'paused', because: expect.stringContaining('TEAMS_APP_ID') }],
+    [
+      '401 with a code',
+      coded(401, 'BotNotRegistered'),
+      'editing',
+      { kind: 'paused', because: expect.stringContaining('BotNotRegistered') },
+    ],
+    ['a redirect', answered(307), 'creating', { kind: 'busy', uncertain: false }],
+    ['408', answered(408), 'creating', { kind: 'busy', uncertain: true }],
+    ['201 without JSON', answered(201, '<html>'), 'creating', { kind: 'busy', uncertain: true, scope: 'posting' }],
+    ['201 without an id', new NothingSaid(), 'creating', { kind: 'busy', uncertain: true, scope: 'posting' }],
+    ['200 without what was asked for', new NothingSaid(), 'reading', { kind: 'busy', uncertain: false }],
+    [
+      'an address that is not of the cloud',
+      new ForeignService('https://evil.example/'),
+      'creating',
+      { kind: 'refused', because: expect.stringContaining('evil.example') },
+    ],
     ['413', answered(413), 'creating', { kind: 'refused', because: expect.stringContaining('too large') }],
     [
       '400',
@@ -88,17 +107,21 @@ describe('what a failed sign-in means', () => {
     ['AADSTS12345: something new', 'AADSTS12345'],
   ])('%s', (message, names) => {
     const error = signIn('ServerError', `invalid_client: 1 - [x]: ${message}. Trace ID: 1`);
-    expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'refused', because: expect.stringContaining(names) });
+    expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'paused', because: expect.stringContaining(names) });
   });
 
   test.each([
     ['ServerError', 'temporarily_unavailable: AADSTS90033: A transient error has occurred.'],
     ['ClientAuthError', 'network_error: Network request failed'],
-  ])('a passing one, %s: busy, and nothing was created', (name, message) => {
-    expect(nameFailure(signIn(name, message), 'creating')).toMatchObject({
-      kind: 'busy',
-      uncertain: false,
-      scope: 'lane',
+  ])('a passing one, %s: the platform pauses', (name, message) => {
+    expect(nameFailure(signIn(name, message), 'creating')).toEqual({
+      kind: 'paused',
+      because: expect.stringContaining('sign-in did not answer'),
     });
+  });
+
+  test('what Microsoft asked to wait is passed on', () => {
+    const error = new SignInFailure({ kind: 'unanswered', message: '503', retryAfter: 42_000 });
+    expect(nameFailure(error, 'creating')).toMatchObject({ kind: 'paused', retryAfter: 42_000 });
   });
 });

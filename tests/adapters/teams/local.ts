@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
 import type { Memory, Remembered } from '../../../adapters/memory.ts';
+import type { Standing } from '../../../adapters/standing.ts';
 import { createTeamsAdapter, type TeamsSettings } from '../../../adapters/teams/index.ts';
 import type { Team } from '../../../conversations/team.ts';
 import {
@@ -24,6 +25,9 @@ export interface Local {
   readonly alerts: string;
   readonly memory: Memory & { readonly kept: ReadonlyMap<string, Remembered>; readonly writes: readonly string[] };
   readonly logged: readonly string[];
+  /** Every standing that was told, in order. */
+  readonly standings: readonly Standing[];
+  readonly settings: TeamsSettings;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +90,7 @@ export async function openLocal(inbox: Inbox, options: Options = {}): Promise<Lo
   const alerts = teams.channelOf(support, 'Alerts');
   const memory = createMemory();
   const logged: string[] = [];
+  const standings: Standing[] = [];
   const team: Team = {
     id: 'support',
     name: 'Support',
@@ -100,6 +105,7 @@ export async function openLocal(inbox: Inbox, options: Options = {}): Promise<Lo
     teams: [team],
     memory,
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
+    onStanding: (standing) => void standings.push(standing),
     ...options.settings,
   };
   let running = await run(settings, inbox);
@@ -115,6 +121,8 @@ export async function openLocal(inbox: Inbox, options: Options = {}): Promise<Lo
     alerts,
     memory,
     logged,
+    standings,
+    settings,
     get adapter() {
       return running.adapter;
     },

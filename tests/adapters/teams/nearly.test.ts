@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../adapters/adapter.ts';
-import { isDone } from '../../../adapters/teams/endings.ts';
+import { isDone } from '../../../adapters/teams/receive/endings.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { type Local, openLocal } from './local.ts';
 

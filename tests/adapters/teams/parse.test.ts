@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { activity } from '../../../adapters/teams/activity.ts';
-import { parse } from '../../../adapters/teams/parse.ts';
-import { splitConversation } from '../../../adapters/teams/place.ts';
+import { splitConversation } from '../../../adapters/teams/api/place.ts';
+import { activity } from '../../../adapters/teams/receive/activity.ts';
+import { parse } from '../../../adapters/teams/receive/parse.ts';
 import { invitation } from '../messages.ts';
 
 const now = new Date('2026-11-22T10:00:00.000Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/teams/limits.ts';
-import { messageActivity, render } from '../../../adapters/teams/render.ts';
-import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/text.ts';
+import { messageActivity, render } from '../../../adapters/teams/show/render.ts';
+import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/show/text.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import type { Fields } from '../../support/json.ts';

@@ -30,15 +30,15 @@ export class Folder implements AsyncDisposable {
   }
 
   /** Begins a command; `ready` resolves with everything printed once the line with the address is there. */
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}, stdout: 'pipe' | number = 'pipe') {
     const child = spawn(node, [entry, ...args], {
       cwd: this.path,
       env: { PATH: process.env.PATH, PORT: '0', ...this.#env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', stdout, 'pipe'],
     });
     this.#running.add(child);
     const said = { stdout: '', stderr: '' };
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       said.stderr += chunk;
     });
     const ended = once(child, 'close').then(([code]): Ended => {
@@ -46,7 +46,7 @@ export class Folder implements AsyncDisposable {
       return { code, ...said };
     });
     const ready = new Promise<string>((resolve, reject) => {
-      child.stdout.on('data', (chunk) => {
+      child.stdout?.on('data', (chunk) => {
         said.stdout += chunk;
         const url = /^Afterword is ready at (\S+)\n/m.exec(said.stdout)?.[1];
         if (url !== undefined) resolve(url);

@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../../db/client.ts';
 import { findEpisodes } from '../../../db/episodes.ts';
@@ -47,6 +50,21 @@ describe.concurrent('afterword export', () => {
     expect(rows[2]).toContain(',suppressed,spam,');
   });
 
+  it('begins a file of CSV with the mark that spreadsheets need, and standard output only with --bom', async () => {
+    const first = async (name: string, ...more: string[]) => {
+      expect((await folder.run('export', '--output', name, ...more)).code).toBe(0);
+      const text = readFileSync(join(folder.path, name), 'utf8');
+      rmSync(join(folder.path, name));
+      return text.slice(0, 8);
+    };
+    expect(await first('marked.csv')).toBe('\ufeffsource,');
+    expect(await first('plain.csv', '--no-bom')).toBe('source,c');
+    expect(await first('lines.jsonl', '--format', 'jsonl')).toMatch(/^\{/);
+    expect((await folder.run('export', '--bom')).stdout).toMatch(/^\ufeffsource,/);
+    expect(await folder.run('export', '--bom', '--no-bom')).toMatchObject({ code: 2, stdout: '' });
+    expect(await folder.run('export', '--bom', '--format', 'jsonl')).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('writes JSON lines of a period and a team into a file of its own, and replaces it only with --force', async () => {
     const wanted = [
       'export',
@@ -83,7 +101,8 @@ describe.concurrent('afterword export', () => {
       { chatId: 'chat-bob', outcome: 'suppressed', because: 'spam', score: null, category: null },
     ]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder.path).toSorted()).toEqual(['a.jsonl', 'afterword.yaml']);
+    expect(readdirSync(folder.path)).toEqual(expect.arrayContaining(['a.jsonl', 'afterword.yaml']));
+    expect(readdirSync(folder.path).filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 
   it('refuses what makes no sense, all at once, and leaves nothing behind', async () => {
@@ -106,6 +125,52 @@ describe.concurrent('afterword export', () => {
       code: 2,
       stderr: expect.stringMatching(/^--output: .*afterword\.yaml is not a folder/),
     });
+  });
+
+  it('holds nothing of npm: not in a file, and told where it can not be helped', async () => {
+    const whole = (await folder.run('export')).stdout;
+    const inShell = async (line: string) => {
+      const env = {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        DATABASE_URL: database.url,
+        AFTERWORD_CONFIG: join(folder.path, 'afterword.yaml'),
+        OUT: folder.path,
+      };
+      const child = spawn('sh', ['-c', line], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      let stderr = '';
+      child.stderr.on('data', (chunk) => {
+        stderr += chunk;
+      });
+      const printed = text(child.stdout);
+      const [code] = await once(child, 'close');
+      return { code, stdout: await printed, stderr };
+    };
+    const file = join(folder.path, 'npm.csv');
+    const written = await inShell('echo mine > $OUT/npm.csv; npm run afterword -- export >> $OUT/npm.csv');
+    expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(file, 'utf8')).toBe(`mine\n${whole}`);
+    expect(await inShell('npm run afterword -- export > $OUT/npm.csv')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toBe(whole);
+    rmSync(file);
+    expect(await inShell('npx afterword export')).toEqual({ code: 0, stdout: whole, stderr: '' });
+    expect(await inShell('npm run --silent afterword -- export')).toEqual({ code: 0, stdout: whole, stderr: '' });
+    const piped = await inShell('npm run afterword -- export | cat');
+    expect(piped.stdout).toContain(whole);
+    expect(piped.stderr).toMatch(/^npm wrote its own lines before these\. Without them: npx afterword,/);
+  });
+
+  it('ends with a plain message where the output can not be written', async () => {
+    const full = openSync('/dev/full', 'w');
+    const run = async (...args: string[]) => {
+      const child = folder.start(args, {}, full);
+      const { code, stderr } = await child.ended;
+      return { code, stderr };
+    };
+    const stderr = expect.stringMatching(/^The output could not be written: ENOSPC: .*\.\n$/);
+    expect(await run('export')).toEqual({ code: 1, stderr });
+    expect(await run('schema')).toEqual({ code: 1, stderr });
+    closeSync(full);
   });
 
   it('reads thousands of chats page by page, each once', async () => {
@@ -227,6 +292,13 @@ describe.concurrent('afterword check', () => {
       '✓ teams[0].chats[0]: web:support is there',
       '✓ teams[0].alerts: web:support-alerts is there',
       '✓ teams[0].digest.to: web:nps-digest is there',
+      '○ Platforms: off, slack, teams, discord: nothing is received or sent there',
+      '○ AFTERWORD_API_TOKEN: off, the HTTP API answers 503, no help desk can report chats',
+      '○ survey.quietHours: off, questions go out at any hour',
+      '○ survey.askAfterInactivity: off, chats that ended because nobody wrote any more are not asked about',
+      '○ teams[1].chats: off, no channel is listened to, and without the API nobody is ever asked',
+      '○ teams[1].alerts: off, nobody is told of detractors',
+      '○ teams[1].digest: off, no digest is posted',
       'Everything is in order.',
       '',
     ]);

@@ -58,6 +58,7 @@ describe('every variable', () => {
     [{ PORT: '8080' }, { http: { host: '127.0.0.1', port: 8080 } }],
     [{ PORT: '0' }, { http: { host: '127.0.0.1', port: 0 } }],
     [{ HOST: '0.0.0.0' }, { http: { host: '0.0.0.0', port: 3000 } }],
+    [{ OPERATIONS_PORT: '9100' }, { http: { port: 3000, operationsPort: 9100 } }],
     [{ HOST: '::' }, { http: { host: '::', port: 3000 } }],
     [
       { DATABASE_URL: 'postgres://a:b@db/x', AFTERWORD_DATA: '/d' },
@@ -133,6 +134,8 @@ describe('a variable that can not be taken', () => {
     [{ PORT: '65536' }, 'PORT is "65536". Write a port from 1 to 65535'],
     [{ PORT: '80a' }, 'PORT is "80a"'],
     [{ PORT: '-1' }, 'PORT is "-1"'],
+    [{ OPERATIONS_PORT: '0' }, 'OPERATIONS_PORT is "0". Write a port from 1 to 65535 that is not the one in PORT'],
+    [{ PORT: '4000', OPERATIONS_PORT: '4000' }, 'OPERATIONS_PORT is "4000"'],
     [{ HOST: 'http://x' }, 'HOST is "http://x". Write an address or host name'],
     [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL is "verbose". Write one of trace, debug'],
     [

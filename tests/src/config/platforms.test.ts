@@ -40,7 +40,7 @@ describe('every platform', () => {
   it('says in one line how it is reached', () => {
     expect(welcomes(config.platforms)).toEqual([
       'Slack: connected, events arrive at /slack/events',
-      'Microsoft Teams: connected, events arrive at /api/messages',
+      'Microsoft Teams: events arrive at /api/messages',
       'Discord: connected, events arrive by the gateway',
       'Playground: open the address in a browser',
     ]);

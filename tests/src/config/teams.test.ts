@@ -59,9 +59,23 @@ describe('Microsoft Teams', () => {
       alerts: { platform: 'teams', channel: '19:x=@thread.v2' },
     });
   });
+
+  it('takes further tenants from the file, and writes their ids in one way', () => {
+    const tenants = ['0B6A2C1E-7D53-4C0A-9A5E-9B8D7C6F5E45'];
+    const file = yaml(`microsoftTeams: { tenants: [${tenants}] }\n`);
+    expect(configOf(file, env).platforms.teams).toEqual({ ...plain, tenants: tenants.map((id) => id.toLowerCase()) });
+  });
 });
 
 describe('what Teams can not take', () => {
+  it.each([
+    ['tenants: [acme.example]', 'tenants[0] is "acme.example". Write the id of a tenant, a GUID'],
+    ['tenants: acme', 'tenants is "acme". Write a list of tenant ids'],
+    ['tenant: x', 'tenant'],
+  ])('microsoftTeams: %s', (written, said) => {
+    expect(problemsOf(yaml(`microsoftTeams: { ${written} }\n`), env).join()).toContain(`microsoftTeams.${said}`);
+  });
+
   it.each([
     [{}, ['TEAMS_APP_ID is missing, but teams[0].alerts needs it. Copy the Microsoft App ID']],
     [{ TEAMS_APP_PASSWORD: 'hidden' }, ['TEAMS_APP_ID is missing, but TEAMS_APP_PASSWORD needs it']],

@@ -18,17 +18,20 @@ describe('health', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       status: 'ok',
-      parts: [{ name: 'database', ok: true, detail: 'answers' }],
+      parts: [{ name: 'database', ok: true, detail: 'takes writes' }],
     });
   });
 
   it('is not ready, and says which part is not', async () => {
     await using served = await serve();
-    const parts = [{ name: 'slack', ok: false, detail: 'invalid_auth' }];
-    served.ledger.readiness = { ok: false, parts };
+    const part = { name: 'slack', ok: false, detail: 'invalid_auth' };
+    served.ledger.readiness = { ok: false, parts: [{ ...part, since: new Date('2026-11-21T11:59:00Z') }] };
     const response = await served.send('/readyz', anonymous);
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'unavailable', parts });
+    expect(await response.json()).toEqual({
+      status: 'unavailable',
+      parts: [{ ...part, since: '2026-11-21T11:59:00.000Z' }],
+    });
   });
 
   it('is not ready when the check itself fails or hangs', async () => {

@@ -7,6 +7,7 @@ import type {
   Readiness,
   ResponseRow,
   ResponsesQuery,
+  Sameness,
 } from '../../../src/http/ports.ts';
 
 /** A ledger for tests of the protocol: keeps what it was told and answers what it was given. */
@@ -14,7 +15,7 @@ export class MemoryLedger implements Ledger {
   readonly reports: { chat: EndedChat; at: Date }[] = [];
   readonly queries: (ResponsesQuery | Period)[] = [];
   rows: ResponseRow[] = [];
-  readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'answers' }] };
+  readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'takes writes' }] };
   counts: PeriodCounts = {
     promoters: 0,
     passives: 0,
@@ -26,8 +27,17 @@ export class MemoryLedger implements Ledger {
   /** Thrown by whatever is called next, after this many more calls. */
   failure: { error: Error; after: number } | undefined;
 
-  async report(chat: EndedChat, at: Date) {
+  /** What each report said it is known by. */
+  readonly known: Sameness[] = [];
+  readonly #keys = new Map<string, string>();
+
+  async report(chat: EndedChat, at: Date, same: Sameness) {
     this.#mayFail();
+    this.known.push(same);
+    if (same.kind === 'key') {
+      if ((this.#keys.get(same.key) ?? same.fingerprint) !== same.fingerprint) return { kind: 'keyTaken' } as const;
+      this.#keys.set(same.key, same.fingerprint);
+    }
     const known = this.reports.findIndex((report) => report.chat.source === chat.source && report.chat.id === chat.id);
     if (known < 0) this.reports.push({ chat, at });
     const number = known < 0 ? this.reports.length : known + 1;

@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type ApiParts, api } from '../../../src/http/api.ts';
-import { health } from '../../../src/http/health.ts';
-import { createRegistry, measureRequests, metrics } from '../../../src/http/metrics.ts';
+import { createRegistry, measureRequests } from '../../../src/http/metrics.ts';
+import { openApiRoute } from '../../../src/http/openapi/route.ts';
+import { operations } from '../../../src/http/operations.ts';
+import { holdToDescription } from './described.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 
 export const token = 'a-secret-token';
@@ -15,7 +17,7 @@ export interface Served extends AsyncDisposable {
   readonly port: number;
   /** What was reported to the operator. */
   readonly errors: unknown[];
-  /** Sends a request with the token. */
+  /** Sends a request with the token. Throws when the answer is not what docs/openapi.json says. */
   send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
   /** Reports a chat. */
   post(body: object | string | null, headers?: Record<string, string>): Promise<Response>;
@@ -28,8 +30,8 @@ export async function serve(parts: Partial<ApiParts> = {}, waitMs?: number): Pro
   const registry = createRegistry();
   const app = express();
   app.use(measureRequests(registry));
-  app.use(health(ledger, waitMs));
-  app.use(metrics(registry));
+  app.use(operations(ledger, registry, waitMs));
+  app.use(openApiRoute());
   app.use(
     '/v1',
     api({
@@ -46,11 +48,14 @@ export async function serve(parts: Partial<ApiParts> = {}, waitMs?: number): Pro
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const send: Served['send'] = (path, init = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, {
+  const send: Served['send'] = async (path, init = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       ...init,
       headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) },
     });
+    await holdToDescription(init.method ?? 'GET', path, response);
+    return response;
+  };
   const post: Served['post'] = (body, headers) =>
     send('/v1/support-chats', {
       method: 'POST',

@@ -98,6 +98,60 @@ describe('reporting a chat', () => {
   });
 });
 
+describe('a report that is sent again', () => {
+  it('is known by its key, in quotes or bare', async () => {
+    await using served = await serve();
+    const uuid = '8e03978e-40d5-43dd-bc93-6894a57f9324';
+    for (const key of [`"${uuid}"`, uuid, ` ${uuid} `, String.raw`"a\"b"`])
+      expect((await served.post(chat, { 'idempotency-key': key })).status).toBe(202);
+    const [quoted, ...others] = served.ledger.known;
+    expect(quoted).toEqual({ kind: 'key', key: expect.any(String), fingerprint: expect.any(String) });
+    expect(others.slice(0, 2)).toEqual([quoted, quoted]);
+    expect(others[2]).not.toMatchObject({ key: quoted?.kind === 'key' && quoted.key });
+    expect(JSON.stringify(quoted)).not.toContain(uuid);
+  });
+
+  it('is refused under the key of another one', async () => {
+    await using served = await serve();
+    const key = { 'idempotency-key': '"one"' };
+    expect((await served.post(chat, key)).status).toBe(202);
+    // Written in another way, it says the same.
+    const sameAgain = {
+      respondent: { id: 'U1', platform: 'slack' },
+      id: 'T-1',
+      closeReason: 'other',
+      source: 'helpdesk',
+    };
+    expect((await served.post(sameAgain, key)).status).toBe(202);
+    const problem = await problemOf(await served.post({ ...chat, closeReason: 'resolved' }, key));
+    expect(problem).toMatchObject({ status: 422, detail: expect.stringContaining('This Idempotency-Key was used') });
+    expect((await served.post({ ...chat, closeReason: 'resolved' }, { 'idempotency-key': '"two"' })).status).toBe(202);
+  });
+
+  it.each(['""', '"a', 'a b', '"a", "b"', 'a, b', 'ü', '"a\tb"', 'x'.repeat(256)])(
+    'the key %s is none',
+    async (key) => {
+      await using served = await serve();
+      const problem = await problemOf(await served.post(chat, { 'idempotency-key': key }));
+      expect(problem).toMatchObject({
+        status: 400,
+        detail: expect.stringContaining('Idempotency-Key must be one key'),
+      });
+      expect(served.ledger.reports).toEqual([]);
+    },
+  );
+
+  it('without a key is known by what it says, unless it says when the chat ended', async () => {
+    await using served = await serve();
+    for (const body of [chat, chat, { ...chat, tags: ['vip'] }, full]) await served.post(body);
+    const [first, again, other, timed] = served.ledger.known;
+    expect(first).toEqual({ kind: 'body', fingerprint: expect.any(String) });
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+    expect(timed).toEqual({ kind: 'time' });
+  });
+});
+
 describe('a report that is refused', () => {
   it.each([
     ['nothing', '', 400, 'There is no body.'],
@@ -161,6 +215,15 @@ describe('a report that is refused', () => {
       { ...chat, respondent: { platform: 'teams', id: '1' } },
       'Unknown platform. Known here: slack, web.',
     ],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'kim' } }, 'Must have the form that ids of'],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'C0CHANNEL' } }, 'slack:U… for a person'],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'web', id: 'Kim!' } }, 'Write lower-case letters'],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'U1\0' } }, 'Must not contain NUL'],
+    ['#/id', { ...chat, id: 'T\0' }, 'Must not contain NUL'],
+    ['#/id', `{"id":"\\ud800",${JSON.stringify({ ...chat, id: undefined }).slice(1)}`, 'halves of surrogate pairs'],
+    ['#/tags/0', { ...chat, tags: ['\0'] }, 'Must not contain NUL'],
+    ['#/agents/0/name', { ...chat, agents: [{ id: 'U7', name: 'A\0' }] }, 'Must not contain NUL'],
+    ['#/ask/thread', { ...chat, ask: { platform: 'slack', channel: 'C1', thread: '\0' } }, 'Must not contain NUL'],
     ['#/respondent/name', { ...chat, respondent: { ...chat.respondent, name: 'x'.repeat(201) } }, 'at most 200'],
     [
       '#/respondent/locale',
@@ -238,7 +301,17 @@ describe('asking what became of a chat', () => {
     expect(body.episodes).toHaveLength(1);
   });
 
-  it.each(['/v1/support-chats/helpdesk/T-2', '/v1/support-chats/helpdesk/a%00b'])('404 for %s', async (path) => {
+  it.each([
+    ['id', '/v1/support-chats/helpdesk/a%00b'],
+    ['source', '/v1/support-chats/%00/b'],
+  ])('422 for a NUL in the %s', async (parameter, path) => {
+    await using served = await serve();
+    const problem = await problemOf(await served.send(path));
+    expect(problem.status).toBe(422);
+    expect(problem.errors).toEqual([{ parameter, detail: 'Must not contain NUL characters.' }]);
+  });
+
+  it.each(['/v1/support-chats/helpdesk/T-2'])('404 for %s', async (path) => {
     await using served = await serve();
     expect(await problemOf(await served.send(path))).toEqual({
       title: 'Not Found',
@@ -247,9 +320,10 @@ describe('asking what became of a chat', () => {
     });
   });
 
-  it('400 for a path that is not percent-encoded', async () => {
+  it('400 for a path that is not percent-encoded, and for halves of surrogate pairs', async () => {
     await using served = await serve();
     expect((await problemOf(await served.send('/v1/support-chats/helpdesk/%E0%A4%A'))).status).toBe(400);
+    expect((await problemOf(await served.send('/v1/support-chats/helpdesk/%ED%A0%80'))).status).toBe(400);
     expect(served.errors).toEqual([]);
   });
 });

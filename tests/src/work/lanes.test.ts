@@ -7,6 +7,7 @@ import type { Survey } from '../../../conversations/survey.ts';
 import { connect, type Database } from '../../../db/client.ts';
 import { findInvitation } from '../../../db/invitations.ts';
 import { retryFailed, takePostings, wishPosting } from '../../../db/postings.ts';
+import { settlePostings } from '../../../db/steps.ts';
 import { reportEndedChat } from '../../../src/inbox/ended.ts';
 import { createInbox } from '../../../src/inbox/index.ts';
 import { createLog } from '../../../src/log.ts';
@@ -14,6 +15,7 @@ import { createMetrics } from '../../../src/metrics.ts';
 import { createStandings } from '../../../src/platforms/standings.ts';
 import { createPressure } from '../../../src/pressure.ts';
 import { openLanes } from '../../../src/work/lanes.ts';
+import { judge } from '../../../src/work/verdict.ts';
 import { wakeInvitation } from '../../../src/work/wakes.ts';
 import { promptSurvey, team } from '../../end-to-end/service.ts';
 import { createDatabase } from '../../support/database/index.ts';
@@ -319,5 +321,32 @@ describe('a lane', () => {
     await expect.poll(() => due('slack:C0READONLY')).toBe(0);
     await lanes.stop();
     expect(wishes).toHaveLength(1);
+  });
+
+  test("that is somebody else's by now is not let go of by a late note about what was sent before", async () => {
+    await post('C0LATE', 'first');
+    await post('C0LATE', 'second');
+    const [first] = await takePostings(db, ['slack:C0LATE'], 'one', 15_000);
+    if (first === undefined) throw new Error('nothing was taken');
+    const { outcome } = judge(first, shown);
+    const note = () => settlePostings(db, [{ ...outcome, needs: null }], [], now, 'one');
+    expect(await note()).toMatchObject({ lanes: ['slack:C0LATE'] });
+    const [second] = await takePostings(db, ['slack:C0LATE'], 'one', 15_000);
+    expect(second?.ownerId).toBe('second');
+    expect(await note()).toMatchObject({ lanes: [] });
+    expect(await takePostings(db, ['slack:C0LATE'], 'another', 15_000)).toEqual([]);
+  });
+
+  test("whose next message can't be told on goes on all the same", async () => {
+    const { options, wishes } = surroundings(() => shown);
+    const who = await toBeAsked(options);
+    await db.execute(
+      sql`update invitations set state = '{"kind":"a state nobody knows"}' where id = ${who.invitation}`,
+    );
+    await db.execute(sql`insert into postings (id, owner_kind, owner_id, slot, audience, place, lane, message, version, due_at)
+      select gen_random_uuid(), 'digest', 'behind ' || lane, 'digest', 'team', place, lane, message, 1, now() from postings
+      where lane = ${who.lane}`);
+    await showLane(options, who.lane);
+    expect(wishes).toHaveLength(2);
   });
 });

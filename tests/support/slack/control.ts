@@ -28,6 +28,9 @@ const open = [
   'ephemerals',
   'views',
   'home',
+  'revoke',
+  'uninstall',
+  'reinstall',
   'deliverTo',
   'verifyRequestUrl',
   'redeliver',
@@ -47,14 +50,14 @@ const open = [
 
 /**
  * Drives a local Slack from another process. Besides its members there are `fail.next`, `fail.clear`, `sockets.refresh`,
- * `sockets.cut`, `sockets.connections` and `counts`.
+ * `sockets.cut`, `sockets.treat`, `sockets.connections` and `counts`.
  */
 export function controlSlack(slack: LocalSlack) {
   const { fail, sockets } = slack;
   const table = new Map<string, Call>([
     ...membersOf(slack, open),
     ...membersOf(fail, ['next', 'clear'], 'fail.'),
-    ...membersOf(sockets, ['refresh', 'cut', 'connections'], 'sockets.'),
+    ...membersOf(sockets, ['refresh', 'cut', 'treat', 'connections'], 'sockets.'),
     [
       'counts',
       () => ({

@@ -83,6 +83,13 @@ export type LocalSlack = Talk & {
   readonly log: readonly LoggedCall[];
   readonly fail: Pick<Faults, 'next' | 'clear'>;
 
+  /** Takes the bot token back: calls are refused with `token_revoked`, and the app is told. */
+  revoke(): Promise<void>;
+  /** Removes the app: calls are refused with `account_inactive`, and the app is told. */
+  uninstall(): Promise<void>;
+  /** Takes the bot token again, after `revoke` or `uninstall`. */
+  reinstall(): void;
+
   /** Sets where HTTP deliveries go. */
   deliverTo(requestUrl: string): void;
   /** Asks the request URL for the challenge, as Slack does before it accepts an address. Whether it was answered right. */
@@ -93,7 +100,7 @@ export type LocalSlack = Talk & {
   /** Resolves when every event was delivered once and no immediate retry is under way. */
   settled(): Promise<void>;
   /** Socket Mode: how many connections are open, and how to end them. */
-  readonly sockets: Pick<SocketMode, 'connections' | 'refresh' | 'cut'>;
+  readonly sockets: Pick<SocketMode, 'connections' | 'refresh' | 'cut' | 'treat'>;
 
   /** Resolves to the first thing the probe returns that is neither undefined nor false; rejects after `timeoutMs` (2,000 by default). */
   waitFor<T>(probe: () => T | undefined | false, timeoutMs?: number): Promise<T>;
@@ -187,6 +194,17 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     events: events.sent,
     log: webApi.calls,
     fail: faults,
+
+    async revoke() {
+      webApi.refuse('token_revoked');
+      await events.publish({ type: 'tokens_revoked', tokens: { oauth: [], bot: [settings.botUserId] } }, undefined);
+    },
+    async uninstall() {
+      webApi.refuse('account_inactive');
+      await events.publish({ type: 'app_uninstalled' }, undefined);
+      await events.publish({ type: 'tokens_revoked', tokens: { oauth: [], bot: [settings.botUserId] } }, undefined);
+    },
+    reinstall: () => webApi.refuse(undefined),
 
     deliverTo(url) {
       requestUrl = url;

@@ -100,6 +100,8 @@ export type LocalTeams = Talk &
     /** Every call to the connector so far. */
     readonly log: readonly LoggedCall[];
     readonly signIns: readonly LoggedSignIn[];
+    /** From now on the connector refuses every access token that was given out so far. */
+    revokeTokens(): void;
     readonly fail: Pick<Faults, 'next' | 'clear'>;
 
     /** Sets where activities go. */
@@ -135,7 +137,7 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
   let { endpoint } = options;
 
   const faults = planFaults();
-  const login = openLogin(settings, keys.login, faults, () => loginUrl.origin);
+  const login = openLogin(tenant, keys.login, faults, () => loginUrl.origin);
   const connector = openConnector(tenant, keys.login, faults, openLimits(settings));
   const door = openFrontDoor(tenant, keys, connector, login);
   const deliveries = openDeliveries(tenant, keys, () => endpoint);
@@ -205,6 +207,9 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
 
     log: connector.calls,
     signIns: login.signIns,
+    revokeTokens() {
+      for (const token of tenant.issued) tenant.revoked.add(token);
+    },
     fail: faults,
 
     deliverTo(url) {

@@ -76,6 +76,9 @@ export type Tenant = {
   readonly conversations: Map<string, Conversation>;
   /** What activities name as serviceUrl now, ending in a slash. */
   serviceUrl: string;
+  /** Access tokens that were given out, and those of them that are not accepted any more, by their `uti`. */
+  readonly issued: Set<string>;
+  readonly revoked: Set<string>;
   /** Ids of messages grow, like Teams' own: milliseconds since 1970. */
   nextMessageId(): string;
   nextId(prefix: string): string;
@@ -89,6 +92,8 @@ export function openTenant(settings: Settings): Tenant {
     teams: new Map(),
     conversations: new Map(),
     serviceUrl: '',
+    issued: new Set(),
+    revoked: new Set(),
     nextMessageId() {
       last = Math.max(Math.floor(settings.now()), last + 1);
       return String(last);

@@ -20,7 +20,11 @@ export type SocketMode = Transport & {
   refresh(reason?: 'refresh_requested' | 'warning' | 'link_disabled'): void;
   /** Cuts every connection without a word. */
   cut(): void;
+  /** What becomes of connections from now on: `drop` cuts them right after the hello, `ignore` never says hello. */
+  treat(how: Treatment): void;
 };
+
+export type Treatment = 'well' | 'refuse' | 'drop' | 'ignore';
 
 type Waiting = { readonly peer: WebSocketPeer; readonly settle: (outcome: Outcome) => void };
 
@@ -32,6 +36,7 @@ export function overSockets(settings: Settings, origin: () => string): SocketMod
   const everyPeer = new Set<WebSocketPeer>();
   const waiting = new Map<string, Waiting>();
   let turn = 0;
+  let treatment: Treatment = 'well';
 
   const hello = () => ({
     type: 'hello',
@@ -66,7 +71,7 @@ export function overSockets(settings: Settings, origin: () => string): SocketMod
     },
     upgrade(request, socket, head) {
       const ticket = new URL(request.url ?? '/', origin()).searchParams.get('ticket') ?? '';
-      if (!tickets.delete(ticket)) {
+      if (!tickets.delete(ticket) || treatment === 'refuse') {
         socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
         return;
       }
@@ -89,7 +94,8 @@ export function overSockets(settings: Settings, origin: () => string): SocketMod
               because: 'the connection closed before the envelope was acknowledged',
             });
       };
-      peer.send(JSON.stringify(hello()));
+      if (treatment !== 'ignore') peer.send(JSON.stringify(hello()));
+      if (treatment === 'drop') peer.destroy();
     },
     deliver(kind: DeliveryKind, payload, retry) {
       const open = [...peers];
@@ -127,6 +133,9 @@ export function overSockets(settings: Settings, origin: () => string): SocketMod
         // Slack hangs up by itself a little later; a well-behaved client has gone by then.
         if (reason !== 'warning') setTimeout(() => peer.close(), 1000).unref();
       }
+    },
+    treat(how) {
+      treatment = how;
     },
     cut() {
       for (const peer of peers) peer.destroy();

@@ -12,6 +12,8 @@ export type Fault =
   | { readonly kind: 'error'; readonly error: string; readonly fields?: Fields }
   /** Answered as usual, but with these fields in place of its own. */
   | { readonly kind: 'other'; readonly fields: Fields }
+  /** The call takes effect and is answered 200, with this instead of Slack's JSON. */
+  | { readonly kind: 'unreadable'; readonly body: string }
   /** The call takes effect at once and is answered late. */
   | { readonly kind: 'slow'; readonly ms: number };
 

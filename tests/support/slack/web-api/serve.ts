@@ -21,6 +21,8 @@ export type LoggedCall = {
 
 export type WebApi = {
   readonly calls: readonly LoggedCall[];
+  /** The bot token is answered with this error from now on; undefined: it is taken again. */
+  refuse(error: string | undefined): void;
   serve(method: string, request: IncomingMessage, body: string, response: ServerResponse): Promise<void>;
 };
 
@@ -55,6 +57,7 @@ export function openWebApi(
 ): WebApi {
   const { settings } = workspace;
   const calls: LoggedCall[] = [];
+  let refused: string | undefined;
 
   const openConnection = (): Answer => {
     const url = ticket();
@@ -68,6 +71,7 @@ export function openWebApi(
     if (token === undefined) return refuse('not_authed');
     if (token !== settings.botToken && token !== settings.appToken) return refuse('invalid_auth');
     if (isAppMethod) return token === settings.appToken ? openConnection() : refuse('not_allowed_token_type');
+    if (refused !== undefined && token === settings.botToken) return refuse(refused);
     if (token !== settings.botToken || run === undefined) return refuse('not_allowed_token_type');
     const needed = missingScope(workspace, method, args);
     if (needed !== undefined) return refuse('missing_scope', { needed, provided: settings.scopes.join(',') });
@@ -76,6 +80,9 @@ export function openWebApi(
 
   return {
     calls,
+    refuse(error) {
+      refused = error;
+    },
     async serve(method, request, body, response) {
       const parsed = parseArgs(request, body);
       const args = 'args' in parsed ? parsed.args : {};
@@ -129,6 +136,10 @@ export function openWebApi(
           return reply(200, { ok: false, error: fault.error, ...fault.fields });
         case 'other':
           return reply(200, { ...process(), ...fault.fields });
+        case 'unreadable':
+          log(200, process());
+          response.writeHead(200, { 'content-type': 'application/json' }).end(fault.body);
+          return;
         case 'slow': {
           const fields = process();
           await wait(fault.ms, undefined, { ref: false });

@@ -17,6 +17,8 @@ export type Fault =
   | { readonly kind: '502-after-store' }
   | { readonly kind: 'not-in-roster' | 'not-installed' | 'writes-blocked' | 'blocked-by-user' | 'disabled-by-admin' }
   | { readonly kind: 'no-conversation' | 'no-activity' | 'too-big' }
+  /** The call takes effect, and the answer is HTML, names no id, or is empty. */
+  | { readonly kind: 'no-json' | 'no-id' | 'empty' }
   /** The token is refused, whatever it says. */
   | { readonly kind: 'unauthorized' }
   /** The call takes effect at once and is answered late. */
@@ -96,6 +98,9 @@ export function answerTo(fault: Fault): Answer | undefined {
     case 'reset-after-store':
     case '502-after-store':
     case 'slow':
+    case 'no-json':
+    case 'no-id':
+    case 'empty':
       return undefined;
     default:
       return fault satisfies never;

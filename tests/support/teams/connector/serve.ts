@@ -64,7 +64,12 @@ function authorize(tenant: Tenant, key: SigningKey, header: string | undefined):
   if (scheme !== 'Bearer' || token === undefined) refuse(refusals.unauthorized());
   const claims = readToken(key, token ?? '');
   const { appId, tenantId } = tenant.settings;
-  if (claims?.aud !== botFramework || claims.appid !== appId || claims.tid !== tenantId)
+  if (
+    claims?.aud !== botFramework ||
+    claims.appid !== appId ||
+    claims.tid !== tenantId ||
+    tenant.revoked.has(String(claims.uti))
+  )
     refuse(refusals.unauthorized());
 }
 
@@ -131,6 +136,14 @@ export function openConnector(tenant: Tenant, key: SigningKey, faults: Faults, l
       if (fault?.kind === 'reset-after-store') return hangUp();
       if (fault?.kind === '502-after-store') return finish(refusals.serviceError(502));
       if (fault?.kind === 'slow') await wait(fault.ms);
+      if (fault?.kind === 'no-id') return finish({ ...answer, body: {} });
+      if (fault?.kind === 'no-json' || fault?.kind === 'empty') {
+        log(answer);
+        response
+          .writeHead(answer.status, { 'content-type': fault.kind === 'empty' ? 'application/json' : 'text/html' })
+          .end(fault.kind === 'empty' ? '' : '<html>accepted</html>');
+        return;
+      }
       finish(answer);
     },
   };

@@ -15,6 +15,8 @@ export type Flaw =
   | 'hs256'
   | 'alg-none'
   | 'expired'
+  /** Genuine but for ever. */
+  | 'no-end'
   | 'not-yet-valid'
   | 'wrong-audience'
   | 'wrong-issuer'
@@ -71,6 +73,10 @@ export function flawedAuthorization(
       return `Bearer ${makeToken({ alg: 'none', typ: 'JWT', kid: keys.teams.kid }, claims, () => Buffer.alloc(0))}`;
     case 'expired':
       return signed({ nbf: now - 7200, exp: now - 3600 });
+    case 'no-end': {
+      const { exp: _, ...endless } = claims;
+      return `Bearer ${signToken(keys.teams, endless)}`;
+    }
     case 'not-yet-valid':
       return signed({ nbf: now + 3600, exp: now + 7200 });
     case 'wrong-audience':

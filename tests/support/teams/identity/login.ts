@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Fields } from '../../json.ts';
 import { answerTo, type Faults } from '../connector/faults.ts';
-import type { Settings } from '../settings.ts';
+import type { Tenant } from '../tenant.ts';
 import { type SigningKey, signToken } from './keys.ts';
 
 /** What the sign-in service answers. */
@@ -44,7 +44,12 @@ function refuse(status: number, error: string, code: number, description: string
  * login.microsoftonline.com by @azure/msal-node for every authority it does not know by heart),
  * `GET /<tenant>/v2.0/.well-known/openid-configuration` and `POST /<tenant>/oauth2/v2.0/token`.
  */
-export function openLogin(settings: Settings, key: SigningKey, faults: Faults, origin: () => string): Login {
+export function openLogin(
+  { settings, issued }: Pick<Tenant, 'settings' | 'issued'>,
+  key: SigningKey,
+  faults: Faults,
+  origin: () => string,
+): Login {
   const signIns: LoggedSignIn[] = [];
   const { appId, appPassword, tenantId } = settings;
 
@@ -105,6 +110,7 @@ export function openLogin(settings: Settings, key: SigningKey, faults: Faults, o
       ver: '1.0',
       uti: randomUUID(),
     };
+    issued.add(String(claims.uti));
     return {
       status: 200,
       body: {

@@ -1,0 +1,25 @@
+import type { Team } from '../../../conversations/team.ts';
+import type { Given } from '../../platform.ts';
+import type { SocketTimes } from '../receive/socket.ts';
+
+/** What the adapter is told: the `slack` part of the configuration, the teams, and where it logs. */
+export interface SlackSettings {
+  /** xoxb-... */
+  readonly botToken: string;
+  readonly transport:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    /** xapp-... */
+    | { readonly kind: 'socket'; readonly appToken: string };
+  /** Ends in a slash. */
+  readonly apiUrl: string;
+  /** Name of the emoji that ends a chat, without colons. */
+  readonly reaction: string;
+  readonly teams: readonly Team[];
+  readonly log: Log;
+  readonly onStanding: Given['onStanding'];
+  /** Of Socket Mode; shortened by tests. */
+  readonly times?: Partial<SocketTimes>;
+}
+
+/** Never given a token, a score or anything that a customer wrote. */
+export type Log = Given['log'];

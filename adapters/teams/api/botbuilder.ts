@@ -1,0 +1,222 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Activity, ConversationParameters, TeamsChannelAccount } from 'botbuilder';
+import { tidy } from '../../../conversations/tidy.ts';
+import { recall } from '../../recall.ts';
+import type { TeamsSettings } from '../setup/settings.ts';
+import { NothingSaid } from './answers.ts';
+import type { Connector, Member, MemberPage, OutgoingActivity, Sent } from './connector.ts';
+import type { Granted } from './sign-in.ts';
+
+/*
+ * The only file that imports botbuilder, and it does so when it is called: nobody without Teams pays for it. Of the SDK it
+ * takes its client of the Bot Connector, and how a managed identity gets a token.
+ */
+
+/** Milliseconds for one call, the whole answer included. */
+const patience = 10_000;
+const hour = 3_600_000;
+
+export interface Sdk {
+  /** A client for the Bot Connector at this address, which signs what it sends with the token. */
+  connector(serviceUrl: string, token: string): Promise<Connector>;
+  /** A token of the managed identity. @throws what @azure/identity throws */
+  askManagedIdentity(): Promise<Granted>;
+}
+
+/**
+ * Nothing is asked of anybody yet.
+ * @param scope what tokens are for
+ * @param timeout milliseconds for one call
+ * @throws when the settings contradict each other
+ */
+export async function openSdk(
+  { appId, tenantId }: Pick<TeamsSettings, 'appId' | 'tenantId'>,
+  scope: string,
+  timeout: number = patience,
+): Promise<Sdk> {
+  const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } = await import(
+    'botbuilder'
+  );
+  const carried = new AsyncLocalStorage<string>();
+  const signer = {
+    async signRequest(request: Signable) {
+      const token = carried.getStore() ?? '';
+      if (token !== '') request.headers.set('authorization', `Bearer ${token}`);
+      return request;
+    },
+  };
+  // Stands in for the SDK's own credentials, which keep their tokens where nobody can say that one is not accepted.
+  const credentials = {
+    isValidAppId: async (id: string) => id === appId,
+    isAuthenticationDisabled: async () => appId === '',
+    createCredentials: async () => signer,
+  };
+  const authentication = new ConfigurationBotFrameworkAuthentication({}, credentials as unknown as CredentialsFactory);
+
+  const clientAt = recall(hour, async (serviceUrl): Promise<Client> => {
+    // The SDK asks an identity for nothing but the app id here, and does not export the class of one.
+    const identity = { getClaimValue: () => appId } as unknown as Identity;
+    const client = await authentication.createConnectorFactory(identity).create(serviceUrl, scope);
+    withoutRetries(client);
+    return client;
+  });
+
+  return {
+    connector: async (serviceUrl, token) =>
+      connectorOf(await clientAt(serviceUrl), timeout, (call) => carried.run(token, call)),
+    async askManagedIdentity() {
+      const factory = new ConfigurationServiceClientCredentialFactory({
+        MicrosoftAppId: appId,
+        MicrosoftAppType: 'UserAssignedMSI',
+        ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+      });
+      const made = await factory.createCredentials(appId, scope, '', true);
+      // The factory promises something that signs requests; everything it makes can get a token, too.
+      const token = await inTime((made as unknown as { getToken(force: boolean): Promise<string> }).getToken(true));
+      return { token, lifetime: lifetimeOf(token) };
+    },
+  };
+}
+
+/** @throws an error that sign-in.ts reads, when it takes longer than 10 s: the SDK itself would wait for ever */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('timeout: no answer from the sign-in'), { name: 'ClientAuthError' }));
+    }, patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds, by the token's own `exp`; ten minutes for one that can't be read. */
+function lifetimeOf(token: string): number {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const until =
+      typeof claims === 'object' && claims !== null && 'exp' in claims ? Number(claims.exp) * 1000 : Number.NaN;
+    return Number.isNaN(until) ? 600_000 : Math.max(0, until - Date.now());
+  } catch {
+    return 600_000;
+  }
+}
+
+interface Signable {
+  readonly headers: { set(name: string, value: string): void };
+}
+type Authentication = InstanceType<typeof import('botbuilder').ConfigurationBotFrameworkAuthentication>;
+type CredentialsFactory = ConstructorParameters<typeof import('botbuilder').ConfigurationBotFrameworkAuthentication>[1];
+type Identity = Parameters<Authentication['createConnectorFactory']>[0];
+type Client = Awaited<ReturnType<ReturnType<Authentication['createConnectorFactory']>['create']>>;
+
+/**
+ * The SDK's client sends a POST again after 5xx and lost connections, which doubles messages, and sleeps out a Retry-After,
+ * which holds a worker: the durable queue owns retrying. It follows redirects twenty times, without the token. There is no
+ * option for either: the policies are taken out of the pipeline.
+ */
+function withoutRetries(client: Client): void {
+  const { pipeline } = (
+    client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): unknown[] } } }
+  ).client;
+  for (const name of ['defaultRetryPolicy', 'redirectPolicy'])
+    if (pipeline.removePolicy({ name }).length === 0)
+      throw new Error('this version of botbuilder retries in a way that is not known here');
+}
+
+/** @param signed does a call that is signed with the token */
+function connectorOf(
+  { conversations }: Client,
+  timeout: number,
+  signed: <T>(call: () => Promise<T>) => Promise<T>,
+): Connector {
+  // The SDK's own time limit ends with the first line of an answer; one that then stops would hold a worker for ever.
+  const options = () => ({ timeout, abortSignal: AbortSignal.timeout(timeout) });
+  return {
+    async openChat({ bot, member, tenant }) {
+      const parameters = {
+        isGroup: false,
+        bot: { id: bot, name: '' },
+        members: [{ id: member, name: '' }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      };
+      const made = await signed(() =>
+        conversations.createConversation(parameters as unknown as ConversationParameters, options()),
+      );
+      return named(made?.id);
+    },
+    async post({ bot, channel, tenant }, activity): Promise<Sent> {
+      const parameters = {
+        isGroup: true,
+        bot: { id: bot, name: '' },
+        tenantId: tenant,
+        channelData: { channel: { id: channel }, tenant: { id: tenant } },
+        activity,
+      };
+      const made = await signed(() =>
+        conversations.createConversation(parameters as unknown as ConversationParameters, options()),
+      );
+      return { conversation: named(made?.id), message: named(made?.activityId) };
+    },
+    async send(conversation, activity) {
+      const made = await signed(() => conversations.sendToConversation(conversation, asActivity(activity), options()));
+      return named(made?.id);
+    },
+    async update(conversation, message, activity) {
+      try {
+        await signed(() => conversations.updateActivity(conversation, message, asActivity(activity), options()));
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+      }
+    },
+    async member(conversation, id) {
+      return memberOf(await signed(() => conversations.getConversationMember(conversation, id, options())));
+    },
+    async members(conversation, size, more): Promise<MemberPage> {
+      // Typed as always there, and left out of the first call all the same.
+      const from = (more === undefined ? {} : { continuationToken: more }) as { continuationToken: string };
+      const page = await signed(() =>
+        conversations.getConversationPagedMembers(conversation, { pageSize: size, ...from, ...options() }),
+      );
+      if (!Array.isArray(page?.members)) throw new NothingSaid();
+      const members = page.members.map(memberOf);
+      const { continuationToken } = page;
+      return continuationToken === undefined || continuationToken === ''
+        ? { members }
+        : { members, more: continuationToken };
+    },
+  };
+}
+
+/** Whether Teams answered that it did it, in words that nobody can read: of an edit nothing else needs to be known. */
+function isTaken(error: unknown): boolean {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
+  return status >= 200 && status < 300;
+}
+
+/** The id of what was created. @throws NothingSaid when the answer names none: it may be there all the same */
+function named(id: unknown): string {
+  if (typeof id !== 'string' || id === '') throw new NothingSaid();
+  return id;
+}
+
+function asActivity(activity: OutgoingActivity): Partial<Activity> {
+  return activity as unknown as Partial<Activity>;
+}
+
+function memberOf(account: TeamsChannelAccount & { readonly objectId?: string }): Member {
+  const { id, name, tenantId, userRole } = account;
+  // Teams' answer calls it objectId or aadObjectId, depending on the call.
+  const aadObjectId = account.aadObjectId ?? account.objectId;
+  return {
+    id: named(id),
+    ...(typeof aadObjectId === 'string' ? { aadObjectId } : {}),
+    ...(typeof name === 'string' ? { name: tidy(name) } : {}),
+    ...(typeof tenantId === 'string' ? { tenantId } : {}),
+    ...(typeof userRole === 'string' ? { role: userRole } : {}),
+  };
+}

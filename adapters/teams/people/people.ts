@@ -1,0 +1,119 @@
+import type { Person } from '../../../conversations/place.ts';
+import type { Team } from '../../../conversations/team.ts';
+import type { Description } from '../../adapter.ts';
+import { recall } from '../../recall.ts';
+import { agentsOn } from '../../support-teams.ts';
+import { lookupPatience, within } from '../../within.ts';
+import type { Bot, Member } from '../api/connector.ts';
+import { nameFailure } from '../api/failures.ts';
+import { platform } from '../api/place.ts';
+import type { Reference, References } from '../api/reference.ts';
+import { canonicalId } from '../receive/activity.ts';
+
+const minute = 60_000;
+/** More members than these are not looked through: 5 pages of 500. */
+const mostPages = 5;
+/** Teams and chats in which somebody is looked for: each is a call. */
+const mostPlaces = 5;
+
+export type People = ReturnType<typeof openPeople>;
+
+export function openPeople(bot: Bot, references: References) {
+  /** Everybody in a conversation, kept for a minute. @param key service address and conversation, see `rosterKey` */
+  const rosterOf = recall(minute, async (key): Promise<readonly Member[]> => {
+    const [serviceUrl = '', conversation = ''] = key.split('\n');
+    const connector = await bot.at(serviceUrl);
+    const members: Member[] = [];
+    let more: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const read = await connector.members(conversation, 500, more);
+      members.push(...read.members);
+      more = read.more;
+      if (more === undefined) break;
+    }
+    return members;
+  });
+
+  /** @throws what the SDK throws */
+  async function look(reference: Reference, conversation: string, id: string): Promise<Member | undefined> {
+    try {
+      return await (await bot.at(reference.serviceUrl)).member(conversation, id);
+    } catch (error) {
+      const failure = nameFailure(error, 'reading');
+      if (failure.kind === 'unreachable') return undefined;
+      throw error;
+    }
+  }
+
+  async function findAnywhere(id: string): Promise<Member | undefined> {
+    const places = await references.places(mostPlaces);
+    const found = await Promise.all(places.map((each) => look(each, each.conversationId, id).catch(() => undefined)));
+    return found.find((each) => each !== undefined);
+  }
+
+  return {
+    /** @throws what the SDK throws */
+    roster: (reference: Reference, conversation: string) => rosterOf(`${reference.serviceUrl}\n${conversation}`),
+
+    look,
+
+    /**
+     * What is remembered of a person; of one who has never written to the bot, what the rosters of the places it is in tell.
+     * @returns undefined for somebody nobody knows, and when Teams does not answer within 2 s
+     */
+    async describe({ id: asked }: Person): Promise<Description | undefined> {
+      if (asked.startsWith('28:')) return { isBot: true };
+      const learned = await references.canonical(asked);
+      const known = await references.person(learned);
+      if (known !== undefined && known.userName !== '')
+        return describeAs(asked, learned, known.userName, known.locale, known.timezone);
+      const member = await within(lookupPatience, findAnywhere(learned));
+      const id = member === undefined ? learned : canonicalId(member);
+      if (known === undefined && member === undefined && id === asked) return undefined;
+      return describeAs(asked, id, member?.name ?? '', known?.locale ?? '', known?.timezone ?? '');
+    },
+
+    /**
+     * Whether this member may say that a chat of the team is over: a configured agent; without configured agents anybody of
+     * the bot's own tenant who is no guest.
+     */
+    isAgent(member: Member, team: Team | undefined, home: string): boolean {
+      const configured = agentsOf(team);
+      if (configured.length > 0) return configured.some((id) => id === member.id || id === canonicalId(member));
+      return isInside(member, home);
+    },
+
+    isInside,
+  };
+}
+
+/** Whether somebody belongs to the company: of its tenant and no guest. Teams does not always tell the tenant of its own. */
+function isInside(member: Member, home: string): boolean {
+  const { role, tenantId } = member;
+  return role !== 'guest' && role !== 'anonymous' && (tenantId === undefined || home === '' || tenantId === home);
+}
+
+/** The configured agents that are people of Teams: object ids, or Teams' own. */
+export function agentsOf(team: Team | undefined): readonly string[] {
+  return agentsOn(team, platform).map(({ id }) => id);
+}
+
+function describeAs(asked: string, id: string, name: string, locale: string, timezone: string): Description {
+  const tag = canonical(locale);
+  return {
+    isBot: false,
+    ...(id === asked ? {} : { id }),
+    ...(name === '' ? {} : { name }),
+    ...(tag === undefined ? {} : { locale: tag }),
+    ...(timezone === '' ? {} : { timezone }),
+  };
+}
+
+/** BCP 47, as in `en-US`; undefined for what is none. */
+function canonical(locale: string): string | undefined {
+  try {
+    return locale === '' ? undefined : Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import type { FromRespondent } from '../../../conversations/inbound.ts';
+import type { Place } from '../../../conversations/place.ts';
+import { guessType, person, platform, splitConversation } from '../api/place.ts';
+import { type Clicked, readClick, verb } from '../show/data.ts';
+import { unescapeEntities } from '../show/text.ts';
+import { type Activity, canonicalId, entitiesOf, htmlOf, isPlaced, type Placed, timeOf } from './activity.ts';
+
+/** What an activity says, before anything is looked up. */
+export type Parsed =
+  /** A click that an invoke asks about: the answer goes into the response. `isHeard`: see `render`. */
+  | { readonly kind: 'invoke'; readonly click: Click; readonly isHeard: boolean }
+  /** The same click from a client that knows no Action.Execute: a message, answered by one. */
+  | { readonly kind: 'submit'; readonly click: Click; readonly activity: Placed }
+  | { readonly kind: 'typed'; readonly typed: Typed }
+  /** The bot was mentioned, and nothing said. */
+  | { readonly kind: 'called'; readonly activity: Placed }
+  | { readonly kind: 'meetingEnded'; readonly activity: Placed; readonly at: Date; readonly id: string }
+  | { readonly kind: 'removed'; readonly activity: Placed }
+  /** An invoke of another app's or another version's. */
+  | { readonly kind: 'unknownInvoke' }
+  | { readonly kind: 'nothing' };
+
+export type Click =
+  | { readonly kind: 'event'; readonly event: FromRespondent }
+  /** Nothing that a button of ours sends: nothing is stored, and the one who clicked is told. */
+  | { readonly kind: 'malformed'; readonly because: string; readonly badScore: boolean };
+
+/** Words typed to the bot. */
+export interface Typed {
+  readonly event: Extract<FromRespondent, { readonly kind: 'said' }>;
+  readonly activity: Placed;
+  /** The words without any mention: a command, if it is one. */
+  readonly words: string;
+  /** Whom they mention besides the bot, by Teams' ids: people, and other bots. */
+  readonly mentions: readonly { readonly id: string; readonly name?: string }[];
+}
+
+/** @param now when it arrived, for activities without a time */
+export function parse(given: Activity, now: Date): Parsed {
+  if (!isPlaced(given)) return { kind: 'nothing' };
+  switch (given.type) {
+    case 'invoke':
+      return parseInvoke(given, now);
+    case 'message':
+      return parseMessage(given, now);
+    case 'event':
+      return given.name === 'application/vnd.microsoft.meetingEnd'
+        ? { kind: 'meetingEnded', activity: given, at: timeOf(given, now), id: eventId(given, 'meeting') }
+        : { kind: 'nothing' };
+    case 'installationUpdate':
+      return given.action?.startsWith('remove') === true ? { kind: 'removed', activity: given } : { kind: 'nothing' };
+    case 'conversationUpdate': {
+      const bot = given.recipient?.id;
+      const isRemoved = bot !== undefined && (given.membersRemoved ?? []).some((each) => each.id === bot);
+      return isRemoved ? { kind: 'removed', activity: given } : { kind: 'nothing' };
+    }
+    default:
+      return { kind: 'nothing' };
+  }
+}
+
+function parseInvoke(given: Placed, now: Date): Parsed {
+  if (given.name !== 'adaptiveCard/action') return { kind: 'unknownInvoke' };
+  const { action } = asFields(given.value);
+  const { verb: spoken, data } = asFields(action);
+  if (spoken !== verb) return { kind: 'unknownInvoke' };
+  const clicked = readClick(data);
+  const click: Click =
+    clicked.kind === 'foreign'
+      ? { kind: 'malformed', because: 'the button carries nothing of ours', badScore: false }
+      : clickOf(given, clicked, now);
+  return { kind: 'invoke', click, isHeard: typeOf(given) === 'personal' };
+}
+
+function parseMessage(given: Placed, now: Date): Parsed {
+  if (given.from.role === 'bot' || given.from.id.startsWith('28:') || given.from.id === given.recipient?.id)
+    return { kind: 'nothing' };
+  if (given.value != null && (given.text ?? '').trim() === '') {
+    const clicked = readClick(given.value);
+    return clicked.kind === 'foreign'
+      ? { kind: 'nothing' }
+      : { kind: 'submit', click: clickOf(given, clicked, now), activity: given };
+  }
+  const mentions = mentionsOf(given);
+  const bot = given.recipient?.id ?? '';
+  const isCalled = mentions.some((each) => each.id === bot);
+  // An app with the right to read a whole channel hears everything: only what is said to it can be an answer.
+  if (typeOf(given) !== 'personal' && !isCalled) return { kind: 'nothing' };
+  const text = readTyped(given, mentions, ({ id, name = '' }) => (id === bot ? ' ' : name));
+  if (text === '') return isCalled ? { kind: 'called', activity: given } : { kind: 'nothing' };
+  const event = {
+    kind: 'said' as const,
+    id: eventId(given, 'said'),
+    at: timeOf(given, now),
+    by: person(canonicalId(given.from)),
+    place: placeOf(given),
+    text,
+    ...(typeOf(given) === 'personal' ? {} : { toUs: true as const }),
+  };
+  // Channels, teams and tags are mentioned in the same way.
+  const others = mentions
+    .filter((each) => each.id !== bot && /^2[89]:/.test(each.id))
+    .map(({ id, name }) => (name === undefined ? { id } : { id, name }));
+  return {
+    kind: 'typed',
+    typed: { event, activity: given, words: readTyped(given, mentions, () => ' '), mentions: others },
+  };
+}
+
+function clickOf(given: Placed, clicked: Exclude<Clicked, { readonly kind: 'foreign' }>, now: Date): Click {
+  if (clicked.kind === 'malformed') return clicked;
+  const { invitation } = clicked;
+  const event = {
+    id: eventId(given, 'click', clicked),
+    at: timeOf(given, now),
+    by: person(canonicalId(given.from)),
+    invitation,
+  };
+  switch (clicked.kind) {
+    case 'score':
+      return { kind: 'event', event: { ...event, kind: 'answered', score: clicked.score } };
+    case 'reason':
+      return { kind: 'event', event: { ...event, kind: 'reasonGiven', text: clicked.text } };
+    case 'intent':
+      return { kind: 'event', event: { ...event, kind: clicked.intent } };
+    default:
+      return clicked satisfies never;
+  }
+}
+
+/**
+ * The same for a redelivery: Teams repeats an activity that was not answered in time with its id and its timestamp
+ * (github.com/microsoft/botbuilder-dotnet/issues/5005). That thread also saw a second round, 30 s later, with a new id:
+ * it can't be told from a second click, and like one it changes nothing that the first did not.
+ */
+function eventId(given: Placed, kind: string, clicked?: unknown): string {
+  const { id, conversation, from, replyToId, timestamp } = given;
+  const what = [conversation.id, id ?? '', replyToId ?? '', from.id, ...((id ?? '') === '' ? [timestamp ?? ''] : [])];
+  const digest = createHash('sha256').update(JSON.stringify([...what, clicked ?? '']));
+  return `${kind}:${digest.digest('base64url').slice(0, 32)}`;
+}
+
+/** Where it was said. In a channel always a thread: a new post there starts one. */
+export function placeOf(given: Placed): Place {
+  if (typeOf(given) === 'personal') return { platform, person: canonicalId(given.from) };
+  const { conversation, thread } = splitConversation(given.conversation.id);
+  return { platform, channel: conversation, ...(thread === undefined ? {} : { thread }) };
+}
+
+function typeOf(given: Placed): string {
+  return given.conversation.conversationType ?? guessType(splitConversation(given.conversation.id).conversation);
+}
+
+interface Mention {
+  readonly id: string;
+  readonly name?: string;
+  readonly text: string;
+}
+
+function mentionsOf(given: Activity): readonly Mention[] {
+  return entitiesOf(given).flatMap(({ type, mentioned, text }) => {
+    if (type !== 'mention' || mentioned == null) return [];
+    return [{ id: mentioned.id, text: text ?? '', ...(mentioned.name == null ? {} : { name: mentioned.name }) }];
+  });
+}
+
+/** What was typed, with HTML's entities undone and each mention as `show` has it. */
+function readTyped(given: Activity, mentions: readonly Mention[], show: (mention: Mention) => string): string {
+  let left = given.text ?? '';
+  for (const mention of mentions) if (mention.text !== '') left = left.replace(mention.text, () => show(mention));
+  return unescapeEntities(left, htmlOf(given)).replaceAll('\u00a0', ' ').trim();
+}
+
+function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

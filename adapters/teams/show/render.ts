@@ -1,0 +1,43 @@
+import type { Message } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
+import { limits } from '../limits.ts';
+import type { AdaptiveCard } from './card.ts';
+import { renderAsk } from './render/ask.ts';
+import { renderContent } from './render/content.ts';
+import { plain } from './render/plain.ts';
+import { fitTogether } from './render/whole.ts';
+import { tame } from './text.ts';
+
+export const cardType = 'application/vnd.microsoft.card.adaptive';
+
+export interface Rendered {
+  /** The notification: Teams shows it as it is. */
+  readonly summary: string;
+  readonly card: AdaptiveCard;
+}
+
+/**
+ * A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card.
+ * @param isHeard whether the bot gets what is typed there without a mention, as it does in 1:1 chats alone
+ */
+export function render(message: Message, isHeard: boolean): Rendered {
+  const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
+  const content = message.blocks.flatMap(renderContent);
+  const ask = message.ask === undefined ? [] : renderAsk(message.ask, said, isHeard);
+  const body = fitTogether(content, ask);
+  return {
+    summary: cut(tame(message.summary), limits.summary),
+    card: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      body: body.length > 0 ? body : [plain(message.summary)],
+      msteams: { width: 'Full' },
+    },
+  };
+}
+
+/** What an activity says besides where it goes. */
+export function messageActivity({ summary, card }: Rendered) {
+  return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] } as const;
+}

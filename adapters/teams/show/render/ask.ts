@@ -1,0 +1,105 @@
+import type { Action, Actions, Prompt, ReasonPrompt, ScalePrompt } from '../../../../conversations/message.ts';
+import { type Score, scores } from '../../../../conversations/numbers/score.ts';
+import { cut } from '../../../cut.ts';
+import { fine, limits } from '../../limits.ts';
+import type { ActionSet, CardAction, Element, Execute, TextField } from '../card.ts';
+import { type Carried, carry, reasonField, verb } from '../data.ts';
+import { tame, webAddress } from '../text.ts';
+import { more, plain } from './plain.ts';
+
+/**
+ * The elements of what is asked.
+ * @param said whether the message says this question already, so that it is not said twice
+ * @param isHeard whether typing there is an answer, so that it can be invited
+ */
+export function renderAsk(
+  ask: Prompt | Actions,
+  said: (question: string) => boolean,
+  isHeard: boolean,
+): readonly Element[] {
+  switch (ask.kind) {
+    case 'scale':
+      return [...unlessSaid(ask.question, said), ...renderScale(ask)];
+    case 'reason':
+      return renderReason(ask, isHeard);
+    case 'actions':
+      return renderRows(ask.actions);
+    default:
+      return ask satisfies never;
+  }
+}
+
+/** Eleven buttons that all look alike, in two sets because a set shows six; below them what the ends mean. */
+function renderScale(prompt: ScalePrompt): readonly Element[] {
+  const { invitation, low, high, chosen } = prompt;
+  const spoken = (score: Score) => {
+    if (score === 0) return `0/10, ${low}`;
+    return score === 10 ? `10/10, ${high}` : `${score}/10`;
+  };
+  const button = (score: Score) => execute({ act: 'score', invitation, score }, String(score), 'none', spoken(score));
+  const ends = `0 = ${cut(low, 200)}   10 = ${cut(high, 200)}`;
+  return [
+    { type: 'ActionSet', actions: scores.slice(0, fine.actionsInASet).map(button) },
+    { type: 'ActionSet', actions: scores.slice(fine.actionsInASet).map(button) },
+    plain(chosen === undefined ? ends : `${ends}   ☑ ${chosen}`, { isSubtle: true }),
+    ...renderRows(prompt.waysOut),
+  ];
+}
+
+/** The field, whose label is the question, and the button that sends it. */
+function renderReason(prompt: ReasonPrompt, isHeard: boolean): readonly Element[] {
+  const { invitation, question, placeholder, send, given, typing, waysOut } = prompt;
+  const field: TextField = {
+    type: 'Input.Text',
+    id: reasonField,
+    label: cut(tame(question), fine.altText),
+    isMultiline: true,
+    maxLength: limits.reason,
+    ...(placeholder === '' ? {} : { placeholder: cut(tame(placeholder), fine.placeholder) }),
+    // Sending replaces what was said: a part of it would lose the rest.
+    ...(given === undefined || given.length > limits.reason ? {} : { value: given }),
+  };
+  return [
+    field,
+    { type: 'ActionSet', actions: [execute({ act: 'reason', invitation }, send, 'auto')] },
+    ...(typing.trim() === '' || !isHeard ? [] : [plain(typing, { isSubtle: true })]),
+    ...renderRows(waysOut),
+  ];
+}
+
+/** Six in a set at most; what is more than the sets hold is counted. */
+function renderRows(actions: readonly Action[]): readonly Element[] {
+  const buttons = actions.flatMap(renderAction);
+  const shown = buttons.slice(0, fine.actionsInASet * fine.actionSets);
+  const sets: ActionSet[] = [];
+  for (let start = 0; start < shown.length; start += fine.actionsInASet)
+    sets.push({ type: 'ActionSet', actions: shown.slice(start, start + fine.actionsInASet) });
+  return [...sets, ...more(buttons.length - shown.length)];
+}
+
+function renderAction(action: Action): readonly CardAction[] {
+  switch (action.kind) {
+    case 'intent':
+      return [execute({ act: action.intent, invitation: action.invitation }, action.label, 'none')];
+    case 'link': {
+      const url = webAddress(action.url, fine.url);
+      return url === undefined ? [] : [{ type: 'Action.OpenUrl', title: cut(action.label, limits.label), url }];
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+function execute(carried: Carried, label: string, inputs: 'auto' | 'none', tooltip?: string): Execute {
+  const shared = {
+    title: cut(label, limits.label),
+    ...(tooltip === undefined ? {} : { tooltip: cut(tooltip, fine.altText) }),
+    data: carry(carried),
+    associatedInputs: inputs,
+  };
+  return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } };
+}
+
+function unlessSaid(question: string, said: (question: string) => boolean): readonly Element[] {
+  return question.trim() === '' || said(question) ? [] : [plain(question)];
+}
