@@ -6,7 +6,7 @@ import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
-import { isSnowflake } from '../api/ids.ts';
+import { isSnowflake, snowflake } from '../api/ids.ts';
 import type { Visibility } from '../people/visibility.ts';
 import type { Threads } from '../receive/threads.ts';
 import type { Direct } from './direct.ts';
@@ -45,7 +45,8 @@ interface Spot {
   readonly thread?: Channel;
 }
 
-const created = z.object({ id: z.string() });
+/** What Discord answers when it stored a message. Whatever else was answered, nobody knows whether it did. */
+const stored = z.object({ id: snowflake });
 
 /** A place that takes no message any more, whose question can still be put in direct messages. */
 const closed = new Set<number>([
@@ -72,7 +73,8 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
 
   async function edit(wish: Wish, posted: Posted, rendered: Rendered): Promise<Shown> {
     if (wish.mayStill?.() === false) return handedOn(wish);
-    const patch = () => call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered });
+    const patch = async () =>
+      stored.parse(await call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered }));
     try {
       await patch().catch((error: unknown) => {
         if (codeOf(error) !== codes.threadArchived) throw error;
@@ -129,7 +131,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     const send = () => call('POST', `/channels/${channel}/messages`, { body });
     try {
       const answer = await (thread?.thread?.archived === true ? threads.openFor(channel, send) : send());
-      return await shown(posted(created.parse(answer).id), wish.message);
+      return await shown(posted(stored.parse(answer).id), wish.message);
     } catch (error) {
       if (person !== undefined) return direct.failed(person, error, 'creating');
       const isClosed = wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0);
