@@ -44,9 +44,36 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   });
   // Without a listener an idle connection that breaks ends the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  pool.query = keepingConnections(pool);
   const db = drizzle({ client: pool });
   db.transaction = (work) => onItsOwn(pool, work);
   return db;
+}
+
+/**
+ * What a statement can be refused for on a connection that is as good as before: it broke a rule, stood in another's way, or
+ * took too long. After anything else a new one may find another server (a standby took over), or plan anew.
+ * Source: PostgreSQL's error codes.
+ */
+const harmless = /^(23...|40001|40P01|55P03|57014)$/;
+
+/** The pool's own `query` throws a connection away after every error; many at once then cost more than what they failed at. */
+function keepingConnections(pool: pg.Pool): pg.Pool['query'] {
+  const query = async (...asked: Parameters<pg.PoolClient['query']>) => {
+    const client = await pool.connect();
+    let isSpoilt = true;
+    try {
+      const result = await client.query(...asked);
+      isSpoilt = false;
+      return result;
+    } catch (error) {
+      isSpoilt = !(error instanceof pg.DatabaseError && error.severity === 'ERROR' && harmless.test(error.code ?? ''));
+      throw error;
+    } finally {
+      client.release(isSpoilt);
+    }
+  };
+  return query as unknown as pg.Pool['query'];
 }
 
 /**

@@ -52,7 +52,11 @@ export async function start(surroundings: Surroundings): Promise<Started> {
     const common = { survey, teams, clock, adapter };
     const { connectWork: connect, reports } = storage;
     const work = await startWork({ ...common, connect, reports, standings, log, metrics, pressure });
-    undo.push(() => work.stop());
+    undo.push(
+      () => platforms.stop(),
+      // First, so that others go on with it at once.
+      () => work.stop(),
+    );
     mended.look = work.look;
     const inbound = {
       ...common,
@@ -63,7 +67,6 @@ export async function start(surroundings: Surroundings): Promise<Started> {
     const ledger = createLedger({ ...inbound, reports, parts: () => [...platforms.parts(), work.part()] });
     mountHttp(listening, surroundings, { ledger, metrics, adapters: platforms.adapters });
 
-    undo.push(() => platforms.stop());
     await platforms.start(measured(createInbox(inbound), metrics, pressure));
     return { kind: 'started', url: listening.url, db: storage.db, stop };
   } catch (error) {

@@ -1,15 +1,17 @@
 import type { Adapter } from '../adapter.ts';
 import { nameFailure } from './api/failures.ts';
+import { withoutNulls } from './api/missing-fields.ts';
 import { openRecovery } from './api/recovery.ts';
 import { openStanding } from './api/standing.ts';
 import { clientOptions, openWeb, quietly } from './api/web.ts';
 import { limits } from './limits.ts';
 import { openChannels } from './people/channels.ts';
-import { type Identity, identify } from './people/identity.ts';
+import { type Identity, identify, orgWideInWords } from './people/identity.ts';
 import { openPeople } from './people/people.ts';
+import { openReaders } from './people/readers.ts';
 import { holdAcknowledgements } from './receive/acknowledging.ts';
 import { type Hand, openHand } from './receive/answering.ts';
-import { listenForClicks } from './receive/clicks.ts';
+import { isPlainClick, listenForClicks } from './receive/clicks.ts';
 import { listenForCalls } from './receive/ending-calls.ts';
 import { openEndings } from './receive/endings.ts';
 import { platform } from './receive/parse.ts';
@@ -42,7 +44,10 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
   const channels = openChannels(web);
   const tell = openTell(web, log);
 
-  const transport = await openTransport(settings, (standing) => note('connection', standing));
+  const transport = await openTransport(settings, {
+    note: (standing) => note('connection', standing),
+    takeClick: (body) => (isPlainClick(body) ? gate.hold(() => click(withoutNulls(body))) : undefined),
+  });
   const app = new App({
     receiver: transport.receiver,
     authorize: async () => {
@@ -53,9 +58,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     logger: quietly(log),
     convoStore: false,
   });
+  // To the gate, which then does not acknowledge.
   app.error(async (error) => {
-    // To the receiver, which then does not acknowledge. With HTTP that is a 503, and Slack delivers again.
-    log('warn', { error: brief(error.original ?? error) }, 'slack: something that arrived was not acknowledged');
     throw error;
   });
 
@@ -65,11 +69,11 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     return started;
   };
   const endings = openEndings(web, people, identity, teams);
-  listenForClicks(app, { web, tell, log, teams, hand });
+  const click = listenForClicks(app, { web, tell, log, teams, hand });
   listenForTalk(app, { tell, bot: async () => (await identity()).user, hand });
   listenForCalls(app, { endings, tell, log, reaction, hand });
   listenForRemoval(app, note);
-  const gate = holdAcknowledgements(app);
+  const gate = holdAcknowledgements(app, log);
   /** Changes with every start and stop: a start that was overtaken comes to nothing. */
   let wanted: object | undefined;
 
@@ -81,7 +85,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
       const own = {};
       wanted = own;
       try {
-        await identity().catch(explain);
+        const { isOrgWide } = await identity().catch(explain);
+        if (isOrgWide) throw new Error(`the bot token ${orgWideInWords}`);
         if (own !== wanted) throw new Error('stopped while starting');
         started = openHand(inbox, tell, log);
         gate.open();
@@ -102,6 +107,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     describe: (person) => people.describe(person),
     check: openCheck({
       channels,
+      people,
+      readers: openReaders(web, people),
       teams,
       identify: () => identify(web),
       ...(transport.probe === undefined ? {} : { openSocket: transport.probe }),

@@ -1,4 +1,6 @@
 import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
+import { handedOn } from '../failure.ts';
+import type { Given } from '../platform.ts';
 import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
 import type { WebChats } from './api/chats.ts';
 import { isAway, nameFailure } from './api/failures.ts';
@@ -16,13 +18,14 @@ export interface WebAdapterOptions {
   /** Posts today's digest of the playground's team. */
   readonly postDigest: () => Promise<void>;
   readonly now: () => Date;
+  readonly log: Given['log'];
 }
 
 /**
  * The playground: a support chat, and the team's channels, on one page in the browser. Everything it shows is in
  * the storage behind `chats`, so that it survives any restart and any number of processes can serve it.
  */
-export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: WebAdapterOptions): Adapter {
+export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log }: WebAdapterOptions): Adapter {
   const live = createLive(chats, new URL(baseUrl).origin);
   let acts: Acts | undefined;
 
@@ -50,7 +53,7 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: W
   return {
     platform,
     limits,
-    router: createRoutes({ company, live, acts: () => acts, postDigest }),
+    router: createRoutes({ company, live, acts: () => acts, postDigest, log }),
     async start(inbox: Inbox) {
       if ((await chats.count()) === 0) await openChat(chats, 'welcome', now());
       await live.begin();
@@ -62,7 +65,9 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now }: W
     },
     async show(wish) {
       try {
-        return (await whyNot(wish)) ?? (await put(wish));
+        const because = await whyNot(wish);
+        if (because !== undefined) return because;
+        return wish.mayStill?.() === false ? handedOn(wish) : await put(wish);
       } catch (error) {
         return nameFailure(error);
       }

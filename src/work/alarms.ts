@@ -1,3 +1,5 @@
+import { isPassing } from '../../db/failures.ts';
+
 /** Invitations that time changes soon: woken on the moment instead of at the next look. */
 export interface Alarms {
   /** Time changes the invitation at that moment, in milliseconds since 1970. */
@@ -10,8 +12,11 @@ export interface Alarms {
 /** What is further ahead than this, in milliseconds, is found by a look at the tables. */
 const soon = 2_000;
 
-/** The longest that an invitation rests whose waking failed, in milliseconds: what can't be woken keeps no others waiting. */
-const longestRest = 15_000;
+/**
+ * The longest that an invitation rests whose waking failed, in milliseconds: what can't be woken keeps no others waiting. Where
+ * it was the database that failed, all of them go on soon after it is back.
+ */
+const longestRest = { ofItsOwn: 15_000, passing: 1_000 };
 
 /** Never two wakings of one invitation at a time; one that failed rests for growing times. */
 export function openAlarms(
@@ -46,10 +51,12 @@ export function openAlarms(
         failures.delete(invitation);
       },
       (error) => {
+        if (isStopped) return;
         onFailure(invitation, error);
         const times = (failures.get(invitation) ?? 0) + 1;
         failures.set(invitation, times);
-        later(Math.min(125 * 2 ** times, longestRest), () => {
+        const longest = isPassing(error) ? longestRest.passing : longestRest.ofItsOwn;
+        later(Math.min(125 * 2 ** times, longest), () => {
           inHand.delete(invitation);
           ring(invitation);
         });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { withoutValues } from '../../db/failures.ts';
@@ -16,7 +17,7 @@ const renewInterval = 4_000;
 const digestInterval = 10_000;
 const pruneInterval = 3_600_000;
 /** Milliseconds that what is in hand gets to finish: when stopping in order, and when a life of the worker is given up. */
-const patience = { inOrder: 8_000, givenUp: 1_000 };
+const patience = { inOrder: 5_000, givenUp: 1_000 };
 
 export interface WorkOptions extends Omit<LaneOptions, 'db' | 'nudges'> {
   /** Makes connections for one life of the worker. */
@@ -102,8 +103,11 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     look: () => void look().catch(told),
     part: () => watch.part(),
     async stop() {
-      await Promise.all(stops.map((stop) => stop()));
+      isTold = true;
+      const periodic = Promise.all(stops.map((stop) => stop()));
       await worker.stop(patience.inOrder);
+      // What still looks or composes is not waited for long: another process does it.
+      await Promise.race([periodic, setTimeout(patience.givenUp, undefined, { ref: false })]);
     },
   };
 }

@@ -192,7 +192,9 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     },
     reserve: (lanes) => (isStopped ? [] : lanes.filter((lane) => !wanted.has(lane) && claim(lane))),
     took(reserved, taken, due) {
-      begin(reserved, taken);
+      // A life that ended meanwhile has reserved for itself.
+      const mine = reserved.filter((lane) => leases.has(lane));
+      begin(mine, taken);
       for (const lane of due) wanted.add(lane);
       look();
     },

@@ -215,6 +215,16 @@ export function describeAdapter(name: string, subject: Subject): void {
       });
     }
 
+    holds('edit', 'what another process may have in hand by now is neither created nor changed', async () => {
+      const mayStill = () => false;
+      expect(await harness.adapter.show(wish(scale, { mayStill }))).toMatchObject({ kind: 'busy', uncertain: false });
+      expect(await harness.visible(harness.place)).toEqual([]);
+      const previous = await show(scale);
+      const before = await newest(harness.place);
+      expect(await harness.adapter.show(wish(thanks, { mayStill, previous }))).toMatchObject({ kind: 'busy' });
+      expect(await newest(harness.place)).toEqual(before);
+    });
+
     holds('edit', 'edits in place', async () => {
       const previous = await show(scale);
       await show(thanks, { previous });

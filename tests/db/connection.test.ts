@@ -65,6 +65,19 @@ test('the server gives a statement up before the client does, and nothing of it 
   await db.$client.end();
 });
 
+test('what breaks a rule, is cancelled or stands in the way costs no connection', async () => {
+  const db = connect(database.url, { max: 1 });
+  const pid = async () => (await db.$client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const before = await pid();
+  for (const code of ['23505', '40P01', '57014'])
+    await expect(db.execute(`do $$ begin raise exception using errcode = '${code}'; end $$`)).rejects.toThrow();
+  expect(await pid()).toBe(before);
+  // Another server may answer by now.
+  await expect(db.execute(`do $$ begin raise exception using errcode = '25006'; end $$`)).rejects.toThrow();
+  expect(await pid()).not.toBe(before);
+  await db.$client.end();
+});
+
 test('a process that freezes in a transaction holds its locks for so long as a statement may take', async () => {
   const frozen = connect(database.url, { statementTimeout: 300 });
   const client = await frozen.$client.connect();

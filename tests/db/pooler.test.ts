@@ -57,6 +57,9 @@ describe('connections lent by the transaction', () => {
     [1, 'last', 4],
     [2, 'last', 0],
     [2, 'last', 4],
+    [2, 'turn', 0],
+    [3, 'turn', 0],
+    [4, 'turn', 0],
     [5, 'turn', 0],
     [5, 'turn', 7],
   ] as const)('%d of them, the one given back %s, %d others', async (size, order, others) => {
@@ -71,6 +74,7 @@ describe.skipIf(pgbouncerVersion === undefined)(`the real pgbouncer ${pgbouncerV
     [{ pool_mode: 'transaction', default_pool_size: 1, server_lifetime: 1 }, 4],
     [{ pool_mode: 'transaction', default_pool_size: 2 }, 0],
     [{ pool_mode: 'transaction', default_pool_size: 2, server_lifetime: 1 }, 6],
+    [{ pool_mode: 'transaction', default_pool_size: 2, min_pool_size: 2, server_round_robin: 1 }, 0],
     [{ pool_mode: 'transaction', default_pool_size: 20, min_pool_size: 20, server_round_robin: 1 }, 0],
     [{ pool_mode: 'transaction', default_pool_size: 20, min_pool_size: 20 }, 12],
     [{ pool_mode: 'statement', default_pool_size: 2 }, 0],

@@ -53,7 +53,7 @@ function metricsIn(expression: string): string[] {
     .replaceAll(/\{[^}]*\}/g, '')
     .replaceAll(/\[[^\]]*\]/g, '')
     .replaceAll(/\bby \([^)]*\)/g, '');
-  return [...bare.matchAll(/[a-z_][a-z0-9_]*/gi)].map(([name]) => name).filter((name) => !words.test(name));
+  return [...bare.matchAll(/(?<![\w.])[a-z_][a-z0-9_]*/gi)].map(([name]) => name).filter((name) => !words.test(name));
 }
 
 describe.each(expressions)('%s: %s', (_name, expression) => {

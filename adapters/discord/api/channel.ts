@@ -47,7 +47,7 @@ const time = z
   .transform((text) => new Date(text).toISOString());
 
 const bits = z
-  .union([z.string().regex(/^\d+$/), z.number().int()])
+  .union([z.string().regex(/^\d{1,20}$/), z.number().int().min(0)])
   .optional()
   .transform((value) => BigInt(value ?? 0));
 

@@ -11,7 +11,14 @@ const guild = z.object({
   id: z.string(),
   owner_id: z.string(),
   name: z.string().optional(),
-  roles: z.array(z.object({ id: z.string(), permissions: z.coerce.bigint() })),
+  roles: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().default(''),
+      managed: z.boolean().default(false),
+      permissions: z.coerce.bigint(),
+    }),
+  ),
 });
 
 export type Channels = ReturnType<typeof openChannels>;
@@ -35,7 +42,16 @@ export function openChannels(call: Call) {
     guild: recall(minute, async (id): Promise<Guild> => {
       const read = guild.parse(await call('GET', `/guilds/${id}`));
       const roles = new Map(read.roles.map((role) => [role.id, role.permissions]));
-      return { id: read.id, owner: read.owner_id, roles, ...(read.name === undefined ? {} : { name: read.name }) };
+      const given = new Map(
+        read.roles.filter(({ id, managed }) => id !== read.id && !managed).map(({ id, name }) => [id, name]),
+      );
+      return {
+        id: read.id,
+        owner: read.owner_id,
+        roles,
+        given,
+        ...(read.name === undefined ? {} : { name: read.name }),
+      };
     }),
     /** The channel whose overwrites count: a thread has its parent's. */
     async ruling(channel: Channel): Promise<Channel> {

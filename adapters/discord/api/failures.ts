@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { busy, type Doing, type Failure, firstLine, reasonOf } from '../../failure.ts';
 import { isUnconnected } from '../../unconnected.ts';
 
@@ -126,7 +127,8 @@ export function readError(error: unknown): CallError {
   if (typeof status === 'number' && typeof code === 'number' && code > 0)
     return { kind: 'api', code, status, text: firstLine(error) };
   if (typeof status === 'number') return { kind: 'http', status };
-  return { kind: 'unanswered', because: reasonOf(error), unconnected: isUnconnected(error) };
+  const because = error instanceof z.ZodError ? 'what it answered is nothing it documents' : reasonOf(error);
+  return { kind: 'unanswered', because, unconnected: isUnconnected(error) };
 }
 
 /** Discord's code in an error, if it has one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../api/calls.ts';
+import { snowflake } from '../api/ids.ts';
 
 export interface Identity {
   /** The application's id. */
@@ -9,10 +10,10 @@ export interface Identity {
 }
 
 const ready = z.object({
-  user: z.object({ id: z.string() }),
-  application: z.object({ id: z.string() }),
+  user: z.object({ id: snowflake }),
+  application: z.object({ id: snowflake }),
 });
-const app = z.object({ id: z.string(), bot: z.object({ id: z.string() }).optional() });
+const app = z.object({ id: snowflake, bot: z.object({ id: snowflake }).optional() });
 
 export type Identities = ReturnType<typeof openIdentity>;
 

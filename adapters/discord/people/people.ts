@@ -4,7 +4,7 @@ import type { Team } from '../../../conversations/team.ts';
 import type { Description } from '../../adapter.ts';
 import type { Memory } from '../../memory.ts';
 import { recall } from '../../recall.ts';
-import { within } from '../../within.ts';
+import { lookupPatience, within } from '../../within.ts';
 import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
@@ -85,8 +85,8 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
     async describe({ id }: Person, guild?: string): Promise<Description | undefined> {
       if (!isSnowflake(id)) return undefined;
       const [known, remembered] = await Promise.all([
-        within(2_000, look(id, guild)),
-        within(2_000, memory.recall(`person:${id}`)),
+        within(lookupPatience, look(id, guild)),
+        within(lookupPatience, memory.recall(`person:${id}`)),
       ]);
       if (known === undefined) return undefined;
       const { locale } = remembered ?? {};

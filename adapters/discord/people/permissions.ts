@@ -38,6 +38,8 @@ export interface Guild {
   readonly name?: string;
   /** Permissions by role; the role of everybody has the id of the guild. */
   readonly roles: ReadonlyMap<string, bigint>;
+  /** Names of the roles that somebody gives to people: neither everybody's nor an app's own. */
+  readonly given?: ReadonlyMap<string, string>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Person, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
+import { agentsOn, teamAt } from '../../support-teams.ts';
 import type { Channel } from '../api/channel.ts';
 import { platform } from '../api/ids.ts';
 
@@ -14,16 +15,16 @@ export type Role =
 
 /** @param parent the thread's channel, where it is known: its category counts too */
 export function roleOf(channel: Channel, teams: readonly Team[], parent?: Channel): Role {
-  const team = teamAt(teams, channel.parent) ?? teamAt(teams, parent?.parent);
+  const team = teamOf(teams, channel.parent) ?? teamOf(teams, parent?.parent);
   if (team === undefined || channel.parent === undefined) {
-    const own = teamAt(teams, channel.id);
+    const own = teamOf(teams, channel.id);
     return own === undefined ? { kind: 'other' } : { kind: 'other', team: own };
   }
   return channel.kind === 'thread' ? { kind: 'thread', team, parent: channel.parent } : { kind: 'ticket', team };
 }
 
-function teamAt(teams: readonly Team[], id: string | undefined): Team | undefined {
-  return teams.find((team) => team.chats.some((place) => isHere(place) && place.channel === id && id !== undefined));
+function teamOf(teams: readonly Team[], id: string | undefined): Team | undefined {
+  return id === undefined ? undefined : teamAt(teams, platform, id);
 }
 
 /** Ids of all channels and categories in which customers are helped. */
@@ -33,7 +34,7 @@ export function chatChannels(teams: readonly Team[]): ReadonlySet<string> {
 
 /** The configured agents: people or roles. */
 export function agentsOf(team: Team | undefined): readonly Person[] {
-  return (team?.agents ?? []).filter(isHere);
+  return agentsOn(team, platform);
 }
 
 function isHere(place: Place | Person): boolean {

@@ -85,6 +85,11 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
     return isStored;
   }
 
+  function readOr<T>(read: T | undefined, type: string): T | undefined {
+    if (read === undefined) log('warn', { type }, 'discord: a change that can’t be read');
+    return read;
+  }
+
   async function store(ending: Ending, hand: Hand): Promise<boolean> {
     if (ending.kind === 'nothing') {
       // Only in the support channels: elsewhere threads are nobody's business here.
@@ -104,22 +109,22 @@ export function openChanges({ endings, threads, autoArchiveEnds, chats, log, now
         switch (type) {
           case 'GUILD_CREATE':
           case 'THREAD_LIST_SYNC':
-            for (const each of channelsOf(json)) lastKnown.note(each);
+            for (const each of readOr(channelsOf(json), type) ?? []) lastKnown.note(each);
             return true;
           case 'THREAD_CREATE':
           case 'CHANNEL_CREATE':
           case 'CHANNEL_UPDATE': {
-            const channel = readChannel(json);
+            const channel = readOr(readChannel(json), type);
             if (channel !== undefined) lastKnown.note(channel);
             return true;
           }
           case 'THREAD_UPDATE': {
-            const thread = readChannel(json);
+            const thread = readOr(readChannel(json), type);
             return thread === undefined ? true : await heardThread(thread, hand);
           }
           case 'THREAD_DELETE':
           case 'CHANNEL_DELETE': {
-            const channel = readChannel(json);
+            const channel = readOr(readChannel(json), type);
             return channel === undefined ? true : await serially(channel.id, () => heardDeletion(channel, hand));
           }
           default:
@@ -158,9 +163,9 @@ const many = z.object({
   channels: z.array(z.unknown()).default([]),
 });
 
-function channelsOf(json: unknown): readonly Channel[] {
+function channelsOf(json: unknown): readonly Channel[] | undefined {
   const read = many.safeParse(json);
-  if (!read.success) return [];
+  if (!read.success) return undefined;
   const guild = read.data.guild_id ?? read.data.id;
   return [...read.data.channels, ...read.data.threads].flatMap((each) => {
     const channel = readChannel(each);

@@ -44,7 +44,8 @@ const user = z.object({ id: snowflake, username: z.string().optional(), global_n
 /** Discord documents many of these as optional; `z.unknown()` alone would refuse an object without the key. */
 const payload = z.object({
   id: snowflake,
-  token: z.string().min(1),
+  /** Goes into addresses. */
+  token: z.string().regex(/^[\w.~+=:-]+$/),
   type: z.number(),
   data: z.unknown().optional(),
   user: user.optional(),
@@ -53,7 +54,10 @@ const payload = z.object({
       user,
       nick: z.string().nullish(),
       roles: z.array(z.string()).default([]),
-      permissions: z.string().regex(/^\d+$/).default('0'),
+      permissions: z
+        .string()
+        .regex(/^\d{1,20}$/)
+        .default('0'),
     })
     .nullish(),
   locale: z.string().optional(),

@@ -28,7 +28,8 @@ interface Needs {
 export function openTalk({ call, channels, threads, direct, teams, log, bot }: Needs) {
   return async (json: unknown, hand: Hand): Promise<void> => {
     const typed = parseMessage(json, bot());
-    if (typed === undefined) return;
+    if (typed.kind === 'unreadable') return log('warn', {}, 'discord: a message that can’t be read');
+    if (typed.kind === 'nothing') return;
     const place = await placeOf(typed);
     if (place === undefined) return;
     if (typed.isDirect) void direct.opened(typed.by).catch(() => {});

@@ -3,6 +3,7 @@ import { snowflake } from '../api/ids.ts';
 
 /** Words that somebody typed to the app: in its direct messages, or with a mention of it. */
 export interface Typed {
+  readonly kind: 'typed';
   readonly id: string;
   readonly by: string;
   readonly channelId: string;
@@ -30,6 +31,14 @@ const message = z.object({
     .default([]),
 });
 
+/** What a MESSAGE_CREATE comes to. */
+export type Parsed =
+  | Typed
+  /** Not said to the app. */
+  | { readonly kind: 'nothing' }
+  /** Nothing that Discord documents. */
+  | { readonly kind: 'unreadable' };
+
 /** An ordinary message and a reply. Source: discord.com/developers/docs/resources/message#message-object-message-types. */
 const written = new Set([0, 19]);
 
@@ -38,18 +47,21 @@ const written = new Set([0, 19]);
  * messages and where the app is mentioned, which is just what is meant for it.
  * @param bot the app's own user id; its mention is left out
  */
-export function parseMessage(json: unknown, bot: string): Typed | undefined {
+export function parseMessage(json: unknown, bot: string): Parsed {
   const read = message.safeParse(json);
-  if (!read.success) return undefined;
+  if (!read.success) return { kind: 'unreadable' };
   const { id, channel_id, guild_id, type, content, webhook_id, author, mentions } = read.data;
-  if (author.bot === true || author.system === true || author.id === bot || webhook_id != null) return undefined;
+  if (author.bot === true || author.system === true || author.id === bot || webhook_id != null)
+    return { kind: 'nothing' };
   const isDirect = guild_id == null;
-  if (!written.has(type) || !(isDirect || mentions.some((each) => each.id === bot))) return undefined;
+  if (!written.has(type) || !(isDirect || mentions.some((each) => each.id === bot))) return { kind: 'nothing' };
   const names = new Map(
     mentions.map((each) => [each.id, each.member?.nick ?? each.global_name ?? each.username ?? each.id]),
   );
   const text = readContent(content, bot, names);
-  return text === '' ? undefined : { id, by: author.id, channelId: channel_id, isDirect, text };
+  return text === ''
+    ? { kind: 'nothing' }
+    : { kind: 'typed', id, by: author.id, channelId: channel_id, isDirect, text };
 }
 
 /** What was read on the screen, out of what Discord stored. Source: discord.com/developers/docs/reference#message-formatting. */

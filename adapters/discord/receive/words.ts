@@ -1,9 +1,12 @@
+import { elsewhere, notAllowed, ownChat, unansweredBy } from '../../words.ts';
 import type { Nothing } from './endings.ts';
 
 /*
  * What people on the support side are told about the ways to end a chat. Plain text. What customers read comes from
  * conversations/copy, in their language.
  */
+
+export { ended, endedBefore, notEnded, notSaved } from '../../words.ts';
 
 export const help = [
   'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
@@ -15,20 +18,15 @@ export const help = [
   'Open the thread again when the chat goes on after all.',
 ].join('\n');
 
-export const ended = 'Noted: this chat is over. The customer is asked unless one of your rules says otherwise.';
-export const endedBefore = 'This chat was ended before, so nothing changed.';
-export const notEnded = 'Nothing changed, and nobody is asked.';
-export const notSaved = 'Sorry, this could not be saved just now, so nothing changed. Please try again in a moment.';
-export const unanswered =
-  'Discord did not tell me enough about this chat just now, so nothing was saved. Please try again in a moment.';
+export const unanswered = unansweredBy('Discord');
 
 /** Why a signal came to nothing. */
 export function explain(because: Nothing): string {
   switch (because) {
     case 'notAllowed':
-      return 'Only the support team of this channel can end its chats, so nobody is asked.';
+      return notAllowed;
     case 'ownChat':
-      return 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.';
+      return ownChat;
     case 'whom':
       return 'Whom shall I ask? This is neither a support thread nor a ticket, so type /afterword ask and choose a person.';
     case 'nobody':
@@ -36,7 +34,7 @@ export function explain(because: Nothing): string {
     case 'unknownCustomer':
       return 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.';
     case 'elsewhere':
-      return 'This channel is not one of the configured support channels, so nobody is asked.';
+      return elsewhere;
     case 'direct':
       return 'Support chats take place in servers. Use this command there.';
     default:

@@ -9,8 +9,8 @@ import { nameFailure } from '../api/failures.ts';
 import { isSnowflake } from '../api/ids.ts';
 import type { People } from '../people/people.ts';
 import { needed, permissionsIn } from '../people/permissions.ts';
-import { agentsOf } from '../people/teams.ts';
 import type { Visibility } from '../people/visibility.ts';
+import { checkAgents } from './check-agents.ts';
 import { areRegistered } from './commands.ts';
 
 interface Needs {
@@ -34,12 +34,17 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
     } catch (error) {
       return [wrong('Discord bot token', because(error))];
     }
+    const agents = checkAgents(teams, channels, people);
     const found = await Promise.all([
       checkGateway(),
       checkCommands(app.id),
       ...uses.map((use) => checkChannel(use, app.id)),
     ]);
-    return [right('Discord bot token', `works, for the application ${app.name ?? app.id}`), ...found, ...checkAgents()];
+    return [
+      right('Discord bot token', `works, for the application ${app.name ?? app.id}`),
+      ...found,
+      ...(await agents),
+    ];
   };
 
   async function checkGateway(): Promise<Finding> {
@@ -60,17 +65,6 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
   async function checkCommands(id: string): Promise<Finding> {
     const isDone = await areRegistered(memory, id);
     return right('Discord commands', isDone ? 'registered' : 'are registered when Afterword starts');
-  }
-
-  /** A signal of ours without agents is any moderator's; with agents of a wrong shape it would be nobody's. */
-  function checkAgents(): readonly Finding[] {
-    return teams.flatMap((team) =>
-      agentsOf(team)
-        .filter((agent) => !isSnowflake(agent.id))
-        .map((agent) =>
-          wrong(`agent discord:${agent.id}`, 'is not an id of a person or a role: those are long numbers'),
-        ),
-    );
   }
 
   async function checkChannel({ place, use, key }: ChannelUse, bot: string): Promise<Finding> {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversations/message.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
-import { type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import { type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
-import { isSnowflake } from '../api/ids.ts';
+import { isSnowflake, snowflake } from '../api/ids.ts';
 import type { Visibility } from '../people/visibility.ts';
 import type { Threads } from '../receive/threads.ts';
 import type { Direct } from './direct.ts';
@@ -45,7 +45,8 @@ interface Spot {
   readonly thread?: Channel;
 }
 
-const created = z.object({ id: z.string() });
+/** What Discord answers when it stored a message. Whatever else was answered, nobody knows whether it did. */
+const stored = z.object({ id: snowflake });
 
 /** A place that takes no message any more, whose question can still be put in direct messages. */
 const closed = new Set<number>([
@@ -63,21 +64,23 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     const rendered = render(wish.message, wish.place.person !== undefined || previous?.person !== undefined);
     showing(wish.message);
     if (previous !== undefined) {
-      const outcome = await edit(previous, rendered, wish.message);
+      const outcome = await edit(wish, previous, rendered);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
       return forAudience(outcome, wish);
     }
     return forAudience(await create(wish, rendered), wish);
   };
 
-  async function edit(posted: Posted, rendered: Rendered, message: Message): Promise<Shown> {
-    const patch = () => call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered });
+  async function edit(wish: Wish, posted: Posted, rendered: Rendered): Promise<Shown> {
+    if (wish.mayStill?.() === false) return handedOn(wish);
+    const patch = async () =>
+      stored.parse(await call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered }));
     try {
       await patch().catch((error: unknown) => {
         if (codeOf(error) !== codes.threadArchived) throw error;
         return threads.openFor(posted.channel, patch);
       });
-      return await shown(posted, message);
+      return await shown(posted, wish.message);
     } catch (error) {
       return nameFailure(error, 'editing');
     }
@@ -114,7 +117,7 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     if (wish.uncertain) {
       try {
         const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), rendered);
-        if (found !== undefined) return await edit(posted(found), rendered, wish.message);
+        if (found !== undefined) return await edit(wish, posted(found), rendered);
       } catch (error) {
         // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.
         const failure = nameFailure(error, 'reading');
@@ -123,11 +126,12 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     }
     if (wish.editOnly) return { kind: 'gone' };
     const nonce = await nonces.of(wish.key);
+    if (wish.mayStill?.() === false) return handedOn(wish);
     const body = { ...rendered, nonce, enforce_nonce: true };
     const send = () => call('POST', `/channels/${channel}/messages`, { body });
     try {
       const answer = await (thread?.thread?.archived === true ? threads.openFor(channel, send) : send());
-      return await shown(posted(created.parse(answer).id), wish.message);
+      return await shown(posted(stored.parse(answer).id), wish.message);
     } catch (error) {
       if (person !== undefined) return direct.failed(person, error, 'creating');
       const isClosed = wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0);

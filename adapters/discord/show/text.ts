@@ -1,10 +1,11 @@
 import { cut } from '../../cut.ts';
 /**
- * Text without what would reach beyond it: control characters, and the characters that reorder text and could make
+ * Text without what would reach beyond it: halves of characters, control characters, and the characters that reorder text and could make
  * what stands around it read differently. Marks that right-to-left languages need stay.
  */
 export function tame(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[^\P{Cc}\n\t]/gu, '');

@@ -4,6 +4,7 @@ import type { Team } from '../../../conversations/team.ts';
 import type { Description } from '../../adapter.ts';
 import { recall } from '../../recall.ts';
 import { within } from '../../within.ts';
+import { storable } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { agentsOf, isGroup } from './teams.ts';
@@ -17,6 +18,11 @@ export interface Known {
   readonly isBot: boolean;
   /** A full member of the workspace the app is installed in: no bot, no guest, nobody of a connected workspace. */
   readonly isMember: boolean;
+  /** Of the workspace, but only in the channels they were invited to. */
+  readonly isGuest: boolean;
+  /** Of a connected workspace. */
+  readonly isForeign: boolean;
+  readonly isDeactivated: boolean;
 }
 
 const answer = z.object({
@@ -50,6 +56,7 @@ export function openPeople(web: Web, home: () => Promise<string>) {
     return readUser(answer.parse(read).user, team);
   });
 
+  /** The members of a user group. @throws what the client throws */
   const groupOf = recall(minute, async (usergroup): Promise<ReadonlySet<string>> => {
     const { users } = await web.quick.usergroups.users.list({ usergroup });
     return new Set(users ?? []);
@@ -92,7 +99,7 @@ export function openPeople(web: Web, home: () => Promise<string>) {
     };
   }
 
-  return { look, lookIfKnown, isAgent, describe };
+  return { look, lookIfKnown, groupOf, isAgent, describe };
 }
 
 function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
@@ -104,10 +111,13 @@ function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
   return {
     id: user.id,
     isBot,
+    isGuest,
+    isForeign,
+    isDeactivated: user.deleted === true,
     isMember: !isBot && !isGuest && !isForeign && user.deleted !== true,
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: storable(name) }),
     ...(locale === undefined ? {} : { locale }),
-    ...(isWritten(user.tz) ? { timezone: user.tz } : {}),
+    ...(isWritten(user.tz) ? { timezone: storable(user.tz) } : {}),
   };
 }
 

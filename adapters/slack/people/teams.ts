@@ -1,10 +1,11 @@
 import type { Person } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
+import { agentsOn, teamAt } from '../../support-teams.ts';
 import { platform } from '../receive/parse.ts';
 
 /** The team whose support chats take place in this channel. */
 export function teamOf(teams: readonly Team[], channel: string): Team | undefined {
-  return teams.find((team) => team.chats.some((each) => each.platform === platform && each.channel === channel));
+  return teamAt(teams, platform, channel);
 }
 
 /**
@@ -18,7 +19,7 @@ export function isForChats(teams: readonly Team[], channel: string): boolean {
 
 /** The configured agents that are people or user groups of Slack. */
 export function agentsOf(team: Team | undefined): readonly Person[] {
-  return (team?.agents ?? []).filter((agent) => agent.platform === platform);
+  return agentsOn(team, platform);
 }
 
 /** Ids of user groups begin with S, ids of people with U or W. */

@@ -1,16 +1,21 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { z } from 'zod';
 import { within } from '../../within.ts';
 import { withoutNulls } from '../api/missing-fields.ts';
+import type { Log } from '../setup/settings.ts';
+import { Malformed, readRefusal, SendAgain } from './refusals.ts';
 
 /** How long after its arrival something is answered at the latest, in milliseconds: Slack waits for 3,000. */
 const answerWithin = 2_800;
 
-/** Nothing was stored, or is not known to be: whoever delivered it is to do so again. */
-export class SendAgain extends Error {}
-
 export interface Gate {
   /** From now on what arrives is taken. */
   open(): void;
+  /**
+   * Work on something that arrived; resolves when it may be acknowledged.
+   * @throws SendAgain or Malformed, nothing else: then it must not be
+   */
+  hold(work: () => Promise<void>): Promise<void>;
   /** From now on everything is refused. Resolves when what is in hand is done, after 5 s at the latest. */
   close(): Promise<void>;
 }
@@ -22,21 +27,37 @@ export interface Gate {
  * delivers again. What no listener wants is acknowledged all the same: it is nobody's failure.
  * Closed until it is opened.
  */
-export function holdAcknowledgements(app: App): Gate {
+export function holdAcknowledgements(app: App, log: Log): Gate {
   const process = app.processEvent.bind(app);
   const inHand = new Set<Promise<void>>();
   let isOpen = false;
 
-  app.processEvent = async (event: ReceiverEvent) => {
+  async function hold(work: () => Promise<void>): Promise<void> {
     if (!isOpen) throw new SendAgain('not receiving');
+    const doing = work();
+    const done = doing.then(ignore, ignore).finally(() => inHand.delete(done));
+    inHand.add(done);
+    try {
+      await inTime(doing);
+    } catch (error) {
+      const refusal = readRefusal(error);
+      log(
+        'warn',
+        { because: refusal.message },
+        refusal instanceof Malformed
+          ? 'slack: something that arrived was nothing that Slack sends'
+          : 'slack: something that arrived was not acknowledged',
+      );
+      throw refusal;
+    }
+  }
+
+  app.processEvent = async (event: ReceiverEvent) => {
     let response: unknown;
     const ack = async (given?: unknown) => {
       response = given ?? response;
     };
-    const work = process({ ...event, body: withoutNulls(event.body), ack });
-    const done = work.then(ignore, ignore).finally(() => inHand.delete(done));
-    inHand.add(done);
-    await inTime(work);
+    await hold(async () => process({ ...event, body: bodyOf(event), ack }));
     await event.ack(response);
   };
 
@@ -44,12 +65,24 @@ export function holdAcknowledgements(app: App): Gate {
     open() {
       isOpen = true;
     },
+    hold,
     async close() {
       isOpen = false;
       await within(5_000, Promise.all(inHand));
     },
   };
 }
+
+/** Everything that Slack sends is an object and has a type, or is a command; an event has a type of its own. */
+function bodyOf({ body }: ReceiverEvent): Readonly<Record<string, unknown>> {
+  const known = Array.isArray(body) ? {} : withoutNulls(body);
+  const isEvent = known.type === 'event_callback' || known.event !== undefined;
+  if (isEvent && !eventOf.safeParse(known).success) throw new Malformed('is an event without a type');
+  if (typeof known.type === 'string' || typeof known.command === 'string') return known;
+  throw new Malformed('has no type');
+}
+
+const eventOf = z.object({ event: z.object({ type: z.string() }) });
 
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -3,7 +3,7 @@ import type { Inbox, Receipt } from '../../adapter.ts';
 import { within } from '../../within.ts';
 import type { Log } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
-import { SendAgain } from './acknowledging.ts';
+import { SendAgain } from './refusals.ts';
 import type { Asker, Tell } from './tell.ts';
 
 /** After this many milliseconds somebody who clicked is told that it takes long: Slack gives up at 3,000. */

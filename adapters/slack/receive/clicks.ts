@@ -8,10 +8,12 @@ import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { teamOf } from '../people/teams.ts';
 import type { Log } from '../setup/settings.ts';
+import { readActionId } from '../show/buttons.ts';
 import { fieldError, noticeModal, reasonModal, reasonView } from '../show/modal.ts';
 import type { Hand } from './answering.ts';
 import { NotStored } from './answering.ts';
 import { type Parsed, parseClick, parseSubmission } from './parse.ts';
+import { Malformed } from './refusals.ts';
 import type { Asker, Tell } from './tell.ts';
 
 interface Needs {
@@ -37,20 +39,34 @@ const clicker = z.object({
 });
 
 /**
+ * A plain look at what arrived: whether it is a click that takes nothing but storing it, on a score, decline, opt-out. What
+ * it says exactly is looked at by whoever acts on it.
+ */
+export function isPlainClick(body: unknown): boolean {
+  const { type, actions } = fieldsOf(body);
+  if (type !== 'block_actions' || !Array.isArray(actions)) return false;
+  const { action_id: id } = fieldsOf(actions[0]);
+  if (typeof id !== 'string') return false;
+  const { kind } = readActionId(id);
+  return kind === 'score' || kind === 'intent';
+}
+
+/**
  * What customers do with buttons and the field for the reason. A click is acknowledged once it is durable; one that
  * could not be stored is answered to the one who clicked, and not acknowledged.
+ * @returns what is done with a click, for those that come another way than through Bolt
  */
-export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs): void {
+export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs): (body: unknown) => Promise<void> {
   const speak = (channel: string | undefined, pattern: (copy: Copy) => string) =>
     say((channel === undefined ? undefined : teamOf(teams, channel))?.language ?? teams[0]?.language ?? 'en', pattern);
 
-  app.action({ type: 'block_actions' }, async ({ body }) => {
+  const click = async (body: unknown): Promise<void> => {
     const since = Date.now();
     const parsed = parseClick(body);
     if (parsed.kind === 'nothing') return;
     const asker = askerOf(body);
     if (parsed.kind === 'opensField') return openField(parsed, asker);
-    if (asker === undefined) return log('warn', {}, 'slack: a click without a user');
+    if (asker === undefined) throw new Malformed('a click without a user');
     if (parsed.kind === 'malformed') {
       log('warn', { because: parsed.because }, 'slack: a click that no button of ours sends');
       return tell(
@@ -61,7 +77,8 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     const tryAgain = speak(asker.channel, (copy) => copy.sayTryAgain);
     const answer = await hand()(parsed.event, asker, { tryAgain }, since);
     if (answer !== undefined) await tell(asker, answer);
-  });
+  };
+  app.action({ type: 'block_actions' }, ({ body }) => click(body));
 
   /** First of all, because the trigger lives for three seconds. Nothing is stored, so nothing can be lost. */
   async function openField(
@@ -90,13 +107,19 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     try {
       const answer = await hand()(parsed.event, asker, {}, since);
       if (answer === undefined) return await ack();
-      await ack({ response_action: 'update', view: noticeModal(body.view.title.text, answer) });
+      await ack({ response_action: 'update', view: noticeModal(body.view.title?.text ?? '', answer) });
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
       // The field stays open with what was written, and says so: nothing is lost and nothing is pretended.
       await ack(fieldError(speak(channel, (copy) => copy.sayTryAgain)));
     }
   });
+
+  return click;
+}
+
+function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** In a channel itself nothing that is written is an answer. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 
 /** What somebody wants of `/afterword`. */
@@ -18,9 +19,9 @@ export type Command =
 
 const payload = z.object({
   text: orAbsent(z.string()),
-  user_id: z.string().min(1),
-  channel_id: z.string().min(1),
-  trigger_id: z.string().min(1),
+  user_id: id,
+  channel_id: id,
+  trigger_id: id,
   response_url: orAbsent(z.string()),
 });
 

@@ -5,6 +5,7 @@ import type { Log } from '../setup/settings.ts';
 import type { Hand } from './answering.ts';
 import { parseCommand } from './commands.ts';
 import type { Ending, Endings } from './endings.ts';
+import { Malformed } from './refusals.ts';
 import { endShortcut, parseReaction, parseShortcut, type Signal } from './signals.ts';
 import { type Asker, saying, type Tell } from './tell.ts';
 import * as words from './words.ts';
@@ -73,7 +74,7 @@ export function listenForCalls(app: App, { endings, tell, log, reaction, hand }:
   app.shortcut({ callback_id: endShortcut, type: 'message_action' }, async ({ body }) => {
     const since = Date.now();
     const signal = parseShortcut(body);
-    if (signal === undefined) return log('warn', {}, 'slack: a shortcut without a message');
+    if (signal === undefined) throw new Malformed('a shortcut without a message');
     const responseUrl = responding.safeParse(body).data?.response_url;
     const whom: Asker = { ...askerOf(signal), ...(responseUrl === undefined ? {} : { responseUrl }) };
     const answer = await settle(() => endings.ofSignal(signal), whom, since);

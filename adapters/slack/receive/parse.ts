@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FromRespondent } from '../../../conversations/inbound.ts';
 import { isScore } from '../../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../../conversations/place.ts';
+import { id, storable } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import { type Field, field, readActionId } from '../show/buttons.ts';
 import { type Opened, opened, readField } from '../show/modal.ts';
@@ -23,16 +24,18 @@ export type Parsed =
 const nothing: Parsed = { kind: 'nothing' };
 const malformed = (because: string, badScore = false): Parsed => ({ kind: 'malformed', because, badScore });
 
-const id = z.string().min(1);
 const user = z.object({ id });
 
 const click = z.object({
   user,
   trigger_id: orAbsent(z.string()),
   channel: orAbsent(z.object({ id })),
-  message: orAbsent(z.object({ ts: id, thread_ts: orAbsent(z.string()) })),
-  container: orAbsent(z.object({ message_ts: orAbsent(z.string()), channel_id: orAbsent(z.string()) })),
-  actions: z.tuple([z.object({ action_id: id, action_ts: id, value: orAbsent(z.string()) })], z.unknown()),
+  message: orAbsent(z.object({ ts: id, thread_ts: orAbsent(id) })),
+  container: orAbsent(z.object({ message_ts: orAbsent(id), channel_id: orAbsent(id) })),
+  actions: z.tuple(
+    [z.object({ action_id: z.string().min(1), action_ts: id, value: orAbsent(z.string()) })],
+    z.unknown(),
+  ),
 });
 
 /** A click on a button: `block_actions`. Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload. */
@@ -48,6 +51,7 @@ export function parseClick(body: unknown): Parsed {
   if (action.value === undefined || action.value === '') return malformed('the button carries no invitation');
   if (at === undefined) return malformed('the click has no time');
   const message = data.message?.ts ?? data.container?.message_ts ?? '';
+  if (clicked.kind !== 'reason' && !isId(action.value)) return malformed('the button carries no invitation');
   const event = {
     id: `click:${channel ?? ''}:${message}:${action.action_ts}:${data.user.id}`,
     at,
@@ -64,7 +68,8 @@ export function parseClick(body: unknown): Parsed {
       return { kind: 'event', event: { ...event, kind: clicked.intent } };
     case 'reason': {
       const asked = field.safeParse(jsonOf(action.value));
-      if (!asked.success || data.trigger_id === undefined) return malformed('the button carries no question');
+      if (!asked.success || !isId(asked.data.invitation) || data.trigger_id === undefined)
+        return malformed('the button carries no question');
       const thread = data.message?.thread_ts ?? data.message?.ts;
       const from: Opened = {
         invitation: asked.data.invitation,
@@ -82,7 +87,7 @@ const submission = z.object({
   user,
   view: z.object({
     id,
-    hash: orAbsent(z.string()),
+    hash: orAbsent(id),
     private_metadata: z.string(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
@@ -96,16 +101,18 @@ export function parseSubmission(body: unknown, now: Date): { readonly parsed: Pa
   const { view, user: author } = read.data;
   const from = opened.safeParse(jsonOf(view.private_metadata));
   const text = written.safeParse(readField(view.state.values));
-  if (!from.success || !text.success) return { parsed: malformed('the field carries no invitation or no text') };
+  const reason = storable(text.data?.value ?? '');
+  if (!from.success || !isId(from.data.invitation) || reason === '')
+    return { parsed: malformed('the field carries no invitation or no text') };
   // The text is part of the id: after "could not be saved" the same field can be sent again with other words.
-  const digest = createHash('sha256').update(text.data.value).digest('base64url').slice(0, 16);
+  const digest = createHash('sha256').update(reason).digest('base64url').slice(0, 16);
   const event: FromRespondent = {
     id: `field:${view.id}:${view.hash ?? ''}:${author.id}:${digest}`,
     at: now,
     by: person(author.id),
     kind: 'reasonGiven',
     invitation: from.data.invitation,
-    text: text.data.value,
+    text: reason,
   };
   return { parsed: { kind: 'event', event }, from: from.data };
 }
@@ -116,7 +123,7 @@ const message = z.object({
     channel_type: orAbsent(z.string()),
     user: id,
     ts: id,
-    thread_ts: orAbsent(z.string()),
+    thread_ts: orAbsent(id),
     text: z.string(),
     subtype: orAbsent(z.string()),
     bot_id: orAbsent(z.string()),
@@ -142,7 +149,7 @@ export function parseMessage(body: unknown, bot: string): Parsed {
   const isDirect = event.channel_type === 'im' || event.channel.startsWith('D');
   const place = isDirect ? { platform, person: event.user } : threadOf(event);
   const at = timeOf(event.ts);
-  const text = readTyped(event.text, bot);
+  const text = readTyped(storable(event.text), bot);
   if (place === undefined || at === undefined || text === '') return nothing;
   const said = { id: `msg:${event.channel}:${event.ts}`, at, by: person(event.user), place, text };
   return { kind: 'event', event: { ...said, kind: 'said' } };
@@ -164,6 +171,10 @@ export function person(id: string): Person {
 /** `1700000000.123456`, seconds since 1970, as Slack writes times and names messages. */
 export function timeOf(ts: string | undefined): Date | undefined {
   return ts !== undefined && /^\d{1,11}(\.\d{1,9})?$/.test(ts) ? new Date(Math.floor(Number(ts) * 1000)) : undefined;
+}
+
+function isId(text: string): boolean {
+  return id.safeParse(text).success;
 }
 
 function jsonOf(text: string): unknown {

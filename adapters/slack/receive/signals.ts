@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import { timeOf } from './parse.ts';
 
@@ -23,8 +24,6 @@ export interface Signal {
   readonly author?: string;
 }
 
-const id = z.string().min(1);
-
 /** Seconds since 1970, in the event as text and in its envelope as a number. */
 const time = orAbsent(z.union([z.string(), z.number()]));
 
@@ -34,9 +33,9 @@ const reaction = z.object({
   event: z.object({
     type: z.enum(['reaction_added', 'reaction_removed']),
     user: id,
-    reaction: id,
+    reaction: z.string(),
     item: z.object({ type: z.literal('message'), channel: id, ts: id }),
-    item_user: orAbsent(z.string()),
+    item_user: orAbsent(id),
     event_ts: time,
   }),
 });
@@ -72,7 +71,7 @@ const shortcut = z.object({
   action_ts: id,
   user: z.object({ id }),
   channel: z.object({ id }),
-  message: z.object({ ts: id, thread_ts: orAbsent(z.string()) }),
+  message: z.object({ ts: id, thread_ts: orAbsent(id) }),
 });
 
 /** The message shortcut, on any message of the thread. */

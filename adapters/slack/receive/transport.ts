@@ -5,7 +5,10 @@ import { clientOptions, quietly } from '../api/web.ts';
 import type { SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
 import { openConnection } from './connection.ts';
-import { openSocket, usualTimes } from './socket.ts';
+import { openDoor, refuse } from './door.ts';
+import { usualTimes } from './pauses.ts';
+import { Malformed } from './refusals.ts';
+import { openSocket } from './socket.ts';
 
 /** How what happens in Slack arrives. */
 export interface Transport {
@@ -18,12 +21,18 @@ export interface Transport {
   disconnect(): Promise<void>;
 }
 
-/** @param note told how the connection stands; nothing is told of HTTP, where Slack dials in */
-export function openTransport(settings: SlackSettings, note: (standing: Standing) => void): Promise<Transport> {
+interface Needs {
+  /** Told how the connection stands; nothing is told of HTTP, where Slack dials in. */
+  readonly note: (standing: Standing) => void;
+  /** Acts on a click that needs nothing of Bolt; undefined for anything else. Rejects as the gate does. */
+  readonly takeClick: (body: unknown) => Promise<void> | undefined;
+}
+
+export function openTransport(settings: SlackSettings, { note, takeClick }: Needs): Promise<Transport> {
   const { transport } = settings;
   switch (transport.kind) {
     case 'http':
-      return overHttp(settings, transport.signingSecret);
+      return overHttp(settings, transport.signingSecret, takeClick);
     case 'socket':
       return overSocket(settings, transport.appToken, note);
     default:
@@ -31,17 +40,22 @@ export function openTransport(settings: SlackSettings, note: (standing: Standing
   }
 }
 
-async function overHttp({ log }: SlackSettings, signingSecret: string): Promise<Transport> {
+async function overHttp(
+  { log }: SlackSettings,
+  signingSecret: string,
+  takeClick: Needs['takeClick'],
+): Promise<Transport> {
   const [{ ExpressReceiver }, { Router }] = await Promise.all([import('@slack/bolt'), import('express')]);
   const router = Router();
+  router.post('/slack/events', openDoor({ signingSecret, takeClick, log }));
   const receiver = new ExpressReceiver({
     signingSecret,
     endpoints: '/slack/events',
     router,
     logger: quietly(log),
     // Answers at once, instead of leaving the request to Bolt's timer.
-    processEventErrorHandler: async ({ response }) => {
-      if (!response.headersSent) response.writeHead(503, { 'retry-after': '5' }).end();
+    processEventErrorHandler: async ({ error, response }) => {
+      refuse(response, error);
       return true;
     },
   });
@@ -65,7 +79,8 @@ async function overSocket(
       autoReconnectEnabled: false,
       installerOptions: { clientOptions: options },
       logger: quietly(log),
-      processEventErrorHandler: async () => false,
+      // Acknowledged, what can't be understood is not sent again and again.
+      processEventErrorHandler: async ({ error }) => (error as unknown) instanceof Malformed,
     });
     if (app !== undefined) one.init(app);
     return openConnection(one.client, times.hello, (error) =>

@@ -1,14 +1,19 @@
 import type { Team } from '../../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../../adapter.ts';
 import { right, wrong } from '../../findings.ts';
-import { nameFailure } from '../api/failures.ts';
+import { type Credential, nameFailure } from '../api/failures.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
-import type { Identity } from '../people/identity.ts';
+import { type Identity, orgWideInWords } from '../people/identity.ts';
+import type { People } from '../people/people.ts';
+import { outsidersInWords, type Readers } from '../people/readers.ts';
 import { agentsOf, isGroup } from '../people/teams.ts';
+import { checkAgents } from './check-agents.ts';
 import { neededScopes } from './scopes.ts';
 
 interface Needs {
   readonly channels: Channels;
+  readonly people: People;
+  readonly readers: Readers;
   readonly teams: readonly Team[];
   /** Asks Slack now. */
   readonly identify: () => Promise<Identity>;
@@ -16,8 +21,8 @@ interface Needs {
   readonly openSocket?: () => Promise<unknown>;
 }
 
-/** Whether the tokens, the scopes and the channels are right; what is not is said with what would be. */
-export function openCheck({ channels, teams, identify, openSocket }: Needs) {
+/** Whether the tokens, the scopes, the agents and the channels are right; what is not is said with what would be. */
+export function openCheck({ channels, people, readers, teams, identify, openSocket }: Needs) {
   return async (uses: readonly ChannelUse[]): Promise<readonly Finding[]> => {
     let identity: Identity;
     try {
@@ -25,9 +30,14 @@ export function openCheck({ channels, teams, identify, openSocket }: Needs) {
     } catch (error) {
       return [wrong('Slack bot token', because(error))];
     }
+    if (identity.isOrgWide) return [wrong('Slack bot token', orgWideInWords)];
     const token = right('Slack bot token', `works, in the workspace ${identity.teamName}`);
-    const [transport, ...places] = await Promise.all([checkTransport(), ...uses.map(checkChannel)]);
-    return [token, ...checkScopes(identity.scopes), transport, ...places];
+    const [transport, agents, ...places] = await Promise.all([
+      checkTransport(),
+      checkAgents(people, teams),
+      ...uses.map(checkChannel),
+    ]);
+    return [token, ...checkScopes(identity.scopes), transport, ...agents, ...places];
   };
 
   function checkScopes(granted: readonly string[] | undefined): readonly Finding[] {
@@ -56,10 +66,8 @@ export function openCheck({ channels, teams, identify, openSocket }: Needs) {
       await openSocket();
       return right('Slack app token', 'works, Socket Mode is on');
     } catch (error) {
-      return wrong(
-        'Slack app token',
-        `${because(error)}; it needs the scope connections:write, and Socket Mode must be on`,
-      );
+      const reason = because(error, 'SLACK_APP_TOKEN');
+      return wrong('Slack app token', `${reason}; it needs the scope connections:write, and Socket Mode must be on`);
     }
   }
 
@@ -81,14 +89,24 @@ export function openCheck({ channels, teams, identify, openSocket }: Needs) {
         const quotes = use === 'digest' ? 'the digest quotes' : 'alerts quote';
         return wrong(what, `${called} ${sharingInWords[sharing]}, and ${quotes} customers: name an internal channel`);
       }
-      return right(what, `${called} is ready for ${use}`);
+      if (use === 'chats') return right(what, `${called} is ready for chats`);
+      const { outsiders, isComplete } = await readers.outsiders(id);
+      if (outsiders.length > 0) {
+        const who = outsidersInWords(outsiders);
+        return wrong(
+          what,
+          `${called} can be read by ${who}: take them out, or name a channel of the company’s own people`,
+        );
+      }
+      const rest = isComplete ? '' : '; not all of its members could be looked at for guests';
+      return right(what, `${called} is ready for ${use}${rest}`);
     } catch (error) {
       return wrong(what, because(error));
     }
   }
 }
 
-function because(error: unknown): string {
-  const failure = nameFailure(error, 'reading');
+function because(error: unknown, credential?: Credential): string {
+  const failure = nameFailure(error, 'reading', credential);
   return 'because' in failure ? failure.because : failure.kind;
 }

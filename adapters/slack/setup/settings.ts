@@ -1,6 +1,6 @@
 import type { Team } from '../../../conversations/team.ts';
 import type { Given } from '../../platform.ts';
-import type { SocketTimes } from '../receive/socket.ts';
+import type { SocketTimes } from '../receive/pauses.ts';
 
 /** What the adapter is told: the `slack` part of the configuration, the teams, and where it logs. */
 export interface SlackSettings {

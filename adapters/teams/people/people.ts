@@ -2,7 +2,8 @@ import type { Person } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { Description } from '../../adapter.ts';
 import { recall } from '../../recall.ts';
-import { within } from '../../within.ts';
+import { agentsOn } from '../../support-teams.ts';
+import { lookupPatience, within } from '../../within.ts';
 import type { Bot, Member } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import { platform } from '../api/place.ts';
@@ -66,7 +67,7 @@ export function openPeople(bot: Bot, references: References) {
       const known = await references.person(learned);
       if (known !== undefined && known.userName !== '')
         return describeAs(asked, learned, known.userName, known.locale, known.timezone);
-      const member = await within(2_000, findAnywhere(learned));
+      const member = await within(lookupPatience, findAnywhere(learned));
       const id = member === undefined ? learned : canonicalId(member);
       if (known === undefined && member === undefined && id === asked) return undefined;
       return describeAs(asked, id, member?.name ?? '', known?.locale ?? '', known?.timezone ?? '');
@@ -94,12 +95,7 @@ function isInside(member: Member, home: string): boolean {
 
 /** The configured agents that are people of Teams: object ids, or Teams' own. */
 export function agentsOf(team: Team | undefined): readonly string[] {
-  return (team?.agents ?? []).flatMap((agent) => (agent.platform === platform ? [agent.id] : []));
-}
-
-/** The team whose support chats take place in this channel or chat. */
-export function teamAt(teams: readonly Team[], conversation: string): Team | undefined {
-  return teams.find((team) => team.chats.some((each) => each.platform === platform && each.channel === conversation));
+  return agentsOn(team, platform).map(({ id }) => id);
 }
 
 function describeAs(asked: string, id: string, name: string, locale: string, timezone: string): Description {

@@ -2,12 +2,13 @@ import type { ChatEnded } from '../../../conversations/inbound.ts';
 import type { Named, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
+import { teamAt } from '../../support-teams.ts';
 import type { Member } from '../api/connector.ts';
 import { linkTo, person, platform, splitConversation } from '../api/place.ts';
 import { type Reference, type References, referenceOf } from '../api/reference.ts';
 import type { Authors } from '../people/authors.ts';
 import { guid } from '../people/object-id.ts';
-import { agentsOf, type People, teamAt } from '../people/people.ts';
+import { agentsOf, type People } from '../people/people.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
 import type { Parsed, Typed } from './parse.ts';
 
@@ -78,7 +79,7 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
   };
 
   function teamThere(conversation: string): Team | undefined {
-    return teamAt(teams, conversation) ?? onlyOne(teams);
+    return teamAt(teams, platform, conversation) ?? onlyOne(teams);
   }
 
   async function agentWho(activity: Placed): Promise<Member | undefined> {

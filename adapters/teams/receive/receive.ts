@@ -1,10 +1,10 @@
 import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
 import type { Team } from '../../../conversations/team.ts';
+import { teamAt } from '../../support-teams.ts';
 import type { Bot } from '../api/connector.ts';
-import { splitConversation } from '../api/place.ts';
+import { platform, splitConversation } from '../api/place.ts';
 import type { References } from '../api/reference.ts';
 import type { Authors } from '../people/authors.ts';
-import { teamAt } from '../people/people.ts';
 import type { Sharing } from '../people/sharing.ts';
 import type { Log } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
@@ -91,7 +91,9 @@ export function openReceive({ bot, references, sharing, authors, endings, teams,
   /** In the language of the one who did it, else of the team there. */
   function speaker(given: Activity): Speak {
     const client = entitiesOf(given).find((each) => each.type === 'clientInfo');
-    const team = isPlaced(given) ? teamAt(teams, splitConversation(given.conversation.id).conversation) : undefined;
+    const team = isPlaced(given)
+      ? teamAt(teams, platform, splitConversation(given.conversation.id).conversation)
+      : undefined;
     const language = chooseLanguage(given.locale ?? client?.locale ?? undefined, (team ?? teams[0])?.language);
     return (pattern) => say(language, pattern);
   }

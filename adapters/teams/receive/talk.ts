@@ -1,6 +1,6 @@
 import type { Copy } from '../../../conversations/copy/copy.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
-import { within } from '../../within.ts';
+import { lookupPatience, within } from '../../within.ts';
 import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import type { Log } from '../setup/settings.ts';
@@ -10,9 +10,6 @@ import type { Hand, Handed } from './answering.ts';
 import { type Ending, type Endings, isDone } from './endings.ts';
 import type { Click, Typed } from './parse.ts';
 import * as words from './words.ts';
-
-/** So many milliseconds are spent on finding out whether somebody wants help. */
-const patience = 2_000;
 
 /** What came of a message: whether it may be acknowledged, and what there is to say to its sender. */
 export interface Heard {
@@ -76,7 +73,7 @@ export function openTalk({ endings, log }: Needs) {
    */
   async function helpFor(activity: Placed): Promise<Heard> {
     const isAgent = await within(
-      patience,
+      lookupPatience,
       endings.mayEnd(activity).catch(() => false),
     );
     return saying(isAgent === true ? words.help : undefined);

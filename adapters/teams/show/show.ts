@@ -1,5 +1,5 @@
 import type { Ref, Shown, Wish } from '../../adapter.ts';
-import { type Doing, type Failure, forAudience, keepDoubt } from '../../failure.ts';
+import { type Doing, type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
@@ -42,7 +42,9 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     }
     if (previous !== undefined) {
       try {
-        await (await bot.at(reference.serviceUrl)).update(previous.conversation, previous.message, activity);
+        const connector = await bot.at(reference.serviceUrl);
+        if (wish.mayStill?.() === false) return handedOn(wish);
+        await connector.update(previous.conversation, previous.message, activity);
         return shown(previous, reference);
       } catch (error) {
         return fail(error, 'editing');
@@ -60,6 +62,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     }
     try {
       const connector = await bot.at(reference.serviceUrl);
+      if (wish.mayStill?.() === false) return handedOn(wish);
       const isPost = wish.place.thread === undefined && isChannel(reference, conversation);
       const posted = isPost
         ? await connector.post({ bot: botOf(reference), channel: conversation, tenant: reference.tenantId }, activity)

@@ -1,23 +1,18 @@
+import { isOutage } from '../../../conversations/outage.ts';
 import type { Shown } from '../../adapter.ts';
 
-/**
- * SQLSTATEs that say "not now": connection trouble (08), too busy (53), shutting down or starting up (57P),
- * conflicts that a new attempt resolves (40). Source: PostgreSQL documentation, appendix A.
- */
-const passing = /^(08|53|57P|40|25006)/;
-
-/** Errors of the socket and of the pool, which carry no SQLSTATE. */
-const unconnected = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN)$/;
-const severed =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable|cannot use a pool after/i;
+/** A conflict that a new attempt resolves, and a socket file that is not there. Source: PostgreSQL's manual, appendix A. */
+const passing = /^(40...|ENOENT)$/;
 
 /** Whether the storage is away for now, as opposed to a bug. */
 export function isAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (passing.test(code) || unconnected.test(code) || severed.test(cause.message)) return true;
-    if (cause instanceof AggregateError && cause.errors.some(isAway)) return true;
-  }
+  if (isOutage(error)) return true;
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (
+      ('code' in cause && passing.test(String(cause.code))) ||
+      (cause instanceof AggregateError && cause.errors.some(isAway))
+    )
+      return true;
   return false;
 }
 

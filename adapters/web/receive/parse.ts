@@ -12,7 +12,13 @@ const who = z.enum(['customer', 'agent']);
 
 const order = z.strictObject({ id });
 const saying = z.strictObject({ id, as: who, text: words(longestSaying) });
-const clicked = { id, as: who, channel: z.string().min(1).max(100), invitation: z.string().min(1).max(100) };
+/** PostgreSQL takes neither NUL nor half of a character. */
+const name = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds what can’t be stored');
+const clicked = { id, as: who, channel: name, invitation: name };
 const click = z.discriminatedUnion('kind', [
   z.strictObject({ ...clicked, kind: z.literal('answered'), score: z.int().min(0).max(10) }),
   z.strictObject({ ...clicked, kind: z.literal('reasonGiven'), text: words(limits.reason) }),
@@ -31,6 +37,11 @@ export type Parsed<T> =
 /** A button of the playground itself: end, reopen, start a chat, post the digest. */
 export function parseOrder(body: unknown): Parsed<{ readonly id: string }> {
   return parse(order, body);
+}
+
+/** The id of a chat as it stands in an address; undefined for what is none. */
+export function parseChat(id: unknown): string | undefined {
+  return name.safeParse(id).data;
 }
 
 /** Something written into the chat. */

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, type Router } from 'express';
+import { reasonOf } from '../../failure.ts';
+import type { Given } from '../../platform.ts';
 import { isAway } from '../api/failures.ts';
 import { escapeHtml } from '../show/html.ts';
 import type { Live } from '../show/live.ts';
 import type { Acts, Outcome } from './acts.ts';
 import { readJson, requireJson, requireLoopback, requireOwnPage, sendSecurityHeaders } from './guard.ts';
-import { type Parsed, parseClick, parseOrder, parseSaying } from './parse.ts';
-import { answerProblem, away } from './problem.ts';
+import { type Parsed, parseChat, parseClick, parseOrder, parseSaying } from './parse.ts';
+import { answerProblem, away, unknownChat } from './problem.ts';
 
 export interface RoutesOptions {
   readonly company: string;
@@ -15,23 +17,26 @@ export interface RoutesOptions {
   /** Undefined until the adapter is started, and after it is stopped. */
   readonly acts: () => Acts | undefined;
   readonly postDigest: () => Promise<void>;
+  readonly log: Given['log'];
 }
 
 const folder = fileURLToPath(new URL('../page', import.meta.url));
 
 /** The page at `/` and everything it talks to below `/playground`; other paths pass through untouched. */
-export function createRoutes({ company, live, acts, postDigest }: RoutesOptions): Router {
+export function createRoutes({ company, live, acts, postDigest, log }: RoutesOptions): Router {
   const router = express.Router();
   const page = readFileSync(`${folder}/index.html`, 'utf8').replaceAll('{{company}}', escapeHtml(company));
 
   router.get('/', requireLoopback, sendSecurityHeaders, (_request, response) => {
     response.type('html').send(page);
   });
-  router.use('/playground', requireLoopback, sendSecurityHeaders);
+  router.use('/playground', logFailures(log), requireLoopback, sendSecurityHeaders);
   router.use('/playground/page', express.static(folder, { index: false }));
   router.get('/playground/events', (request, response) => {
     const { chat } = request.query;
-    return live.join(response, typeof chat === 'string' ? chat : undefined);
+    const wanted = parseChat(chat);
+    if (chat !== undefined && wanted === undefined) return answerProblem(response, unknownChat('…'));
+    return live.join(response, wanted);
   });
 
   function post<T>(path: string, parse: (body: unknown) => Parsed<T>, act: Act<T>): void {
@@ -40,6 +45,8 @@ export function createRoutes({ company, live, acts, postDigest }: RoutesOptions)
       const running = acts();
       if (parsed.kind === 'malformed') answerProblem(response, parsed.problem);
       else if (running === undefined) answerProblem(response, away);
+      else if (request.params.chat !== undefined && parseChat(request.params.chat) === undefined)
+        answerProblem(response, unknownChat('…'));
       else answer(response, await storing(() => act(running, parsed.value, String(request.params.chat))));
     });
   }
@@ -69,6 +76,18 @@ async function storing(act: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
+/** Somebody was told to try again later: whoever runs this wants to know why. */
+function logFailures(log: Given['log']): RequestHandler {
+  return ({ method, path }, response, next) => {
+    response.on('finish', () => {
+      if (response.statusCode !== 503) return;
+      const because: unknown = response.locals.because ?? 'it is starting or stopping';
+      log('warn', { method, path: path.slice(0, 100), because }, 'web: the playground could not do something');
+    });
+    next();
+  };
+}
+
 class NotStored extends Error {
   constructor(options: ErrorOptions) {
     super('not stored', options);
@@ -88,8 +107,10 @@ const nothingHere: RequestHandler = (request, response) => {
 const explain: ErrorRequestHandler = (error, _request, response, next) => {
   const status: unknown = error?.status;
   if (response.headersSent) next(error);
-  else if (error instanceof NotStored || isAway(error)) answerProblem(response, away);
-  else if (status === 413) {
+  else if (error instanceof NotStored || isAway(error)) {
+    response.locals.because = reasonOf(error);
+    answerProblem(response, away);
+  } else if (status === 413) {
     answerProblem(response, { status, title: 'Too large', detail: 'A request can have at most 256 kB.' });
   } else if (typeof status === 'number' && status >= 400 && status < 500) {
     answerProblem(response, { status, title: 'Not understood', detail: String(error.message) });

@@ -38,6 +38,6 @@ export const web: Platform<WebConfig, never> = {
     return undefined;
   },
   welcome: () => 'Playground: open the address in a browser',
-  create: async (_config, { playground, baseUrl, company, now }) =>
-    (await import('../index.ts')).createWebAdapter({ ...playground, baseUrl, company, now }),
+  create: async (_config, { playground, baseUrl, company, now, log }) =>
+    (await import('../index.ts')).createWebAdapter({ ...playground, baseUrl, company, now, log }),
 };

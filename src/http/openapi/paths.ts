@@ -25,7 +25,7 @@ function refused(...statuses: (keyof typeof refusals)[]) {
 
 const everywhere = [401, 405, 500, 503] as const;
 
-function parameter(name: string, where: 'query' | 'path', description: string, schema: object) {
+function parameter(name: string, where: 'query' | 'path' | 'header', description: string, schema: object) {
   return { name, in: where, description, ...(where === 'path' && { required: true }), schema };
 }
 
@@ -47,6 +47,18 @@ export const paths = {
       operationId: 'reportChat',
       summary: 'Report an ended chat',
       description: 'The same source and id again changes nothing, unless the chat was reopened before `endedAt`.',
+      parameters: [
+        parameter(
+          'Idempotency-Key',
+          'header',
+          'Within 24 hours the same report under the same key is the same report.',
+          {
+            type: 'string',
+            minLength: 1,
+            maxLength: 257,
+          },
+        ),
+      ],
       requestBody: { required: true, content: json('ReportedChat') },
       responses: {
         202: {
@@ -68,7 +80,7 @@ export const paths = {
       ],
       responses: {
         200: { description: 'It was reported.', content: json('Chat') },
-        ...refused(400, 404, ...everywhere),
+        ...refused(400, 404, 422, ...everywhere),
       },
     },
   },

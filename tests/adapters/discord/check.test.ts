@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelUse } from '../../../adapters/adapter.ts';
+import { createDiscordAdapter } from '../../../adapters/discord/index.ts';
 import { bits, invitePermissions } from '../../../adapters/discord/people/permissions.ts';
-import { type Local, openLocal } from './local.ts';
+import type { Team } from '../../../conversations/team.ts';
+import { type Local, openLocal, token } from './local.ts';
 
 let local: Local;
 beforeEach(async () => {
@@ -72,6 +74,62 @@ test('a day without a connection left', async () => {
   await local.close();
   local = await openLocal(async () => ({ kind: 'accepted' }), { discord: { identifies: 1 } });
   expect(await wrong()).toEqual([expect.stringMatching(/no connection is left today/)]);
+});
+
+describe('agents', () => {
+  const findings = async (agents: readonly string[]) => {
+    await local.stop();
+    const { discord, guild, mia } = local;
+    const staff = discord.addRole(guild, 'Staff', 0n);
+    const left = discord.addUser({ username: 'left' });
+    const ids: Readonly<Record<string, string>> = { guild, mia, staff, left, nobody: '1234567890123456789' };
+    const team: Team = {
+      id: 'support',
+      name: 'Support',
+      timezone: 'Europe/Berlin',
+      language: 'en',
+      chats: [{ platform: 'discord', channel: local.support }],
+      agents: agents.map((each) => ({ platform: 'discord', id: ids[each] ?? each })),
+    };
+    const adapter = await createDiscordAdapter({
+      token,
+      apiUrl: discord.apiUrl,
+      autoArchiveEnds: false,
+      teams: [team],
+      memory: local.memory,
+      log: () => {},
+    });
+    return (await adapter.check([])).filter(({ what }) => what.startsWith('agent'));
+  };
+
+  test('who can be at work are said by name', async () => {
+    expect(await findings(['mia', 'staff'])).toEqual([
+      expect.objectContaining({ ok: true, detail: 'is Mia' }),
+      expect.objectContaining({ ok: true, detail: 'is the role Staff' }),
+    ]);
+  });
+
+  test.each([
+    ['nobody', /neither a person nor a role that Discord knows/],
+    ['left', /is nobody in Acme/],
+    ['guild', /is everybody in the server/],
+    ['Grace', /not an id of a person or a role/],
+  ])('an agent that is none: %s', async (agent, because) => {
+    expect(await findings([agent])).toEqual([
+      expect.objectContaining({ ok: false, detail: expect.stringMatching(because) }),
+    ]);
+  });
+
+  test('one that can’t be looked at just now is not said to be right', async () => {
+    local.discord.fail.next(
+      'GET /guilds/:guild/members/:user',
+      { kind: 'server-error', status: 503, when: 'before' },
+      { times: 99 },
+    );
+    const [finding] = await findings(['mia']);
+    expect(finding).toMatchObject({ ok: false, detail: expect.stringContaining('503') });
+    local.discord.fail.clear();
+  });
 });
 
 test('an agent by name', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Shown, Wish } from '../../../adapters/adapter.ts';
+import { bits } from '../../../adapters/discord/people/permissions.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { alert, digest, scale, thanks } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
@@ -134,8 +135,8 @@ describe('editing', () => {
 });
 
 describe('what the team sees', () => {
-  const forTeam = (channel: string, message = alert('Slow')) =>
-    show({ place: { platform: 'discord', channel }, message, audience: 'team', key: 'alert-1' });
+  const forTeam = (channel: string, message = alert('Slow'), key = 'alert-1') =>
+    show({ place: { platform: 'discord', channel }, message, audience: 'team', key });
 
   test('is posted where only the team is', async () => {
     expect(await forTeam(local.alerts)).toMatchObject({ kind: 'shown' });
@@ -163,6 +164,31 @@ describe('what the team sees', () => {
     });
   });
 
+  test('may not be posted where the role can read by which customers get to the support channel', async () => {
+    const { discord, guild, support, alerts } = local;
+    const member = discord.addRole(guild, 'Member', 0n);
+    const staff = discord.addRole(guild, 'Staff', 0n);
+    const hidden = (...roles: readonly string[]) => [
+      { id: guild, kind: 'role' as const, deny: bits.viewChannel },
+      { id: discord.applicationId, kind: 'member' as const, allow: bits.viewChannel },
+      ...roles.map((id) => ({ id, kind: 'role' as const, allow: bits.viewChannel })),
+    ];
+    discord.overwrite(alerts, hidden(staff));
+    // Staff get to tickets by their role, customers by name.
+    discord.overwrite(local.tickets, hidden(staff));
+    expect(await forTeam(alerts)).toMatchObject({ kind: 'shown' });
+    discord.overwrite(support, hidden(member));
+    discord.overwrite(alerts, hidden(staff, member));
+    await local.restart();
+    expect(await forTeam(alerts, alert('Slow'), 'alert-2')).toMatchObject({
+      kind: 'refused',
+      because: expect.stringMatching(/role Member .*hide it from Member, or name discord:\d+ among/),
+    });
+    discord.overwrite(alerts, hidden(staff));
+    await local.restart();
+    expect(await forTeam(alerts, alert('Slow'), 'alert-2')).toMatchObject({ kind: 'shown' });
+  });
+
   test('a channel that is not there is the operator’s to mend', async () => {
     expect(await forTeam('1234567890123456789')).toMatchObject({
       kind: 'refused',
@@ -178,3 +204,20 @@ test('direct messages are begun one after the other', async () => {
   expect(await write(local.ada)).toMatchObject({ kind: 'shown' });
   expect(await write(local.ben)).toMatchObject({ kind: 'busy', scope: 'posting', uncertain: false });
 });
+
+test('a burst of alerts into one channel runs into no limit: discord.js waits as the answers say', async () => {
+  await local.close();
+  local = await openLocal(async () => ({ kind: 'accepted' }), { discord: { limits: 'vendor' } });
+  const many = process.env.AFTERWORD_TEST_LONG === '1' ? 40 : 7;
+  for (let nth = 0; nth < many; nth += 1) {
+    const place = { platform: 'discord', channel: local.alerts };
+    for (;;) {
+      const shown = await show({ place, message: alert(`no ${nth}`), audience: 'team', key: `alert-${nth}` });
+      if (shown.kind === 'shown') break;
+      expect(shown).toMatchObject({ kind: 'busy', scope: 'lane', uncertain: false });
+      await new Promise((resolve) => setTimeout(resolve, 'retryAfter' in shown ? shown.retryAfter : 0));
+    }
+  }
+  expect(posted(local.alerts)).toHaveLength(many);
+  expect(local.discord.log.filter(({ status }) => status === 429)).toEqual([]);
+}, 90_000);

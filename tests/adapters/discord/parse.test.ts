@@ -64,9 +64,12 @@ describe('typed words', () => {
     ['in a channel without a mention', { guild_id: '1300000000000000003' }],
     ['only a mention', { ...mentioned, content: `<@${bot}>` }],
     ['“Ada joined”', { type: 7 }],
-    ['no message at all', { author: null }],
   ])('not %s', (_, more) => {
-    expect(parseMessage(message(more), bot)).toBeUndefined();
+    expect(parseMessage(message(more), bot)).toEqual({ kind: 'nothing' });
+  });
+
+  test('one without an author is no message at all', () => {
+    expect(parseMessage(message({ author: null }), bot)).toEqual({ kind: 'unreadable' });
   });
 
   test('in direct messages without a mention, and a reply', () => {

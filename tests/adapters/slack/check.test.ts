@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { ChannelUse } from '../../../adapters/adapter.ts';
 import { endShortcut } from '../../../adapters/slack/receive/signals.ts';
 import { neededScopes } from '../../../adapters/slack/setup/scopes.ts';
-import { alertChannel, helpChannel, type Local, openLocal, scopes, sharedChannel } from './local.ts';
+import { alertChannel, grace, helpChannel, type Local, openLocal, scopes, sharedChannel } from './local.ts';
 
 let local: Local;
 afterEach(() => local?.close());
@@ -102,7 +102,62 @@ describe('check', () => {
     local.slack.fail.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     await expect(local.adapter.start(inbox)).rejects.toThrow('Socket Mode');
     local.slack.fail.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
-    expect(await failing()).toEqual([expect.stringContaining('Slack app token')]);
+    const [finding, ...others] = await failing();
+    expect(finding).toMatch(/^Slack app token: .*app token: copy it again from Basic Information.*SLACK_APP_TOKEN/);
+    expect(finding).not.toMatch(/bot token|SLACK_BOT_TOKEN/);
+    expect(others).toEqual([]);
+  });
+
+  test('a token for a whole organisation is refused in words', async () => {
+    local = await openLocal('http', inbox, { isStarted: false });
+    const orgWide = { kind: 'other', fields: { is_enterprise_install: true, team_id: 'E0ORG' } } as const;
+    local.slack.fail.next('auth.test', orgWide, { times: 2 });
+    const words = /is for a whole Enterprise organisation.*install the app in that workspace/;
+    expect(await failing([use(alertChannel)])).toEqual([expect.stringMatching(words)]);
+    await expect(local.adapter.start(inbox)).rejects.toThrow(words);
+  });
+
+  test('names agents that are nobody: unknown people, people who left, unknown and empty groups', async () => {
+    const ids = [grace, 'U0NOBODY', 'U0GONE', 'S0AGENTS', 'S0EMPTY', 'S0NOTHING'];
+    local = await openLocal('http', inbox, {
+      team: { agents: ids.map((id) => ({ platform: 'slack', id })) },
+      slack: { scopes: [...scopes, 'usergroups:read'] },
+    });
+    local.slack.addUser({ id: 'U0GONE', name: 'gone' });
+    local.slack.deactivate('U0GONE');
+    local.slack.addUserGroup({ id: 'S0AGENTS', handle: 'agents', users: [grace] });
+    local.slack.addUserGroup({ id: 'S0EMPTY', handle: 'empty', users: [] });
+    expect(await failing()).toEqual([
+      expect.stringMatching(/^teams\[0\]\.agents \(slack:U0NOBODY\): is nobody in this workspace/),
+      expect.stringMatching(/^teams\[0\]\.agents \(slack:U0GONE\): was deactivated/),
+      expect.stringMatching(/^teams\[0\]\.agents \(slack:S0EMPTY\): is a user group without members/),
+      expect.stringMatching(/^teams\[0\]\.agents \(slack:S0NOTHING\): is no user group/),
+    ]);
+    const known = (await local.adapter.check([])).find(({ what }) => what === 'Slack agents');
+    expect(known).toEqual({ ok: true, what: 'Slack agents', detail: '2 of 6 are known' });
+  });
+
+  test('names a channel for alerts or digests in which a guest can read, and leaves those of chats alone', async () => {
+    local = await openLocal('http', inbox);
+    const { slack } = local;
+    slack.addUser({ id: 'U0GUEST', name: 'Gil', isGuest: true });
+    slack.addUser({ id: 'U0SECOND', name: 'Sam', isGuest: true });
+    slack.addUser({ id: 'U0TOOL', name: 'tool', isBot: true });
+    const insiders = [grace, 'U0TOOL', slack.botUserId];
+    slack.addChannel({ id: 'C0GUESTS', name: 'guests', members: [...insiders, 'U0GUEST', 'U0SECOND'] });
+    slack.addChannel({ id: 'C0INSIDE', name: 'inside', members: insiders });
+    const uses = [use('C0GUESTS'), use('C0GUESTS', 'digest'), use('C0GUESTS', 'chats'), use('C0INSIDE')];
+    expect(await failing(uses)).toEqual([
+      expect.stringMatching(/^teams\[0\]\.alerts .*#guests can be read by a guest, Gil \(U0GUEST\) and 1 more/),
+      expect.stringMatching(/^teams\[0\]\.digest .*#guests can be read by a guest/),
+    ]);
+  });
+
+  test('who can read a channel that Slack does not tell is said, and stops nobody', async () => {
+    local = await openLocal('http', inbox);
+    local.slack.fail.next('conversations.members', { kind: '429', retryAfter: 30 });
+    const found = await local.adapter.check([use(alertChannel)]);
+    expect(found.at(-1)).toMatchObject({ ok: true, detail: expect.stringContaining('not all of its members') });
   });
 });
 

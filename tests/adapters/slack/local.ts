@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
 import { createSlackAdapter, type SlackSettings } from '../../../adapters/slack/index.ts';
-import type { SocketTimes } from '../../../adapters/slack/receive/socket.ts';
+import type { SocketTimes } from '../../../adapters/slack/receive/pauses.ts';
 import type { Standing } from '../../../adapters/standing.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../support/slack/index.ts';

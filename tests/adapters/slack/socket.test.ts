@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { pauseBefore, type SocketTimes, usualTimes } from '../../../adapters/slack/receive/socket.ts';
+import { pauseBefore, type SocketTimes, usualTimes } from '../../../adapters/slack/receive/pauses.ts';
 import { type Local, openLocal } from './local.ts';
 
 let local: Local;

@@ -91,6 +91,13 @@ describe('a start', () => {
     },
   );
 
+  test('that Slack never answers is given up within a minute, and the next one succeeds', async () => {
+    local = await openLocal('http', inbox, { isStarted: false });
+    local.slack.fail.next('auth.test', { kind: 'slow', ms: 3_600_000 });
+    await expect(local.adapter.start(inbox)).rejects.toThrow('Slack did not answer');
+    await local.adapter.start(inbox);
+  }, 60_000);
+
   test('while not started, who delivers is told when to try again', async () => {
     local = await openLocal('http', inbox, { isStarted: false });
     const answer = await local.post({ type: 'event_callback', event: { type: 'message' } });

@@ -121,6 +121,7 @@ test('a stream is never stored by anybody in between', async () => {
 async function openOther() {
   const db = connect(database.url, { max: 2 });
   const adapter = createWebAdapter({
+    log: () => {},
     chats: createWebChats(db),
     baseUrl: playground.url,
     company: 'Acme',

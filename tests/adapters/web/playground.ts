@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request as open } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
+import type { Given } from '../../../adapters/platform.ts';
 import type { WebChats } from '../../../adapters/web/api/chats.ts';
 import { createWebAdapter } from '../../../adapters/web/index.ts';
 import { connect } from '../../../db/client.ts';
@@ -13,6 +14,8 @@ export interface PlaygroundOptions {
   readonly inbox: Inbox;
   readonly now?: () => Date;
   readonly postDigest?: () => Promise<void>;
+  /** Told each line: its text and fields. */
+  readonly log?: (line: string) => void;
   /** Puts something between the adapter and its storage. */
   readonly between?: (chats: WebChats) => WebChats;
 }
@@ -41,7 +44,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 
   const start = async () => {
     const { postDigest = async () => {}, now = () => new Date() } = options;
-    adapter = createWebAdapter({ chats, baseUrl: url, company: 'Acme & Söhne', postDigest, now });
+    const log: Given['log'] = (level, fields, text) => options.log?.(`${level} ${text} ${JSON.stringify(fields)}`);
+    adapter = createWebAdapter({ chats, baseUrl: url, company: 'Acme & Söhne', postDigest, now, log });
     await adapter.start(options.inbox);
   };
   await start();

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { App, ExpressReceiver, LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterRunning } from '../running.ts';
 import { secrets, startASlack } from './a-slack.ts';
 import type { LocalSlack } from './index.ts';
 
@@ -239,7 +240,7 @@ describe('modals', () => {
 
   it('do not open by an old trigger, and tell of being dismissed when asked to', async () => {
     await slack.close();
-    slack = await startASlack({ deadlines: { triggerMs: 40 } });
+    slack = await startASlack({ deadlines: { triggerMs: 500 } });
     await startApp();
     const heard: string[] = [];
     app.shortcut('survey', async ({ ack, shortcut, client }) => {
@@ -249,7 +250,8 @@ describe('modals', () => {
     });
     app.action('score', async ({ ack, body, client }) => {
       await ack();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      // By the same measure as the trigger's own time, which a busy machine hardly uses up.
+      await new Promise<void>((resolve) => afterRunning(1_000, resolve));
       await client.views
         .open({ trigger_id: 'trigger_id' in body ? body.trigger_id : '', view })
         .catch((error) => heard.push(error.data.error));

@@ -14,6 +14,8 @@ export type NewUser = {
   readonly gridTeams?: readonly string[];
   readonly isBot?: boolean;
   readonly isStranger?: boolean;
+  /** Of the workspace, in a few channels only. */
+  readonly isGuest?: boolean;
 };
 
 export type NewChannel = {
@@ -50,6 +52,7 @@ export function addUser(workspace: Workspace, user: NewUser): void {
     gridTeams: user.gridTeams ?? [],
     isBot: user.isBot ?? false,
     isStranger: user.isStranger ?? false,
+    isGuest: user.isGuest ?? false,
     isDeleted: false,
   };
   if (added.isStranger && !isExternal(workspace, added))

@@ -177,7 +177,7 @@ export function userJson(workspace: Workspace, user: User, options: { withLocale
     is_admin: false,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
+    is_restricted: user.isGuest,
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,

@@ -15,6 +15,7 @@ export type User = {
   readonly isBot: boolean;
   /** In another workspace and sharing no channel with the app. */
   readonly isStranger: boolean;
+  readonly isGuest: boolean;
   isDeleted: boolean;
 };
 
@@ -150,6 +151,7 @@ export function openWorkspace(settings: Settings): Workspace {
     gridTeams: [],
     isBot: true,
     isStranger: false,
+    isGuest: false,
     isDeleted: false,
   });
   return workspace;

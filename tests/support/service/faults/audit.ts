@@ -17,17 +17,19 @@ function auditSlack(slack: LocalSlack, customers: readonly Customer[]): string[]
     }
   }
   return customers.flatMap((customer) => {
-    const { name, reportedAt, score } = customer;
+    const { name, reportedAt, score, clicked } = customer;
     const found = questionsFor(slack, customer);
     const questions = found.length;
     const details = questions > 1 ? historyOf(slack, customer) : '';
     const alerted = alerts.get(name) ?? 0;
     const wanted = score !== undefined && score <= 6 ? 1 : 0;
+    // What was clicked and not acknowledged may have been stored all the same.
+    const possible = clicked !== undefined && clicked <= 6 ? 1 : 0;
     return [
       ...(questions > 1 || (questions === 0 && reportedAt !== undefined)
         ? [`${name}: ${questions} questions${details}`]
         : []),
-      ...(alerted !== wanted ? [`${name}: ${alerted} alerts, answered ${score}`] : []),
+      ...(alerted < wanted || alerted > possible ? [`${name}: ${alerted} alerts, answered ${score}`] : []),
     ];
   });
 }

@@ -14,6 +14,8 @@ export interface Customer {
   reportedAt?: number;
   /** When the question was there. */
   askedAt?: number;
+  /** The score that was clicked at least once. */
+  clicked?: number;
   /** The score whose click was acknowledged. */
   score?: number;
   answeredAt?: number;
@@ -31,9 +33,10 @@ export interface Crowd {
 
 /**
  * Customers whose chats are reported, so many a second, until the report is acknowledged; each answers once asked, with a click
- * that is made again until it is acknowledged.
+ * that is made again until it is acknowledged. Nobody new comes while `most` of them wait: a machine that is slower than the
+ * crowd would otherwise be tried by its own weight and by nothing else.
  */
-export function openCrowd(slack: LocalSlack, url: string, perSecond: number, random: Random): Crowd {
+export function openCrowd(slack: LocalSlack, url: string, perSecond: number, most: number, random: Random): Crowd {
   const customers: Customer[] = [];
   const byUser = new Map<string, Customer>();
   const byThread = new Map<string, Customer>();
@@ -44,6 +47,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
   let isStopped = false;
   let isOpen = true;
   let arrived = 0;
+  let answered = 0;
 
   async function arrive(): Promise<void> {
     const number = String(arrived++).padStart(5, '0');
@@ -104,10 +108,12 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
     await sleep(random.between(20, 400));
     const score = random.between(0, 10);
     while (!isStopped) {
+      customer.clicked = score;
       const clicked = await slack.click(channel, ts, customer.user, `score:${score}`).catch(() => undefined);
       // What was stored without an acknowledgement has taken the scale away.
       if (clicked === undefined || clicked.isAcknowledged) {
         customer.score = score;
+        answered += 1;
         customer.answeredAt = Date.now();
         return;
       }
@@ -144,7 +150,7 @@ export function openCrowd(slack: LocalSlack, url: string, perSecond: number, ran
 
   const watching = setInterval(watch, 15);
   const arriving = setInterval(() => {
-    if (!isOpen) return;
+    if (!isOpen || customers.length - answered >= most) return;
     const one = arrive().catch((error: unknown) => count(refusals, String(error)));
     underWay.add(one);
     void one.finally(() => underWay.delete(one));

@@ -32,6 +32,8 @@ export interface TrialOptions {
   readonly database: string;
   readonly hosts?: number;
   readonly perSecond?: number;
+  /** Customers who wait for their question or for their click to be taken, at most; six seconds' worth when left out. */
+  readonly most?: number;
   readonly seed?: number;
   /** Stands on every host's line to the database. */
   readonly between?: () => Between;
@@ -52,7 +54,7 @@ export interface Verdict {
 
 /** Runs a fault under load, waits until all is quiet, and compares what was promised with what came. */
 export async function tryFault(options: TrialOptions, fault: (trial: Trial) => Promise<void>): Promise<Verdict> {
-  const { database, perSecond = 25, seed = 7, between } = options;
+  const { database, perSecond = 25, most = 6 * perSecond, seed = 7, between } = options;
   const slack = await openSlack();
   const balancer = await openBalancer();
   const everyService: Service[] = [];
@@ -81,7 +83,7 @@ export async function tryFault(options: TrialOptions, fault: (trial: Trial) => P
     for (let n = 0; n < (options.hosts ?? 1); n += 1) hosts.push(await begin());
     serve();
     slack.deliverTo(`${balancer.url}/slack/events`);
-    crowd = openCrowd(slack, balancer.url, perSecond, seeded(seed));
+    crowd = openCrowd(slack, balancer.url, perSecond, most, seeded(seed));
     const trial: Trial = {
       slack,
       database,
