@@ -107,9 +107,91 @@ describe('arrows point inward', () => {
   });
 });
 
-test('files are small: none over 250 lines', () => {
-  const large = sources.filter(({ text }) => text.split('\n').length > 250).map(({ path }) => path);
-  expect(large).toEqual([]);
+/** What lies in a folder: names of files, and of folders with a slash behind them. */
+function lieIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .map((each) => (each.isDirectory() ? `${each.name}/` : each.name))
+    .sort();
+}
+
+describe('everything has its room', () => {
+  const rooms = ['receive/', 'show/', 'people/', 'setup/', 'api/'];
+
+  test.each(lieIn('adapters').filter((name) => name.endsWith('/')))(
+    'adapters/%s has those of every platform',
+    (platform) => {
+      const allowedHere = ['index.ts', 'limits.ts', ...rooms, ...(platform === 'web/' ? ['page/'] : [])];
+      const there = lieIn(`adapters/${platform}`);
+      expect(there.filter((name) => !allowedHere.includes(name))).toEqual([]);
+      // The playground has nobody to look up.
+      const needed = allowedHere.filter((name) => platform !== 'web/' || name !== 'people/');
+      expect(needed.filter((name) => !there.includes(name))).toEqual([]);
+    },
+  );
+
+  test('conversations/ has a folder for each thing that is said, and what they share', () => {
+    expect(lieIn('conversations')).toEqual([
+      'alert/',
+      'copy/',
+      'digest/',
+      'inbound.ts',
+      'invitation/',
+      'machine.ts',
+      'message.ts',
+      'numbers/',
+      'outage.ts',
+      'place.ts',
+      'route.ts',
+      'survey.ts',
+      'team.ts',
+      'tidy.ts',
+      'time.ts',
+      'typed/',
+    ]);
+  });
+});
+
+describe('files are small', () => {
+  const isLarge = (text: string) => text.split('\n').length > 250;
+
+  test('none has more than 250 lines', () => {
+    expect(sources.filter(({ text }) => isLarge(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('nor has any file of the tests but those that had when this was written', () => {
+    const large = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && isLarge(readFileSync(join(root, 'tests', name), 'utf8')))
+      .sort();
+    // Split one and take it out; none is added.
+    expect(large).toEqual([
+      'adapters/conformance.ts',
+      'adapters/discord/render.test.ts',
+      'adapters/discord/support-chats.test.ts',
+      'adapters/discord/threads.test.ts',
+      'adapters/discord/trouble.test.ts',
+      'adapters/slack/malformed.test.ts',
+      'adapters/slack/parse.test.ts',
+      'adapters/slack/signals.test.ts',
+      'adapters/teams/delivery.test.ts',
+      'adapters/teams/door.test.ts',
+      'adapters/teams/signals.test.ts',
+      'adapters/web/page.test.ts',
+      'adapters/web/routes.test.ts',
+      'conversations/invitation.test.ts',
+      'conversations/schedule.test.ts',
+      'conversations/typed.test.ts',
+      'db/backup.test.ts',
+      'src/cli/stored.test.ts',
+      'src/config/file-problems.test.ts',
+      'src/http/responses.test.ts',
+      'src/http/support-chats.test.ts',
+      'support/discord/gateway.test.ts',
+      'support/discord/rest.test.ts',
+      'support/slack/http-mode.test.ts',
+      'support/teams/index.ts',
+      'support/teams/tenant.ts',
+    ]);
+  });
 });
 
 test('names say what a thing does: nothing is called by what it is not', () => {

@@ -26,8 +26,14 @@ export interface Verdict {
 /** How often a question is tried that a platform in trouble does not take: for about a day. */
 const mostQuestionAttempts = 290;
 
-/** How often what the team should see is tried again: for about a week, at last once an hour. */
-const mostTeamAttempts = 175;
+/** How often what the team should see is tried again: for more than a week, at last once an hour. */
+const mostTeamAttempts = 190;
+
+/**
+ * As many tries of what the team should see are counted at most while its platform is in trouble: the longest wait is reached
+ * by then, and what is refused for another reason later still has its week.
+ */
+const mostTeamPostponements = 11;
 
 /** Milliseconds until what a platform refused for a reason of its own is looked at again; it rests meanwhile anyway. */
 const whilePaused = 1_000;
@@ -60,13 +66,13 @@ export function judge(posting: DuePosting, came: Came, random: number = Math.ran
       return { outcome: { ...asIs, dueIn: whilePaused } };
     case 'busy': {
       const isQuestion = posting.audience === 'respondent' && posting.shownVersion === 0;
-      if (isQuestion && posting.attempts >= mostQuestionAttempts)
+      if (isQuestion && came.scope === 'posting' && posting.attempts >= mostQuestionAttempts)
         return fail(posting, { ...came, kind: 'unreachable' });
       const delay = Math.max(came.retryAfter, came.scope === 'lane' ? 0 : backoff(tried, random));
       const uncertain = came.uncertain || posting.uncertain;
       const pauseIn = came.scope === 'lane' ? delay : null;
       return {
-        outcome: { ...asIs, attempts: tried, uncertain, dueIn: delay, pauseIn },
+        outcome: { ...asIs, attempts: postponed(posting, came.scope), uncertain, dueIn: delay, pauseIn },
         log: { level: 'warn', text: 'posting postponed', because: came.because },
       };
     }
@@ -78,6 +84,15 @@ export function judge(posting: DuePosting, came: Came, random: number = Math.ran
     case 'refused':
       return fail(posting, came);
   }
+}
+
+/**
+ * Attempts after one that was postponed. A channel that is limited is no trouble of the message: a platform that wants it a
+ * second later, hundreds of times, must not use up the tries of a day.
+ */
+function postponed({ attempts, audience }: DuePosting, scope: 'posting' | 'lane'): number {
+  if (scope === 'lane') return Math.max(attempts, 1);
+  return audience === 'team' ? Math.max(attempts, Math.min(attempts + 1, mostTeamPostponements)) : attempts + 1;
 }
 
 function fail(

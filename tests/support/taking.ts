@@ -4,10 +4,9 @@ import { type Settled, settlePostings } from '../../db/steps.ts';
 import { type Came, judge } from '../../src/work/verdict.ts';
 import type { openDesk } from './desk.ts';
 
-/** Takes and settles the postings of a channel of its own as workers do, without sending anything. */
-export function openTaking(desk: ReturnType<typeof openDesk>) {
-  const channel: string = randomUUID();
-  const lane = `slack:${channel}`;
+/** Takes and settles the postings of a lane, by default one of its own, as workers do, without sending anything. */
+export function openTaking(desk: ReturnType<typeof openDesk>, lane = `slack:${randomUUID()}`) {
+  const channel = lane.slice('slack:'.length);
   const takeAny = async (by = 'one', lease = 15_000) => (await takePostings(desk.db(), [lane], by, lease))[0];
   return {
     channel,

@@ -9,7 +9,7 @@ const [here = '', self = '', life = ''] = mine.split('/');
 const isLinux = process.platform === 'linux';
 
 /** The name of a worker in another process. */
-function nameOf({ pid }: ChildProcess): string {
+function nameOf({ pid }: Pick<ChildProcess, 'pid'>): string {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return `${here}/${pid}-${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}/${life}`;
 }
@@ -26,6 +26,20 @@ test.runIf(isLinux)('a process that runs, or is stopped, is not gone; one that w
   expect(isGone(name)).toBe(true);
 });
 
+test.runIf(isLinux)('a process whose parent has not looked at its end yet is gone', async () => {
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60']);
+  try {
+    const [line] = await once(parent.stdout, 'data');
+    const pid = Number(line);
+    const name = nameOf({ pid });
+    expect(isGone(name)).toBe(false);
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+    expect(isGone(name)).toBe(true);
+  } finally {
+    parent.kill('SIGKILL');
+  }
+});
+
 test.runIf(isLinux)('a process that has the number of one that is gone is another', () => {
   const [pid, began] = self.split('-');
   expect(isGone(mine)).toBe(false);
@@ -35,4 +49,7 @@ test.runIf(isLinux)('a process that has the number of one that is gone is anothe
 test('of a process elsewhere nothing is known', () => {
   expect(isGone(`elsewhere/${self}/${life}`)).toBe(false);
   expect(isGone('nobody')).toBe(false);
+  // Another boot or another container, whatever runs under that number here.
+  const [pid = '', began] = self.split('-');
+  expect(isGone(`0${here.slice(1)}x/${pid}-${Number(began) - 1}/${life}`)).toBe(false);
 });
