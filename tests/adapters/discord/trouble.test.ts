@@ -216,6 +216,31 @@ describe('a start', () => {
     expect(discord.gateway.connections).toBe(1);
   });
 
+  test.each([
+    '<html>',
+    'null',
+    '{}',
+    '{"url":"nonsense","shards":1,"session_start_limit":{"total":1,"remaining":1,"reset_after":1}}',
+  ])('against something that is no Discord says so at once: %s', async (body) => {
+    local = await openLocal(inbox, { isStarted: false });
+    const { discord } = local;
+    const headers = { 'content-type': 'application/json' };
+    discord.fail.next('GET /gateway/bot', { kind: 'answer', status: 200, headers, body }, { times: 9 });
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/^Discord: /);
+    expect(discord.log).toHaveLength(1);
+  });
+
+  test('that fails says what went wrong with the connection, and tells of no loss', async () => {
+    local = await openLocal(inbox, { isStarted: false, settings: { times: { connect: 1_500 } } });
+    const { adapter, discord, standings } = local;
+    const session_start_limit = { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 };
+    const body = JSON.stringify({ url: 'ws://127.0.0.1:1', shards: 1, session_start_limit });
+    const headers = { 'content-type': 'application/json' };
+    discord.fail.next('GET /gateway/bot', { kind: 'answer', status: 200, headers, body }, { times: 2 });
+    await expect(adapter.start(inbox)).rejects.toThrow(/^Discord: the gateway could not be reached \(.*ECONNREFUSED/);
+    expect(standings).toEqual([]);
+  });
+
   test('that is stopped ends at once', async () => {
     local = await openLocal(inbox, { isStarted: false, isRelayed: true, settings: { times: { connect: 20_000 } } });
     const { adapter, discord, relay } = local;
