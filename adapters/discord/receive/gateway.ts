@@ -1,11 +1,15 @@
 import type { Client, RESTOptions, SimpleShardingStrategy } from 'discord.js';
 import { z } from 'zod';
+import { within } from '../../within.ts';
 import { badToken } from '../api/failures.ts';
 import type { Standings } from '../api/standing.ts';
 import type { Log, Times } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
 import { openPauses, type Pauses } from './pauses.ts';
 import { holdShards } from './shards.ts';
+
+/** Closing takes no longer, in milliseconds: a peer that does not hang up is left after 2 s. */
+const goodbye = 3_000;
 
 type Discord = typeof import('discord.js');
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
@@ -55,7 +59,10 @@ export function openGateway(needs: Needs) {
     running = undefined;
     if (ended === undefined) return;
     ended.over.abort(new Error('it was stopped'));
-    await ended.client.destroy().catch(() => {});
+    await within(
+      goodbye,
+      ended.client.destroy().catch(() => {}),
+    );
   }
 
   return {
