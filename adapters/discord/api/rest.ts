@@ -37,6 +37,9 @@ const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 async function readWhole(response: ResponseLike): Promise<Response> {
   const { status, statusText } = response;
   const headers = new Headers([...response.headers]);
+  // A wait that is none, or longer than any of Discord's, would hold up its route in discord.js for ever.
+  for (const name of ['retry-after', 'x-ratelimit-reset-after'])
+    if (headers.has(name) && !seconds.safeParse(headers.get(name)).success) headers.delete(name);
   const text = await response.text();
   if (bodiless.has(status)) return new Response(null, { status, statusText, headers });
   if (response.ok || isObject(text)) return new Response(text, { status, statusText, headers });

@@ -31,6 +31,7 @@ export function openStandings(
   ask: () => Promise<unknown>,
   times: Pick<Times, 'missed' | 'probe'>,
 ): Standings {
+  let isUp = false;
   let token: string | undefined;
   let link: Link = { kind: 'fine' };
   let told: Standing = { kind: 'works' };
@@ -89,6 +90,7 @@ export function openStandings(
       probe();
     },
     connected() {
+      isUp = true;
       clearTimeout(missing);
       missing = undefined;
       token = undefined;
@@ -97,7 +99,9 @@ export function openStandings(
       tell(told);
     },
     lost(because) {
-      if (link.kind === 'fine') missing ??= setTimeout(() => found({ kind: 'lost', because }), times.missed).unref();
+      // What was never there is not lost: a start that fails says so itself.
+      if (isUp && link.kind === 'fine')
+        missing ??= setTimeout(() => found({ kind: 'lost', because }), times.missed).unref();
     },
     closed(because) {
       // A refusal is over once a call goes well, which it may: the connection is down all the same.
@@ -105,6 +109,7 @@ export function openStandings(
       found({ kind: 'closed', because });
     },
     end() {
+      isUp = false;
       clearTimeout(missing);
       clearTimeout(probing);
       missing = undefined;

@@ -1,11 +1,15 @@
 import type { Client, RESTOptions, SimpleShardingStrategy } from 'discord.js';
 import { z } from 'zod';
+import { within } from '../../within.ts';
 import { badToken } from '../api/failures.ts';
 import type { Standings } from '../api/standing.ts';
 import type { Log, Times } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
-import { openPauses } from './pauses.ts';
+import { openPauses, type Pauses } from './pauses.ts';
 import { holdShards } from './shards.ts';
+
+/** Closing takes no longer, in milliseconds: a peer that does not hang up is left after 2 s. */
+const goodbye = 3_000;
 
 type Discord = typeof import('discord.js');
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
@@ -46,7 +50,7 @@ export type Gateway = ReturnType<typeof openGateway>;
 
 /** The connection by which Discord tells what happens. It can be opened again after it was ended or could not be opened. */
 export function openGateway(needs: Needs) {
-  const { discord, token, log, times } = needs;
+  const { discord, token, log, times, standing } = needs;
   const pauses = openPauses(times);
   let running: { readonly client: Client; readonly over: AbortController } | undefined;
 
@@ -55,7 +59,10 @@ export function openGateway(needs: Needs) {
     running = undefined;
     if (ended === undefined) return;
     ended.over.abort(new Error('it was stopped'));
-    await ended.client.destroy().catch(() => {});
+    await within(
+      goodbye,
+      ended.client.destroy().catch(() => {}),
+    );
   }
 
   return {
@@ -65,7 +72,13 @@ export function openGateway(needs: Needs) {
     async connect(): Promise<void> {
       await end();
       const over = new AbortController();
-      const client = new discord.Client(options(needs, pauses, over.signal));
+      let trouble: string | undefined;
+      const onLost = (because: string) => {
+        trouble = because;
+        const what = `Discord’s gateway is not connected (${because})`;
+        standing.lost(`${what}: what happens in Discord arrives when it is again`);
+      };
+      const client = new discord.Client(options(needs, pauses, over.signal, onLost));
       running = { client, over };
       const { Events } = discord;
       // Without a listener the first two would end the process. What they say is told by the standing, once.
@@ -76,7 +89,7 @@ export function openGateway(needs: Needs) {
         await inTime(client.login(token), times.connect, over.signal);
       } catch (error) {
         await end();
-        throw error;
+        throw error instanceof Late && trouble !== undefined ? new Error(trouble, { cause: error }) : error;
       }
     },
     end,
@@ -88,11 +101,9 @@ export function openGateway(needs: Needs) {
  * parser: that one throws on a dispatch it does not expect, from where nothing can catch it, and knows only channels
  * it has in its cache.
  */
-function options(needs: Needs, pauses: ReturnType<typeof openPauses>, over: AbortSignal) {
-  const { discord, log, times, standing } = needs;
+function options(needs: Needs, pauses: Pauses, over: AbortSignal, onLost: (because: string) => void) {
+  const { discord, log, times } = needs;
   const { GatewayIntentBits, SimpleShardingStrategy } = discord;
-  const onLost = (because: string) =>
-    standing.lost(`Discord’s gateway is not connected (${because}): what happens in Discord arrives when it is again`);
   return {
     // None of these is privileged: the content of messages comes with direct messages and mentions.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -139,10 +150,12 @@ export function listen(
   return Object.assign(manager, { emit: guarded });
 }
 
+class Late extends Error {}
+
 async function inTime<T>(work: Promise<T>, ms: number, over: AbortSignal): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+    timer = setTimeout(() => reject(new Late('no answer in time')), ms);
     over.addEventListener('abort', () => reject(over.reason), { once: true });
   });
   work.catch(() => {});

@@ -78,6 +78,7 @@ function hold(shard: Shard, held: Held): void {
   let attempt = 0;
   let odd = 0;
   let isWaiting = false;
+  let isEnding = false;
   let trouble = '';
 
   const replace = (
@@ -166,6 +167,9 @@ function hold(shard: Shard, held: Held): void {
   });
 
   replace('destroy', (before) => async (...given) => {
+    // A wait that is broken off by closing would close once more, and the first would never hear that it is done.
+    if (isEnding) return;
+    isEnding = over.aborted;
     const { connection } = shard;
     if (connection?.readyState === connecting) {
       // Its failure would be an error that nobody listens for.

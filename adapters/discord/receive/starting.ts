@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Call } from '../api/calls.ts';
 import { badToken, readError } from '../api/failures.ts';
 import type { Log, Times } from '../setup/settings.ts';
@@ -43,7 +44,7 @@ export function openStarting(gateway: Gateway, call: Call, times: Times, log: Lo
     async function look(): Promise<unknown> {
       for (;;) {
         try {
-          return await call('GET', '/gateway/bot');
+          return addressed.parse(await call('GET', '/gateway/bot'));
         } catch (error) {
           const failure = readError(error);
           if (failure.kind !== 'rateLimited' || failure.retryAfter > left) throw error;
@@ -63,6 +64,13 @@ export function openStarting(gateway: Gateway, call: Call, times: Times, log: Lo
   };
 }
 
+/** What discord.js takes for granted. */
+const addressed = z.looseObject({
+  url: z.url({ protocol: /^wss?$/ }),
+  shards: z.number(),
+  session_start_limit: z.looseObject({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
+});
+
 /** The start has to wait longer than it may take. */
 class Wait extends Error {}
 
@@ -71,6 +79,7 @@ function whyNotConnected(error: unknown): string {
   const failure = readError(error);
   if (failure.kind === 'rateLimited')
     return `it asks to wait ${inWords(failure.retryAfter)} before the app connects (HTTP 429); it is left alone until then`;
+  if (error instanceof z.ZodError) return 'what answers for it knows no gateway; is the API address right?';
   const isRefused = failure.kind === 'unauthorized' || /Authentication failed/.test(brief(error));
   return isRefused ? badToken : `the gateway could not be reached (${brief(error)})`;
 }

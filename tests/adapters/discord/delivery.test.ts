@@ -197,6 +197,17 @@ describe('what the team sees', () => {
   });
 });
 
+test.each([
+  ['longer than any of Discord’s', '99999999'],
+  ['that is a date', 'Sat, 28 Nov 2026 21:00:00 GMT'],
+  ['of less than nothing', '-5'],
+])('a wait %s is not believed', async (_, wait) => {
+  const headers = { 'retry-after': wait, 'x-ratelimit-reset-after': wait, 'x-ratelimit-remaining': '0' };
+  local.discord.fail.next(route, { kind: 'answer', status: 429, headers, body: '' });
+  expect(await show()).toMatchObject({ kind: 'busy', retryAfter: 5_000, scope: 'lane' });
+  expect(await show()).toMatchObject({ kind: 'shown' });
+});
+
 test('direct messages are begun one after the other', async () => {
   await local.close();
   local = await openLocal(async () => ({ kind: 'accepted' }), { settings: { times: { direct: 60_000 } } });

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Wish } from '../../../adapters/adapter.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
+import { acceptWebSocket } from '../../support/websocket.ts';
 import { alert, scale, thanks } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 
@@ -214,6 +217,48 @@ describe('a start', () => {
     expect(discord.gateway.identified).toBe(0);
     await adapter.start(inbox);
     expect(discord.gateway.connections).toBe(1);
+  });
+
+  test.each([
+    '<html>',
+    'null',
+    '{}',
+    '{"url":"nonsense","shards":1,"session_start_limit":{"total":1,"remaining":1,"reset_after":1}}',
+  ])('against something that is no Discord says so at once: %s', async (body) => {
+    local = await openLocal(inbox, { isStarted: false });
+    const { discord } = local;
+    const headers = { 'content-type': 'application/json' };
+    discord.fail.next('GET /gateway/bot', { kind: 'answer', status: 200, headers, body }, { times: 9 });
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/^Discord: /);
+    expect(discord.log).toHaveLength(1);
+  });
+
+  test('that fails says what went wrong with the connection, and tells of no loss', async () => {
+    local = await openLocal(inbox, { isStarted: false, settings: { times: { connect: 1_500 } } });
+    const { adapter, discord, standings } = local;
+    const session_start_limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+    const body = JSON.stringify({ url: 'ws://127.0.0.1:1', shards: 1, session_start_limit });
+    const headers = { 'content-type': 'application/json' };
+    discord.fail.next('GET /gateway/bot', { kind: 'answer', status: 200, headers, body }, { times: 2 });
+    await expect(adapter.start(inbox)).rejects.toThrow(/^Discord: the gateway could not be reached \(.*ECONNREFUSED/);
+    expect(standings).toEqual([]);
+  });
+
+  test('to a gateway that takes the connection and says nothing is given up in time', async () => {
+    local = await openLocal(inbox, { isStarted: false, settings: { times: { connect: 400 } } });
+    const silent = createServer().on('upgrade', (request, socket, head) => {
+      acceptWebSocket(request, socket, head, { hangsUp: true });
+    });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const session_start_limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+    const body = JSON.stringify({ url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit });
+    const headers = { 'content-type': 'application/json' };
+    local.discord.fail.next('GET /gateway/bot', { kind: 'answer', status: 200, headers, body }, { times: 2 });
+    const since = Date.now();
+    await expect(local.adapter.start(inbox)).rejects.toThrow(/no answer in time/);
+    expect(Date.now() - since).toBeLessThan(2_900);
+    silent.close();
   });
 
   test('that is stopped ends at once', async () => {
