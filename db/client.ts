@@ -103,6 +103,7 @@ const planning = {
     'enable_seqscan = off',
     'enable_hashjoin = off',
     'enable_mergejoin = off',
+    'enable_material = off',
   ],
   fresh: [],
 };

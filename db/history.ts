@@ -8,6 +8,9 @@ const day = 24 * 3_600_000;
 
 const byInvitation = statement('histories', sqlFile('histories'));
 
+/** What is prepared once for each connection. */
+export const statements = { byInvitation };
+
 /** What was known of a person, as the statements give it. */
 export interface HistoryRow {
   readonly optedOutAt: Date | null;

@@ -25,6 +25,9 @@ export interface Invitation {
 
 const byId = statement('invitations', sqlFile('invitations'));
 
+/** What is prepared once for each connection. */
+export const statements = { byId };
+
 /** The invitation as last committed. */
 export async function findInvitation(db: Database, id: string): Promise<Invitation | undefined> {
   return (await findInvitations(db, [id])).get(id);

@@ -37,6 +37,9 @@ export interface DuePosting {
 
 const take = statement('take postings', sqlFile('take-postings'));
 
+/** What is prepared once for each connection. */
+export const statements = { take };
+
 /**
  * Leases lanes to a worker for `lease` milliseconds and takes the next posting of each in hand. Lanes that rest, are paused
  * or are somebody else's are left out. The note that a creation is being tried is on disk when this resolves, even where the

@@ -9,6 +9,9 @@ import { run, sqlFile, statement } from './statement.ts';
 const before = statement('reports before', sqlFile('reports-before'));
 const record = statement('report ends', sqlFile('report-ends'));
 
+/** What is prepared once for each connection. */
+export const statements = { before, record };
+
 type Before = HistoryRow & { readonly n: number; readonly reports: number | null; readonly isKnown: boolean };
 
 /** A report with what is known of its respondent. */

@@ -78,12 +78,11 @@ const record = statement(
   select array(select n from step) as steps, (
     select json_agg(json_build_object('id', p.id, 'ownerKind', p.owner_kind, 'ownerId', p.owner_id, 'teamId', p.team_id,
       'slot', p.slot, 'audience', p.audience, 'place', p.place, 'lane', p.lane, 'message', p.message, 'version', p.version,
-      'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1, 'uncertain', coalesce(b.uncertain, false),
+      'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1, 'uncertain', coalesce((select b.uncertain from postings b where b.id = p.id), false),
       'editOnly', p.edit_only, 'holder', leased.leased_by, 'overdue', 0))
     from posted p
       join wish w on (w.owner_kind, w.owner_id, w.slot) = (p.owner_kind, p.owner_id, p.slot) and w.turn = 1 and w.lane = p.lane
       join leased on leased.name = p.lane
-      left join postings b on b.id = p.id
   ) as taken`,
 );
 
@@ -95,6 +94,9 @@ const settle = statement(
     select m.lane from mark m where (
       select true from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id limit 1)) as more`,
 );
+
+/** What is prepared once for each connection. */
+export const statements = { record, settle };
 
 /**
  * Writes steps of different invitations: the new states, the answers and their history, the inbound events, and what should

@@ -12,6 +12,7 @@ with input as (
 ), counted as (
   update respondents r set reports = r.reports + 1 from input i
   where i.reports is not null and r.platform = i.platform and r.external_id = i.person and r.reports = i.reports
+    and r.external_id = any(array(select person from input))
   returning r.id, r.platform, r.external_id
 ), report as (
   select i.*, r.id as respondent from input i

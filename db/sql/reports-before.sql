@@ -3,8 +3,9 @@
 -- Out: a row each: whether the event or the chat was heard of, the count of the respondent's reports (null: somebody new), and
 -- their history.
 select i.n, r.reports, r.opted_out_at as "optedOutAt", h.last as "lastAskedAt", coalesce(h.today, 0) as "shownToday",
-  exists (select from inbound_events e where e.platform = i.event_platform and e.id = i.event_id)
-    or exists (select from support_chats c where c.source = i.source and c.external_id = i.external_id) as "isKnown"
+  -- Looked up one by one: an exists may be answered by reading all there is.
+  coalesce((select true from inbound_events e where e.platform = i.event_platform and e.id = i.event_id limit 1),
+    (select true from support_chats c where c.source = i.source and c.external_id = i.external_id limit 1), false) as "isKnown"
 from jsonb_to_recordset($1::jsonb) as i(
     n int, platform text, person text, event_platform text, event_id text, source text, external_id text)
   left join respondents r on r.platform = i.platform and r.external_id = i.person

@@ -16,7 +16,7 @@ input as (
       select from invitations next where next.respondent_id = v.respondent_id and next.id <> v.id
         and next.asked_during && tstzrange(i.asked_at, i.asked_at + interval '24 hours')))
       then tstzrange(i.asked_at, i.asked_at + interval '24 hours') end
-  from input i where v.id = i.id and v.version = i.version
+  from input i where v.id = i.id and v.version = i.version and v.id = any(array(select id from input))
   returning i.*, v.chat_id, v.respondent_id, 'invitation' as owner_kind, v.id::text as owner_id
 ), answered as (
   insert into answers (invitation_id, score, scored_at, reason, reason_at)
@@ -30,11 +30,12 @@ input as (
 ), opted_out as (
   update respondents set opted_out_at = coalesce(respondents.opted_out_at, step.opted_out_at)
   from step where respondents.id = step.respondent_id and step.opted_out_at is not null
+    and respondents.id = any(array(select respondent_id from step where opted_out_at is not null))
 ), chat as (
   update support_chats set
     reopened_at = greatest(support_chats.reopened_at, step.reopened_at),
     suppressed_because = coalesce(step.suppressed_because, support_chats.suppressed_because),
     suppressed_detail = coalesce(step.suppressed_detail, support_chats.suppressed_detail)
   from step
-  where support_chats.id = step.chat_id and (step.reopened_at is not null or step.suppressed_because is not null)
+  where support_chats.id = step.chat_id and support_chats.id = any(array(select chat_id from step)) and (step.reopened_at is not null or step.suppressed_because is not null)
 )

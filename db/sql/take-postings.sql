@@ -18,7 +18,7 @@ with leased as (
 ), taken as (
   update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain
   -- Looked at again: who had the lane until now may have shown it since this statement began to look.
-  from due where p.id = due.id and p.due_at <= now()
+  from due where p.id = due.id and p.id = any(array(select id from due)) and p.due_at <= now()
   returning p.*, due.uncertain as was_uncertain, due.holder
 )
 select id, owner_kind as "ownerKind", owner_id as "ownerId", team_id as "teamId", slot, audience, place, lane, message, version,
