@@ -24,6 +24,8 @@ export interface Standings {
   went(platform: string): void;
   /** Whether it has refused us and not taken anything since: then one message is tried at a time. */
   isTroubled(platform: string): boolean;
+  /** Whether nothing is sent there at the moment. */
+  isResting(platform: string): boolean;
   /** Platforms to which nothing is sent at the moment. */
   resting(): readonly string[];
   parts(): readonly PlatformPart[];
@@ -116,6 +118,7 @@ export function createStandings(
     },
     paused: (platform, because, atLeast) => refuse(platform, because, atLeast ?? 0),
     went: mend,
+    isResting: (platform) => (of(platform).refused?.until ?? 0) > performance.now(),
     isTroubled: (platform) => of(platform).refused !== undefined,
     resting: () =>
       [...all].filter(([, { refused }]) => (refused?.until ?? 0) > performance.now()).map(([name]) => name),

@@ -5,12 +5,14 @@ import { renewLeases, takePostings } from '../../db/postings.ts';
 import type { Standings } from '../platforms/standings.ts';
 import type { Pressure } from '../pressure.ts';
 import { rarely } from '../rarely.ts';
+import { platformOf } from './lane-name.ts';
 import { leaseMs, openLeases } from './leases.ts';
 import { openPaces } from './paces.ts';
 import { patience, type SendOptions, sendPosting } from './send.ts';
 import { type Settlement, settleTogether } from './settle.ts';
 import { openSlots } from './slots.ts';
 import { type Came, judge } from './verdict.ts';
+import { openWanted } from './wanted.ts';
 
 export interface LaneOptions extends SendOptions {
   readonly standings: Standings;
@@ -39,10 +41,16 @@ const mostTellings = 5;
 
 export function openLanes(options: LaneOptions, worker: string): Lanes {
   const { db, log, standings, pressure, metrics } = options;
-  const wanted = new Set<string>();
   const leases = openLeases();
   const slots = openSlots(standings);
-  const paces = openPaces((platform) => options.adapter(platform)?.limits?.pace ?? 0, look);
+  const paces = openPaces(
+    (platform) => options.adapter(platform)?.limits?.pace ?? 0,
+    (lane) => {
+      wanted.ready(lane);
+      look();
+    },
+  );
+  const wanted = openWanted((lane) => paces.isReady(lane));
   const settle = settleTogether(db, options, worker);
   let isTaking = false;
   let isStopped = false;
@@ -58,10 +66,11 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
   }
 
   /** Sets a lane aside for this worker, where something could be sent to it right now. */
-  function claim(lane: string): boolean {
-    if (leases.has(lane) || !paces.isReady(lane) || !slots.take(platformOf(lane))) return false;
+  function claim(lane: string): 'claimed' | 'passed' | 'full' {
+    if (leases.has(lane) || !paces.isReady(lane)) return 'passed';
+    if (!slots.take(platformOf(lane))) return 'full';
     leases.hold(lane, performance.now());
-    return true;
+    return 'claimed';
   }
 
   function release(lane: string): void {
@@ -70,15 +79,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     if (isStopped && leases.size === 0) for (const resolve of idle.splice(0)) resolve();
   }
 
-  function claimWanted(): string[] {
-    const claimed: string[] = [];
-    for (const lane of wanted) {
-      if (claimed.length >= mostAtOnce) break;
-      if (claim(lane)) claimed.push(lane);
-    }
-    for (const lane of claimed) wanted.delete(lane);
-    return claimed;
-  }
+  const claimWanted = () => wanted.claim(mostAtOnce, claim);
 
   async function take(): Promise<void> {
     isTaking = true;
@@ -190,7 +191,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       for (const lane of lanes) wanted.add(lane);
       look();
     },
-    reserve: (lanes) => (isStopped ? [] : lanes.filter((lane) => !wanted.has(lane) && claim(lane))),
+    reserve: (lanes) => (isStopped ? [] : lanes.filter((lane) => !wanted.has(lane) && claim(lane) === 'claimed')),
     took(reserved, taken, due) {
       // A life that ended meanwhile has reserved for itself.
       const mine = reserved.filter((lane) => leases.has(lane));
@@ -210,8 +211,4 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       if (leases.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
     },
   };
-}
-
-function platformOf(lane: string): string {
-  return lane.slice(0, lane.indexOf(':'));
 }

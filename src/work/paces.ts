@@ -17,9 +17,9 @@ const wary = 60_000;
  * see can't wait: platforms take a short burst, so it goes out at once, until one of them says that it is too much.
  *
  * @param paceOf milliseconds between two messages created in a lane of the platform
- * @param onReady told when lanes that had to wait are ready again
+ * @param onReady told of a lane that had to wait when it is ready again
  */
-export function openPaces(paceOf: (platform: string) => number, onReady: () => void): Paces {
+export function openPaces(paceOf: (platform: string) => number, onReady: (lane: string) => void): Paces {
   const readyAt = new Map<string, number>();
   const limitedAt = new Map<string, number>();
 
@@ -39,7 +39,7 @@ export function openPaces(paceOf: (platform: string) => number, onReady: () => v
       readyAt.set(lane, performance.now() + pace);
       setTimeout(() => {
         if ((readyAt.get(lane) ?? 0) <= performance.now()) readyAt.delete(lane);
-        onReady();
+        onReady(lane);
       }, pace + 1).unref();
     },
     limited: (lane) => void limitedAt.set(lane, performance.now()),

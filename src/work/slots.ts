@@ -11,12 +11,12 @@ export interface Slots {
 }
 
 /** One platform that is slow or down holds up nothing on the others: each has slots of its own. */
-export function openSlots(standings: Pick<Standings, 'resting' | 'isTroubled'>): Slots {
+export function openSlots(standings: Pick<Standings, 'isResting' | 'isTroubled'>): Slots {
   const taken = new Map<string, number>();
   return {
     take(platform) {
       const inUse = taken.get(platform) ?? 0;
-      const allowed = standings.resting().includes(platform) ? 0 : standings.isTroubled(platform) ? 1 : most;
+      const allowed = standings.isResting(platform) ? 0 : standings.isTroubled(platform) ? 1 : most;
       if (inUse >= allowed) return false;
       taken.set(platform, inUse + 1);
       return true;

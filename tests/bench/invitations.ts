@@ -22,6 +22,10 @@ export interface Reporting {
   readonly within: number;
   /** Channels that are asked in, in turn; absent: each chat in a channel of its own, so that no limit is met. */
   readonly channels?: number;
+  /** When all of them ended; each when it is reported where left out. */
+  readonly endedAt?: Date;
+  /** Told when all of them are reported. */
+  readonly onReported?: () => void;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface Reporting {
 export async function invite(
   url: string,
   sink: Peer<Sink>,
-  { count, atOnce, within, channels = count }: Reporting,
+  { count, atOnce, within, channels = count, endedAt, onReported }: Reporting,
 ): Promise<readonly Open[]> {
   const stopAt = Date.now() + within;
   const before = (await sink.ask('counts', undefined)).questions;
@@ -42,10 +46,11 @@ export async function invite(
       const person = nextPerson++;
       const user = `U0CUSTOMER${person}`;
       const channel = `C${channels}X${index % channels}`;
-      users.set(await report(url, person, user, channel), user);
+      users.set(await report(url, person, user, channel, endedAt), user);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, reporter));
+  onReported?.();
   const giveUpAt = Date.now() + 120_000;
   while ((await sink.ask('counts', undefined)).questions - before < users.size) {
     if (Date.now() > giveUpAt) throw new Error('the questions were not posted within two minutes');
@@ -59,7 +64,7 @@ export async function invite(
 }
 
 /** @returns the invitation's id */
-async function report(url: string, index: number, user: string, channel: string): Promise<string> {
+async function report(url: string, index: number, user: string, channel: string, endedAt?: Date): Promise<string> {
   const response = await fetch(`${url}/v1/support-chats`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
@@ -68,6 +73,7 @@ async function report(url: string, index: number, user: string, channel: string)
       id: `chat-${index}`,
       team: 'support',
       closeReason: 'resolved',
+      ...(endedAt !== undefined && { endedAt: endedAt.toISOString() }),
       respondent: { platform: 'slack', id: user, name: `Customer ${index}`, locale: 'en' },
       ask: { platform: 'slack', channel, thread: `1700000000.${String(index).padStart(6, '0')}` },
       agents: [{ id: 'U0AGENT', name: 'Grace' }],

@@ -26,7 +26,7 @@ export interface World {
   /** Asks the database. */
   query(text: string): Promise<Record<string, number>>;
   /** A further service on a database of its own. */
-  another(url: string): Promise<Service>;
+  another(url: string, delay?: string): Promise<Service>;
   close(): Promise<void>;
 }
 
@@ -37,11 +37,11 @@ export async function openWorld(withStatements: boolean): Promise<World> {
   const load = openPeer<Load>('./load.ts');
   const bolt = openPeer<BareBolt>('./bare-bolt.ts');
   const apiUrl = await sink.ask('listen', undefined);
-  const start = (database: { readonly dataDir: string } | { readonly url: string }) =>
+  const start = (database: { readonly dataDir: string } | { readonly url: string }, delay = '0s') =>
     startService({
       database,
       slack: { apiUrl, ...secrets },
-      config: writeConfig({ chats: [home], alerts: alertChannel }),
+      config: writeConfig({ chats: [home], alerts: alertChannel, delay }),
       env: { AFTERWORD_API_TOKEN: apiToken, LOG_LEVEL: 'warn' },
       nodeOptions: (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter((option) => option !== ''),
     });
@@ -62,7 +62,7 @@ export async function openWorld(withStatements: boolean): Promise<World> {
     slackUrl: apiUrl,
     databaseUrl,
     query: (text) => ask(databaseUrl, text),
-    another: (url) => start({ url }),
+    another: (url, delay) => start({ url }, delay),
     async close() {
       await service.stop();
       await Promise.all([sink.stop(), load.stop(), bolt.stop()]);

@@ -6,7 +6,10 @@ function open({ troubled = [] as string[], resting = [] as string[] } = {}) {
   const stands = { troubled, resting };
   return {
     stands,
-    slots: openSlots({ resting: () => stands.resting, isTroubled: (platform) => stands.troubled.includes(platform) }),
+    slots: openSlots({
+      isResting: (platform) => stands.resting.includes(platform),
+      isTroubled: (platform) => stands.troubled.includes(platform),
+    }),
   };
 }
 

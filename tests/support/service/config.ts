@@ -3,10 +3,12 @@ export interface Plan {
   readonly chats: readonly string[];
   /** The channel of the alerts. */
   readonly alerts: string;
+  /** From the end of a chat to the question; at once when left out. */
+  readonly delay?: string;
 }
 
 /** An `afterword.yaml` for one team on Slack that asks at once, at any hour, and never reminds. */
-export function writeConfig({ chats, alerts }: Plan): string {
+export function writeConfig({ chats, alerts, delay = '0s' }: Plan): string {
   return `company: Acme
 teams:
   - id: support
@@ -15,7 +17,7 @@ teams:
     chats: [${chats.map((channel) => `slack:${channel}`).join(', ')}]
     alerts: slack:${alerts}
 survey:
-  delay: 0s
+  delay: ${delay}
   remind: off
   quietHours: off
   quietPeriod: 24h
