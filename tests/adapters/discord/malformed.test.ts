@@ -11,7 +11,7 @@ let local: Local;
 let received: Inbound[] = [];
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);
-/** Every seventh of some ten thousand, so that each field meets two; all of them in the long run. */
+/** Every 29th of some ten thousand; all of them in the long run. */
 const stride = process.env.AFTERWORD_TEST_LONG === '1' ? 1 : 29;
 
 beforeAll(async () => {
