@@ -83,7 +83,9 @@ const record = statement(
     from posted p
       join wish w on (w.owner_kind, w.owner_id, w.slot) = (p.owner_kind, p.owner_id, p.slot) and w.turn = 1 and w.lane = p.lane
       join leased on leased.name = p.lane
-  ) as taken`,
+  ) as taken,
+    -- What is about to be sent is on disk before it is: else a power cut forgets the question that a customer already sees.
+    case when exists (select from leased) then set_config('synchronous_commit', 'on', true) end as durable`,
 );
 
 const settle = statement(
