@@ -132,9 +132,9 @@ const readers: Readonly<Record<string, (words: string) => unknown>> = {
 /** Milliseconds of CPU, the least of three runs: another process on the machine makes none of them shorter. */
 function cpuOf(work: () => unknown): number {
   const runs = [0, 1, 2].map(() => {
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     work();
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     return (user + system) / 1000;
   });
   return Math.min(...runs);
