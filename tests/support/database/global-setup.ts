@@ -18,6 +18,8 @@ export default async function setup(project: TestProject) {
   await sweepDeadRuns();
   let server: ReturnType<typeof startTestServer> | undefined;
   const door = createServer(async (_request, response) => {
+    // A test that blocks its process (spawnSync) outlives a connection kept alive, and its next knock would be on a dead one.
+    response.setHeader('connection', 'close');
     try {
       server ??= startTestServer();
       const { url, template } = await server;
