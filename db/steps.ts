@@ -58,16 +58,30 @@ export interface Outcome {
   readonly pauseIn: number | null;
   /** Only written together with this one of the steps, by its index. */
   readonly needs: number | null;
+  /** Whether the worker would send the lane's next posting at once. */
+  readonly goOn: boolean;
 }
 
 /** What became of outcomes. */
 export interface Settled {
   readonly steps: readonly boolean[];
-  /** Lanes whose outcome was written and whose lease ended. The others: overtaken, or another worker has them. */
+  /** Lanes whose outcome was written and whose lease ended or goes on. The others: overtaken, or another worker has them. */
   readonly lanes: readonly string[];
   /** Lanes in which something is due. */
   readonly more: readonly string[];
+  /** The next postings of lanes in which the worker goes on: its lease does too, from when this was asked for. */
+  readonly next: readonly DuePosting[];
 }
+
+/** A posting that was taken in hand, the row p, as the JSON of a `DuePosting`. */
+const dueAs = (
+  uncertain: string,
+  holder: string,
+  overdue: string,
+) => `json_build_object('id', p.id, 'ownerKind', p.owner_kind,
+      'ownerId', p.owner_id, 'teamId', p.team_id, 'slot', p.slot, 'audience', p.audience, 'place', p.place, 'lane', p.lane,
+      'message', p.message, 'version', p.version, 'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1,
+      'uncertain', ${uncertain}, 'editOnly', p.edit_only, 'holder', ${holder}, 'overdue', ${overdue})`;
 
 const ofInvitation = sqlFile('step-of-invitation');
 const ofAnything = sqlFile('step-of-anything');
@@ -76,10 +90,7 @@ const record = statement(
   'record steps',
   `with ${ofInvitation}, ${ofAnything}
   select array(select n from step) as steps, (
-    select json_agg(json_build_object('id', p.id, 'ownerKind', p.owner_kind, 'ownerId', p.owner_id, 'teamId', p.team_id,
-      'slot', p.slot, 'audience', p.audience, 'place', p.place, 'lane', p.lane, 'message', p.message, 'version', p.version,
-      'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1, 'uncertain', coalesce((select b.uncertain from postings b where b.id = p.id), false),
-      'editOnly', p.edit_only, 'holder', leased.leased_by, 'overdue', 0))
+    select json_agg(${dueAs('coalesce((select b.uncertain from postings b where b.id = p.id), false)', 'leased.leased_by', '0')})
     from posted p
       join wish w on (w.owner_kind, w.owner_id, w.slot) = (p.owner_kind, p.owner_id, p.slot) and w.turn = 1 and w.lane = p.lane
       join leased on leased.name = p.lane
@@ -94,7 +105,10 @@ const settle = statement(
   select array(select n from step) as steps, array(select lane from marked) as lanes, array(
     select lane from marked where due_at <= now() union
     select m.lane from mark m where (
-      select true from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id limit 1)) as more`,
+      select true from postings p where p.lane = m.lane and p.due_at <= now() and p.id <> m.id limit 1)) as more, (
+    select json_agg(${dueAs('p.was_uncertain', 'p.holder', 'extract(epoch from now() - p.due_at) * 1000')}) from taken p) as next,
+    -- As in take-postings.sql: what is about to be created is noted on disk before it is.
+    case when exists (select from taken where ref is null) then set_config('synchronous_commit', 'on', true) end as durable`,
 );
 
 /** What is prepared once for each connection. */
@@ -118,28 +132,31 @@ export async function recordSteps(db: Database, steps: readonly Step[], now: Dat
   return { steps: written(steps, row?.steps), taken: row?.taken ?? [] };
 }
 
-/** Writes what sending postings came to and ends the leases of their lanes, at most one posting in each, with the steps that belong to it. */
+/**
+ * Writes what sending postings came to, at most one posting in each lane, with the steps that belong to it. The lanes' leases
+ * end, or go on for `lease` milliseconds with the next posting in hand.
+ */
 export async function settlePostings(
   db: Database,
   outcomes: readonly Outcome[],
   steps: readonly Step[],
   now: Date,
-  worker: string,
+  { worker, lease }: Pick<Taker, 'worker' | 'lease'>,
 ): Promise<Settled> {
   const values = [
     rowsOf(steps),
     now,
     worker,
     [],
-    0,
+    lease,
     JSON.stringify(outcomes.map(markOf).sort((a, b) => (a.lane < b.lane ? -1 : 1))),
   ];
-  const [row] = await run<{ readonly steps: number[]; readonly lanes: string[]; readonly more: string[] }>(
+  const [row] = await run<Omit<Settled, 'steps' | 'next'> & { steps: number[]; next: readonly DuePosting[] | null }>(
     db,
     settle,
     values,
   );
-  return { steps: written(steps, row?.steps), lanes: row?.lanes ?? [], more: row?.more ?? [] };
+  return { steps: written(steps, row?.steps), lanes: row?.lanes ?? [], more: row?.more ?? [], next: row?.next ?? [] };
 }
 
 /** In an order that all processes share: those that write steps of the same invitations don't wait for each other in a circle. */
@@ -153,7 +170,7 @@ function written(steps: readonly Step[], numbers: readonly number[] = []): reado
   return steps.map((_, n) => all.has(n));
 }
 
-function markOf({ posting, shownVersion, isShown, failedBecause, dueIn, pauseIn, ...rest }: Outcome) {
+function markOf({ posting, shownVersion, isShown, failedBecause, dueIn, pauseIn, goOn, ...rest }: Outcome) {
   return {
     ...rest,
     id: posting.id,
@@ -165,6 +182,7 @@ function markOf({ posting, shownVersion, isShown, failedBecause, dueIn, pauseIn,
     failed_because: failedBecause,
     due_in: dueIn,
     pause_in: pauseIn,
+    go_on: goOn,
   };
 }
 

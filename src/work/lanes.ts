@@ -33,6 +33,9 @@ export interface Lanes {
   stop(): Promise<void>;
 }
 
+/** Most messages of one lane in a row, before others that wait have their turn. */
+const mostInARow = 16;
+
 /** Most lanes asked for by one statement. */
 const mostAtOnce = 128;
 
@@ -51,7 +54,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     },
   );
   const wanted = openWanted((lane) => paces.isReady(lane));
-  const settle = settleTogether(db, options, worker);
+  const settle = settleTogether(db, options, { worker, lease: leaseMs });
   let isTaking = false;
   let isStopped = false;
   let failures = 0;
@@ -119,13 +122,22 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     }
   }
 
+  /** Sends what was taken, and what follows it in its lane. */
   async function show(posting: DuePosting): Promise<void> {
     const { lane } = posting;
     try {
-      const settlement = await showOne(posting);
-      if (settlement?.kind === 'settled') finishedAt = performance.now();
-      else metrics.leaseLost();
-      if (settlement?.kind === 'settled' && settlement.more) wanted.add(lane);
+      let next: DuePosting | undefined = posting;
+      for (let row = 1; next !== undefined; row += 1) {
+        const settlement: Settlement | undefined = await showOne(next, row < mostInARow);
+        if (settlement?.kind !== 'settled') {
+          metrics.leaseLost();
+          break;
+        }
+        finishedAt = performance.now();
+        next = settlement.next;
+        if (next !== undefined) await pressure.relieved();
+        else if (settlement.more) wanted.add(lane);
+      }
     } catch (error) {
       // The tables still say what is due: the next look finds it.
       say('warn', { err: withoutValues(error), lane }, 'a posting was left where it was; it is taken up again');
@@ -136,7 +148,7 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
   }
 
   /** @returns undefined when the lease ended before anything was sent */
-  async function showOne(posting: DuePosting): Promise<Settlement | undefined> {
+  async function showOne(posting: DuePosting, mayGoOn: boolean): Promise<Settlement | undefined> {
     const { lane, place } = posting;
     const came = await sendCounted(posting);
     if (came === undefined) return undefined;
@@ -153,7 +165,11 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     }
     for (let attempts = 1, isTold = true; ; attempts += 1) {
       try {
-        return await settle({ posting, verdict: isTold ? verdict : { outcome: verdict.outcome } });
+        const asked = performance.now();
+        const goOn = mayGoOn && came.kind === 'shown' && !isStopped && paces.isReady(lane);
+        const settled = await settle({ posting, verdict: isTold ? verdict : { outcome: verdict.outcome }, goOn });
+        if (settled.kind === 'settled' && settled.next !== undefined) leases.hold(lane, asked);
+        return settled;
       } catch (error) {
         // What came of it is known nowhere else. While nobody else has had the lane it can still be written.
         if (isStopped) throw error;

@@ -18,7 +18,7 @@ export type News = { readonly kind: 'delivered' } | { readonly kind: 'undelivera
 
 /** What is written of a posting, what its owner is told, and what the operator should know. */
 export interface Verdict {
-  readonly outcome: Omit<Outcome, 'needs'>;
+  readonly outcome: Omit<Outcome, 'needs' | 'goOn'>;
   readonly news?: News;
   readonly log?: { readonly level: 'warn' | 'error'; readonly text: string; readonly because: string };
 }

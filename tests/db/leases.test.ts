@@ -45,6 +45,44 @@ describe('a posting in a lane that somebody has leased', () => {
     const late = await it.take('slow', 0);
     expect(await it.settle(late, shown, 'slow')).toMatchObject({ lanes: [it.lane], more: [] });
   });
+  test('is followed by the next under a lease of its own, where its worker goes on', async () => {
+    const it = openTaking(desk);
+    await it.wish('one', 'first');
+    await it.wish('two', 'second');
+    const first = await it.take('one', 1_000);
+    const { next } = await it.settle(first, shown, 'one', true);
+    expect(next).toMatchObject([
+      { lane: it.lane, ownerId: 'second', attempts: 0, uncertain: false, version: 1, ref: null },
+    ]);
+    const [second] = next;
+    if (second === undefined) throw new Error('the lane ended');
+    expect(second.holder).not.toBe(first.holder);
+    expect(await it.takeAny('two')).toBeUndefined();
+    expect(await it.settle(first, { kind: 'refused', because: 'said twice' }, 'one', true)).toMatchObject({
+      lanes: [],
+      next: [],
+    });
+    expect(
+      await desk.rows(
+        sql`select ref, uncertain, attempts from postings where lane = ${it.lane} order by id = ${second.id}`,
+      ),
+    ).toEqual([
+      { ref: { ts: '1' }, uncertain: false, attempts: 0 },
+      { ref: null, uncertain: true, attempts: 1 },
+    ]);
+    expect(await it.settle(second, shown, 'one', true)).toMatchObject({ lanes: [it.lane], more: [], next: [] });
+    await it.wish('three', 'third');
+    expect(await it.takeAny('two')).toMatchObject({ ownerId: 'third' });
+  });
+  test('is followed by nothing where the lease was lost', async () => {
+    const it = openTaking(desk);
+    await it.wish('one', 'before');
+    await it.wish('two', 'after');
+    const late = await it.take('frozen', 0);
+    await it.take('other');
+    expect(await it.settle(late, shown, 'frozen', true)).toMatchObject({ lanes: [], next: [] });
+    expect(await it.takeAny('frozen')).toBeUndefined();
+  });
   test('is taken by one of many that ask at the same instant', async () => {
     const it = openTaking(desk);
     await it.wish('one');

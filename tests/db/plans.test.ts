@@ -90,6 +90,7 @@ const marks = lanes.map((lane, n) => ({
   uncertain: false,
   holder: 'worker#1',
   needs: null,
+  go_on: true,
 }));
 
 /** Every statement that is prepared, with values as it gets them. */

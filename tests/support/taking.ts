@@ -18,7 +18,10 @@ export function openTaking(desk: ReturnType<typeof openDesk>, lane = `slack:${ra
       if (posting === undefined) throw new Error('nothing is due');
       return posting;
     },
-    settle: (posting: DuePosting, came: Came, by = 'one'): Promise<Settled> =>
-      settlePostings(desk.db(), [{ ...judge(posting, came).outcome, needs: null }], [], desk.now(), by),
+    settle: (posting: DuePosting, came: Came, by = 'one', goOn = false): Promise<Settled> =>
+      settlePostings(desk.db(), [{ ...judge(posting, came).outcome, needs: null, goOn }], [], desk.now(), {
+        worker: by,
+        lease: 15_000,
+      }),
   };
 }

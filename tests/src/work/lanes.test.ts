@@ -217,7 +217,11 @@ describe('a lane', () => {
     const [first] = await takePostings(desk.db(), ['slack:C0LATE'], 'one', 15_000);
     if (first === undefined) throw new Error('nothing was taken');
     const { outcome } = judge(first, shown);
-    const note = () => settlePostings(desk.db(), [{ ...outcome, needs: null }], [], desk.now(), 'one');
+    const note = () =>
+      settlePostings(desk.db(), [{ ...outcome, needs: null, goOn: false }], [], desk.now(), {
+        worker: 'one',
+        lease: 0,
+      });
     expect(await note()).toMatchObject({ lanes: ['slack:C0LATE'] });
     const [second] = await takePostings(desk.db(), ['slack:C0LATE'], 'one', 15_000);
     expect(second?.ownerId).toBe('second');
