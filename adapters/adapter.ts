@@ -42,6 +42,8 @@ export interface Wish {
   readonly key: string;
   /** An earlier attempt to create this posting ended without an answer: look for it by `key` before creating. */
   readonly uncertain: boolean;
+  /** When it was first tried, in milliseconds since 1970: what an attempt left behind is no older. Absent: nobody knows. */
+  readonly triedAt?: number;
   /** Only what is there is changed: where the posting isn't found, nothing is created, and the outcome is `gone`. */
   readonly editOnly?: boolean;
   /**

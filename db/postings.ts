@@ -28,6 +28,8 @@ export interface DuePosting {
   readonly attempts: number;
   /** An earlier attempt to create it ended without an answer. */
   readonly uncertain: boolean;
+  /** When it was first tried, in milliseconds since 1970 by the database's clock. */
+  readonly triedAt: number;
   readonly editOnly: boolean;
   /** Names the lease of the lane under which it was taken. */
   readonly holder: string;
@@ -51,8 +53,12 @@ export async function takePostings(
   worker: string,
   lease: number,
 ): Promise<readonly DuePosting[]> {
-  const rows = await run<DuePosting & { readonly overdue: number | string }>(db, take, [[...names], worker, lease]);
-  return rows.map((row) => ({ ...row, overdue: Number(row.overdue) }));
+  const rows = await run<DuePosting & { readonly overdue: string; readonly triedAt: string }>(db, take, [
+    [...names],
+    worker,
+    lease,
+  ]);
+  return rows.map((row) => ({ ...row, overdue: Number(row.overdue), triedAt: Number(row.triedAt) }));
 }
 
 /** Goes on holding lanes for another `lease` milliseconds. @returns those that are still the worker's */

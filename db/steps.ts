@@ -81,7 +81,7 @@ const dueAs = (
 ) => `json_build_object('id', p.id, 'ownerKind', p.owner_kind,
       'ownerId', p.owner_id, 'teamId', p.team_id, 'slot', p.slot, 'audience', p.audience, 'place', p.place, 'lane', p.lane,
       'message', p.message, 'version', p.version, 'shownVersion', p.shown_version, 'ref', p.ref, 'attempts', p.attempts - 1,
-      'uncertain', ${uncertain}, 'editOnly', p.edit_only, 'holder', ${holder}, 'overdue', ${overdue})`;
+      'uncertain', ${uncertain}, 'editOnly', p.edit_only, 'triedAt', extract(epoch from p.tried_at) * 1000, 'holder', ${holder}, 'overdue', ${overdue})`;
 
 const ofInvitation = sqlFile('step-of-invitation');
 const ofAnything = sqlFile('step-of-anything');

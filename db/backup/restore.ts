@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { and, eq, getTableName, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, getTableName, isNotNull, isNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -142,6 +142,6 @@ async function continueNumbers(client: pg.Client): Promise<void> {
 async function lookBeforePosting(client: pg.Client): Promise<void> {
   await drizzle({ client })
     .update(postings)
-    .set({ uncertain: true })
+    .set({ uncertain: true, triedAt: sql`coalesce(${postings.triedAt}, ${postings.dueAt})` })
     .where(and(isNotNull(postings.dueAt), isNull(postings.ref), eq(postings.editOnly, false)));
 }

@@ -32,6 +32,8 @@ export const postings = pgTable(
     attempts: integer('attempts').notNull().default(0),
     /** The attempt to create it ended without an answer: it may exist. */
     uncertain: boolean('uncertain').notNull().default(false),
+    /** When it was first tried, by the database's clock: a message that an attempt left behind is no older. */
+    triedAt: moment('tried_at'),
     /** When it is to be made visible next, by the database's clock; null: nothing to do, or given up (`failedBecause`). */
     dueAt: moment('due_at'),
     failedBecause: text('failed_because'),

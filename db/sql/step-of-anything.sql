@@ -21,14 +21,14 @@ seen as (
   returning name, leased_by
 ), posted as (
   insert into postings (id, owner_kind, owner_id, team_id, slot, audience, place, lane, message, version, edit_only, due_at,
-    attempts, uncertain)
+    attempts, uncertain, tried_at)
   select wish.id, owner_kind, owner_id, team_id, slot, audience, place, lane, message, 1, edit_only, now(),
-    taken.n, taken.n = 1 and not edit_only
+    taken.n, taken.n = 1 and not edit_only, case when taken.n = 1 then now() end
   from wish left join leased on leased.name = wish.lane,
     lateral (select case when leased.name is not null and wish.turn = 1 then 1 else 0 end as n) as taken
   on conflict (owner_kind, owner_id, slot) do update set message = excluded.message, edit_only = excluded.edit_only,
     version = postings.version + 1, due_at = excluded.due_at, failed_because = null,
-    attempts = postings.attempts + excluded.attempts,
+    attempts = postings.attempts + excluded.attempts, tried_at = coalesce(postings.tried_at, excluded.tried_at),
     uncertain = postings.uncertain or (excluded.attempts = 1 and postings.ref is null and not excluded.edit_only)
   returning *
 )

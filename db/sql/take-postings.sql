@@ -16,13 +16,14 @@ with leased as (
   select next.*, leased.leased_by as holder from leased, lateral (
     select id, due_at, uncertain from postings where lane = leased.name and due_at <= now() order by due_at, id limit 1) as next
 ), taken as (
-  update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain
+  update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain,
+    tried_at = coalesce(p.tried_at, now())
   -- Looked at again: who had the lane until now may have shown it since this statement began to look.
   from due where p.id = due.id and p.id = any(array(select id from due)) and p.due_at <= now()
   returning p.*, due.uncertain as was_uncertain, due.holder
 )
 select id, owner_kind as "ownerKind", owner_id as "ownerId", team_id as "teamId", slot, audience, place, lane, message, version,
   shown_version as "shownVersion", ref, attempts - 1 as attempts, was_uncertain as uncertain, edit_only as "editOnly", holder,
-  extract(epoch from now() - due_at) * 1000 as overdue,
+  extract(epoch from now() - due_at) * 1000 as overdue, extract(epoch from tried_at) * 1000 as "triedAt",
   case when ref is null then set_config('synchronous_commit', 'on', true) end as durable
 from taken

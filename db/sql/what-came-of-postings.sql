@@ -29,7 +29,8 @@ mark as (
   from mark m join held on held.name = m.lane where p.id = m.id and p.id = any(array(select id from mark))
   returning p.id, p.lane, p.due_at
 ), taken as (
-  update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain
+  update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain,
+    tried_at = coalesce(p.tried_at, now())
   from following f join held on held.name = f.lane
   where p.id = f.id and p.id = any(array(select id from following)) and p.due_at <= now()
   returning p.*, f.uncertain as was_uncertain, held.leased_by as holder

@@ -40,6 +40,7 @@ export async function sendPosting(
     message: posting.message,
     key: postingKey(posting.id),
     uncertain: posting.uncertain,
+    triedAt: posting.triedAt,
     editOnly: posting.editOnly,
     audience: posting.audience,
     mayStill,

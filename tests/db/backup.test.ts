@@ -67,11 +67,12 @@ describe('restoring', () => {
   it('brings every row back, and lets counters and the bot go on from there', async () => {
     await using target = await createTarget();
     expect(await restoring(target.url, file)).toEqual({ kind: 'restored', replaced: 0 });
-    expect(await everything(target.url, 'uncertain')).toEqual(await everything(database.url, 'uncertain'));
+    expect(await everything(target.url, doubts)).toEqual(await everything(database.url, doubts));
     expect(await execute(target.url, 'select reason from answers where score = 0')).toEqual([{ reason: hostile }]);
-    // What waits to be posted may be there already: it is looked for first.
-    const waiting = 'select distinct uncertain from postings where due_at is not null and ref is null';
-    expect(await execute(target.url, waiting)).toEqual([{ uncertain: true }]);
+    // What waits to be posted may be there already, since it became due: it is looked for first.
+    const waiting =
+      'select distinct uncertain, tried_at = due_at as since from postings where due_at is not null and ref is null';
+    expect(await execute(target.url, waiting)).toEqual([{ uncertain: true, since: true }]);
     const [highest] = await execute(database.url, 'select max(id)::int as id from respondents');
     const next = `insert into respondents (platform, external_id) values ('web', 'new') returning id::int`;
     expect(await execute(target.url, next)).toEqual([{ id: Number(highest?.id) + 1 }]);
@@ -259,13 +260,17 @@ async function takeBackup(url: string, at: string, path: string): Promise<void> 
 }
 
 /** Every row of every table, as text. @param but a column that is left out */
-async function everything(url: string, but = 'none'): Promise<unknown> {
+const doubts = ['uncertain', 'tried_at'];
+
+async function everything(url: string, but: readonly string[] = []): Promise<unknown> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const all: Record<string, unknown> = {};
     for (const name of await names(url)) {
-      const { rows } = await client.query(`select (to_jsonb(t) - '${but}')::text as row from "${name}" t order by 1`);
+      const { rows } = await client.query(
+        `select (to_jsonb(t) - '{${but}}'::text[])::text as row from "${name}" t order by 1`,
+      );
       all[name] = rows.map(({ row }) => row);
     }
     return all;

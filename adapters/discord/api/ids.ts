@@ -10,9 +10,17 @@ export function isSnowflake(text: string): boolean {
   return snowflake.safeParse(text).success;
 }
 
-/** When the id was made. Source: discord.com/developers/docs/reference#snowflakes. */
+/** The first millisecond of 2015, from which ids count. Source: discord.com/developers/docs/reference#snowflakes. */
+const epoch = 1_420_070_400_000;
+
+/** When the id was made. */
 export function timeOf(id: string): Date {
-  return new Date(Number(BigInt(id) >> 22n) + 1_420_070_400_000);
+  return new Date(Number(BigInt(id) >> 22n) + epoch);
+}
+
+/** Every id that was made before is smaller. @param at milliseconds since 1970 */
+export function firstIdAt(at: number): bigint {
+  return BigInt(Math.max(0, Math.floor(at) - epoch)) << 22n;
 }
 
 export function person(id: string): Person {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../api/calls.ts';
+import { firstIdAt } from '../api/ids.ts';
 import type { Rendered } from './render.ts';
 
 const history = z.array(
@@ -15,17 +16,39 @@ const history = z.array(
   }),
 );
 
+interface Where {
+  readonly call: Call;
+  readonly channel: string;
+  /** The app's own user id. */
+  readonly bot: string;
+  /** No message of the posting is older, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** Most pages of 100: nothing that was not found in five thousand messages since the attempt is looked for any further. */
+const mostPages = 50;
+const pageSize = 100;
+
 /**
- * Looks for a message that an earlier attempt may have left, among the latest 50 of the channel. An enforced nonce
+ * Looks for a message that an earlier attempt may have left. An enforced nonce
  * does that better, but Discord knows it for a few minutes only. Its history tells no nonce, so there the message
  * is recognised by what it says and by the invitation in its buttons.
  * @throws what the client throws
  */
-export async function findPosting(call: Call, channel: string, bot: string, nonce: string, wanted: Rendered) {
-  const messages = history.parse(await call('GET', `/channels/${channel}/messages`, { query: { limit: 50 } }));
+export async function findPosting(where: Where, nonce: string, wanted: Rendered): Promise<string | undefined> {
+  const { call, channel, bot } = where;
   const print = fingerprint(wanted);
-  const own = messages.filter((each) => each.author.id === bot);
-  return (own.find((each) => each.nonce === nonce) ?? own.find((each) => fingerprint(each) === print))?.id;
+  let after = firstIdAt(where.since);
+  for (let turn = 0; turn < mostPages; turn += 1) {
+    const query = { limit: pageSize, after: String(after) };
+    const messages = history.parse(await call('GET', `/channels/${channel}/messages`, { query }));
+    const own = messages.filter((each) => each.author.id === bot);
+    const found = own.find((each) => each.nonce === nonce) ?? own.find((each) => fingerprint(each) === print);
+    if (found !== undefined || messages.length < pageSize) return found?.id;
+    // Those that come next after an id come newest first.
+    after = messages.reduce((latest, { id }) => (BigInt(id) > latest ? BigInt(id) : latest), after);
+  }
+  return undefined;
 }
 
 interface Printed {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../conversations/message.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
 import { type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
+import { mayBeSince } from '../../may-be-since.ts';
 import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
@@ -116,7 +117,11 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     });
     if (wish.uncertain) {
       try {
-        const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), rendered);
+        const found = await findPosting(
+          { call, channel, bot: await bot(), since: mayBeSince(wish) },
+          await nonces.of(wish.key),
+          rendered,
+        );
         if (found !== undefined) return await edit(wish, posted(found), rendered);
       } catch (error) {
         // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.

@@ -28,12 +28,13 @@ const page = z.object({
   response_metadata: orAbsent(z.object({ next_cursor: orAbsent(z.string()) })),
 });
 
-/** Pages of 200. The look comes seconds after the attempt: in a channel, newest first, one page is plenty. */
-const pages = { thread: 5, channel: 2 } as const;
+/** Most pages of 200: nothing that was not found in five thousand messages since the attempt is looked for any further. */
+const mostPages = 25;
 
 /**
  * Timestamp of the message that an earlier attempt left behind, or undefined when there is none.
  * @param place with its channel, also for direct messages
+ * @param since no message of the posting is older, in milliseconds since 1970
  * @throws what the client throws: then it stays unknown
  */
 export async function findPosting(
@@ -41,11 +42,12 @@ export async function findPosting(
   identity: Identity,
   place: Place & { readonly channel: string },
   key: string,
+  since: number,
 ): Promise<string | undefined> {
   const { channel, thread } = place;
-  const options = { channel, limit: 200, include_all_metadata: true };
+  const options = { channel, limit: 200, oldest: slackTime(since), include_all_metadata: true };
   let cursor: string | undefined;
-  for (let turn = 0; turn < (thread === undefined ? pages.channel : pages.thread); turn += 1) {
+  for (let turn = 0; turn < mostPages; turn += 1) {
     const more = cursor === undefined ? options : { ...options, cursor };
     const read = page.parse(
       thread === undefined
@@ -61,4 +63,8 @@ export async function findPosting(
     if (cursor === undefined || cursor === '') return undefined;
   }
   return undefined;
+}
+
+function slackTime(at: number): string {
+  return (at / 1000).toFixed(6);
 }

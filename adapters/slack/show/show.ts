@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Place } from '../../../conversations/place.ts';
 import type { Ref, Shown, Wish } from '../../adapter.ts';
 import { type Doing, type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
+import { mayBeSince } from '../../may-be-since.ts';
 import { nameFailure } from '../api/failures.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
@@ -43,7 +44,7 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
 
     if (wish.uncertain) {
       try {
-        const found = await findPosting(web, await identity(), { ...wish.place, channel }, wish.key);
+        const found = await findPosting(web, await identity(), { ...wish.place, channel }, wish.key, mayBeSince(wish));
         if (found !== undefined) return await edit(wish, { channel, ts: found }, rendered, fail);
       } catch (error) {
         return fail(error, 'reading');

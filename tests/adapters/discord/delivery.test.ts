@@ -53,6 +53,20 @@ describe('creating', () => {
     expect(posted()).toHaveLength(1);
   });
 
+  test('what an attempt left is found behind hundreds of messages that came since', async () => {
+    await local.close();
+    local = await openLocal(async () => ({ kind: 'accepted' }), { discord: { deadlines: { nonceMs: 1 } } });
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    place = { platform: 'discord', channel: local.support, thread };
+    const say = async (text: string) => local.discord.say(thread, local.ada, text);
+    for (let n = 0; n < 60; n += 1) await say('before');
+    const triedAt = Date.now();
+    expect(await show()).toMatchObject({ kind: 'shown' });
+    for (let n = 0; n < 250; n += 1) await say('since');
+    expect(await show({ uncertain: true, triedAt })).toMatchObject({ kind: 'shown' });
+    expect(posted()).toHaveLength(1);
+  });
+
   test('every message carries an enforced nonce and may mention nobody', async () => {
     await show();
     const { body } = local.discord.log.findLast((each) => each.route === route) ?? {};

@@ -56,6 +56,23 @@ describe('creating', () => {
     expect(shown(helpChannel)).toEqual([]);
   });
 
+  test.each([
+    ['a channel', false],
+    ['a thread', true],
+  ])('what an attempt left in %s is found behind hundreds of messages that came since', async (_, isThread) => {
+    const thread = await local.slack.say(helpChannel, ada, 'My export fails');
+    const place = { ...slack, channel: helpChannel, ...(isThread && { thread }) };
+    for (let n = 0; n < 450; n += 1) await local.slack.say(helpChannel, ada, 'before', { threadTs: thread });
+    const triedAt = Date.now();
+    await local.adapter.show(wish({ place }));
+    for (let n = 0; n < 450; n += 1)
+      await local.slack.say(helpChannel, ada, 'since', isThread ? { threadTs: thread } : {});
+    expect(await local.adapter.show(wish({ place, uncertain: true, triedAt }))).toMatchObject({ kind: 'shown' });
+    expect(shown(helpChannel).filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
+    const looked = calls(isThread ? 'conversations.replies' : 'conversations.history');
+    expect(Number(looked[0]?.args.oldest)).toBeCloseTo(triedAt / 1000 - 300, 2);
+  });
+
   test('an attempt that was answered late is uncertain', async () => {
     local.slack.fail.next('chat.postMessage', { kind: '500' });
     expect(await local.adapter.show(wish())).toMatchObject({ kind: 'busy', uncertain: true, scope: 'posting' });

@@ -16,6 +16,7 @@ export const question: DuePosting = {
   ref: null,
   attempts: 0,
   uncertain: false,
+  triedAt: Date.parse('2026-03-02T10:00:00Z'),
   editOnly: false,
   holder: 'one#1',
   overdue: 0,
