@@ -1,21 +1,17 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { isPassing, withoutValues } from '../../db/failures.ts';
+import { withoutValues } from '../../db/failures.ts';
 import type { DuePosting } from '../../db/postings.ts';
 import { renewLeases, takePostings } from '../../db/postings.ts';
-import type { Standings } from '../platforms/standings.ts';
 import type { Pressure } from '../pressure.ts';
 import { rarely } from '../rarely.ts';
+import { type DeliveryOptions, openDeliveries } from './deliveries.ts';
 import { platformOf } from './lane-name.ts';
 import { leaseMs, openLeases } from './leases.ts';
 import { openPaces } from './paces.ts';
-import { patience, type SendOptions, sendPosting } from './send.ts';
-import { type Settlement, settleTogether } from './settle.ts';
 import { openSlots } from './slots.ts';
-import { type Came, judge } from './verdict.ts';
 import { openWanted } from './wanted.ts';
 
-export interface LaneOptions extends SendOptions {
-  readonly standings: Standings;
+export interface LaneOptions extends DeliveryOptions {
   readonly pressure: Pressure;
 }
 
@@ -27,7 +23,7 @@ export interface Lanes {
   reserve(lanes: readonly string[]): readonly string[];
   took(reserved: readonly string[], taken: readonly DuePosting[], due: readonly string[]): void;
   renew(): Promise<void>;
-  /** When something was last brought to an end, or may still be under way, by `performance.now()`. */
+  /** See `Deliveries`. */
   finishedAt(): number;
   /** Takes nothing more. @returns resolves when nothing is in hand any more */
   stop(): Promise<void>;
@@ -39,28 +35,25 @@ const mostInARow = 16;
 /** Most lanes asked for by one statement. */
 const mostAtOnce = 128;
 
-/** How often a posting's owner is told in vain what became of it, for a reason that does not pass. */
-const mostTellings = 5;
-
 export function openLanes(options: LaneOptions, worker: string): Lanes {
-  const { db, log, standings, pressure, metrics } = options;
+  const { db, log, standings, pressure } = options;
   const leases = openLeases();
   const slots = openSlots(standings);
   const paces = openPaces(
     (platform) => options.adapter(platform)?.limits?.pace ?? 0,
     (lane) => {
       wanted.ready(lane);
+      if (inHand.has(lane)) goOn(lane);
       look();
     },
   );
+  /** What was taken with what came of the one before, and waits for the lane's pace or for its platform to take more. */
+  const inHand = new Map<string, DuePosting>();
   const wanted = openWanted((lane) => paces.isReady(lane));
-  const settle = settleTogether(db, options, { worker, lease: leaseMs });
+  const deliveries = openDeliveries(options, worker, { leases, paces, isStopped: () => isStopped });
   let isTaking = false;
   let isStopped = false;
   let failures = 0;
-  let finishedAt = performance.now();
-  let sends = 0;
-  let lastSentAt = 0;
   const say = rarely(log);
   const idle: (() => void)[] = [];
 
@@ -70,9 +63,9 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
 
   /** Sets a lane aside for this worker, where something could be sent to it right now. */
   function claim(lane: string): 'claimed' | 'passed' | 'full' {
-    if (leases.has(lane) || !paces.isReady(lane)) return 'passed';
+    if ((leases.has(lane) && !inHand.has(lane)) || !paces.isReady(lane)) return 'passed';
     if (!slots.take(platformOf(lane))) return 'full';
-    leases.hold(lane, performance.now());
+    if (!inHand.has(lane)) leases.hold(lane, performance.now());
     return 'claimed';
   }
 
@@ -95,7 +88,9 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     }
   }
 
-  async function takeThese(claimed: readonly string[]): Promise<void> {
+  async function takeThese(all: readonly string[]): Promise<void> {
+    const claimed = all.filter((lane) => !resume(lane));
+    if (claimed.length === 0) return;
     try {
       await pressure.relieved();
       const asked = performance.now();
@@ -122,84 +117,56 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
     }
   }
 
+  /** Its pace has passed: sends what is in hand for the lane. */
+  function goOn(lane: string): void {
+    const came = claim(lane);
+    if (came === 'claimed') resume(lane);
+    else wanted.add(lane);
+  }
+
+  /** Sends what is in hand for a lane that was claimed. @returns false when nothing is */
+  function resume(lane: string): boolean {
+    const posting = inHand.get(lane);
+    if (posting === undefined) return false;
+    inHand.delete(lane);
+    void pressure.relieved().then(() => show(posting));
+    return true;
+  }
+
+  /** Keeps what can't be sent yet in hand: the lease goes on, the slot is for others. */
+  function keep(posting: DuePosting): void {
+    inHand.set(posting.lane, posting);
+    slots.give(platformOf(posting.lane));
+  }
+
+  /** What is in hand is taken again later, by whoever comes first. */
+  function letGo(lane: string): void {
+    inHand.delete(lane);
+    leases.drop(lane);
+    wanted.add(lane);
+  }
+
   /** Sends what was taken, and what follows it in its lane. */
   async function show(posting: DuePosting): Promise<void> {
     const { lane } = posting;
     try {
       let next: DuePosting | undefined = posting;
       for (let row = 1; next !== undefined; row += 1) {
-        const settlement: Settlement | undefined = await showOne(next, row < mostInARow);
-        if (settlement?.kind !== 'settled') {
-          metrics.leaseLost();
-          break;
-        }
-        finishedAt = performance.now();
+        const settlement = await deliveries.deliver(next, row < mostInARow);
+        if (settlement.kind === 'lost') break;
         next = settlement.next;
-        if (next !== undefined) await pressure.relieved();
-        else if (settlement.more) wanted.add(lane);
+        if (next === undefined && settlement.more) wanted.add(lane);
+        if (next === undefined || isStopped) break;
+        if (!paces.isReady(lane)) return keep(next);
+        await pressure.relieved();
       }
     } catch (error) {
       // The tables still say what is due: the next look finds it.
       say('warn', { err: withoutValues(error), lane }, 'a posting was left where it was; it is taken up again');
     } finally {
-      release(lane);
+      if (!inHand.has(lane)) release(lane);
       look();
     }
-  }
-
-  /** @returns undefined when the lease ended before anything was sent */
-  async function showOne(posting: DuePosting, mayGoOn: boolean): Promise<Settlement | undefined> {
-    const { lane, place } = posting;
-    const came = await sendCounted(posting);
-    if (came === undefined) return undefined;
-    if (came.kind === 'paused') standings.paused(place.platform, came.because, came.retryAfter);
-    if (came.kind === 'shown') {
-      standings.went(place.platform);
-      if (posting.ref === null) paces.created(posting);
-    }
-    if (came.kind === 'busy' && came.scope === 'lane') paces.limited(lane);
-    const verdict = judge(posting, came);
-    if (verdict.log !== undefined) {
-      const { level, text, because } = verdict.log;
-      log[level]({ posting: posting.id, slot: posting.slot, lane, because, delay: verdict.outcome.dueIn }, text);
-    }
-    for (let attempts = 1, isTold = true; ; attempts += 1) {
-      try {
-        const asked = performance.now();
-        const goOn = mayGoOn && came.kind === 'shown' && !isStopped && paces.isReady(lane);
-        const settled = await settle({ posting, verdict: isTold ? verdict : { outcome: verdict.outcome }, goOn });
-        if (settled.kind === 'settled' && settled.next !== undefined) leases.hold(lane, asked);
-        return settled;
-      } catch (error) {
-        // What came of it is known nowhere else. While nobody else has had the lane it can still be written.
-        if (isStopped) throw error;
-        say('warn', { err: withoutValues(error), lane }, 'what was sent could not be noted yet');
-        if (isTold && attempts >= mostTellings && !isPassing(error)) {
-          // An owner that can't be told must not hold up its lane for ever.
-          isTold = false;
-          log.error(
-            { err: withoutValues(error), posting: posting.id },
-            'what became of a message could not be told on',
-          );
-        }
-        await rest(Math.min(100 * 2 ** attempts, 2_000));
-      }
-    }
-  }
-
-  async function sendCounted(posting: DuePosting): Promise<Came | undefined> {
-    sends += 1;
-    lastSentAt = performance.now();
-    try {
-      return await sendPosting(options, posting, () => leases.mayStill(posting.lane));
-    } finally {
-      sends -= 1;
-    }
-  }
-
-  /** A platform that is still waited for is no reason to begin anew. */
-  function activeAt(): number {
-    return sends === 0 ? finishedAt : Math.max(finishedAt, Math.min(performance.now(), lastSentAt + patience));
   }
 
   return {
@@ -216,14 +183,16 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       look();
     },
     async renew() {
+      for (const lane of inHand.keys()) if (standings.isResting(platformOf(lane))) letGo(lane);
       const soon = leases.toRenew();
       if (soon.length === 0) return;
       const asked = performance.now();
       leases.renewed(soon, await renewLeases(db, soon, worker, leaseMs), asked);
     },
-    finishedAt: activeAt,
+    finishedAt: deliveries.finishedAt,
     async stop() {
       isStopped = true;
+      for (const lane of inHand.keys()) letGo(lane);
       if (leases.size > 0) await new Promise<void>((resolve) => idle.push(resolve));
     },
   };

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Adapter, Shown, Wish } from '../../../adapters/adapter.ts';
+import type { Shown } from '../../../adapters/adapter.ts';
 import { retryFailed, takePostings } from '../../../db/postings.ts';
 import { settlePostings } from '../../../db/steps.ts';
 import { openLanes } from '../../../src/work/lanes.ts';
@@ -139,57 +138,6 @@ describe('a lane', () => {
     await expect.poll(() => desk.dueIn('slack:C0FREE')).toBe(0);
     await lanes.stop();
     expect(wishes.map(({ message }) => message.summary)).toEqual(['free']);
-  });
-
-  describe('on a platform that takes a message every 400 ms', () => {
-    /** Sends what is due in the lanes. @returns when each was sent, in order */
-    async function paced(lanesOfThem: string[], expected: number, answer: (sent: number) => Shown = () => shown) {
-      const options = desk.work();
-      desk.answers(() => shown);
-      const sent: [string, number][] = [];
-      const adapter = {
-        ...options.adapter(),
-        limits: { pace: 400 } as Adapter['limits'],
-        show: async (wish: Wish) => {
-          sent.push([wish.message.summary, performance.now()]);
-          return answer(sent.length);
-        },
-      };
-      const lanes = openLanes({ ...options, adapter: () => adapter }, randomUUID());
-      lanes.look(lanesOfThem);
-      await expect
-        .poll(() => {
-          lanes.look(lanesOfThem);
-          return sent.length;
-        })
-        .toBe(expected);
-      await lanes.stop();
-      return sent;
-    }
-    const question = async (channel: string, summary: string) => {
-      await desk.post(channel, summary);
-      await desk.rows(sql`update postings set audience = 'respondent' where owner_id = ${summary}`);
-    };
-
-    test('questions keep its pace, and other lanes do not wait for them', async () => {
-      for (const n of [1, 2, 3]) await question('C0PACED', `paced ${n}`);
-      await question('C0OTHER', 'other');
-      const at = new Map(await paced(['slack:C0PACED', 'slack:C0OTHER'], 4));
-      const gap = (one: string, two: string) => (at.get(two) ?? 0) - (at.get(one) ?? 0);
-      expect(gap('paced 1', 'paced 2')).toBeGreaterThanOrEqual(399);
-      expect(gap('paced 2', 'paced 3')).toBeGreaterThanOrEqual(399);
-      expect(gap('other', 'paced 2')).toBeGreaterThan(0);
-    });
-
-    test('alerts do not wait, until the platform says that it is too much: then they keep it', async () => {
-      for (const n of [1, 2, 3, 4]) await desk.post('C0ALERTED', `alert ${n}`);
-      const limited: Shown = { kind: 'busy', retryAfter: 300, because: '429', uncertain: false, scope: 'lane' };
-      const sent = await paced(['slack:C0ALERTED'], 5, (n) => (n === 2 ? limited : shown));
-      const gaps = sent.slice(1).map(([, at], n) => at - (sent[n]?.[1] ?? 0));
-      expect(gaps[1]).toBeGreaterThanOrEqual(299);
-      expect(gaps[2]).toBeGreaterThanOrEqual(399);
-      expect(gaps[3]).toBeGreaterThanOrEqual(399);
-    });
   });
 
   test('whose database refuses to write for a while has what was sent noted once it takes it', async () => {

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import type { Adapter, Shown, Wish } from '../../../adapters/adapter.ts';
+import { openLanes } from '../../../src/work/lanes.ts';
+import { openDesk, shown } from '../../support/desk.ts';
+import { openTaking } from '../../support/taking.ts';
+
+const desk = openDesk();
+
+/** Lanes on a platform that takes a new message of a channel every so many milliseconds, and what was sent when. */
+function openPaced(pace: number, answer: (sent: number) => Shown = () => shown) {
+  const options = desk.work();
+  const sent: { readonly wish: Wish; readonly at: number }[] = [];
+  const adapter = {
+    ...options.adapter(),
+    limits: { pace } as Adapter['limits'],
+    show: async (wish: Wish) => {
+      sent.push({ wish, at: performance.now() });
+      return answer(sent.length);
+    },
+  };
+  const worker = randomUUID();
+  return { sent, worker, ...options, lanes: openLanes({ ...options, adapter: () => adapter }, worker) };
+}
+
+async function question(channel: string, summary: string): Promise<void> {
+  await desk.post(channel, summary);
+  await desk.rows(sql`update postings set audience = 'respondent' where owner_id = ${summary}`);
+}
+
+describe('on a platform that takes a message every 400 ms', () => {
+  /** Sends what is due in the lanes. @returns when each was sent, in order */
+  async function paced(names: string[], expected: number, answer?: (sent: number) => Shown) {
+    const { lanes, sent } = openPaced(400, answer);
+    lanes.look(names);
+    await expect
+      .poll(() => {
+        lanes.look(names);
+        return sent.length;
+      })
+      .toBe(expected);
+    await lanes.stop();
+    return sent.map(({ wish, at }) => [wish.message.summary, at] as const);
+  }
+
+  test('questions keep its pace, and other lanes do not wait for them', async () => {
+    for (const n of [1, 2, 3]) await question('C0PACED', `paced ${n}`);
+    await question('C0OTHER', 'other');
+    const at = new Map(await paced(['slack:C0PACED', 'slack:C0OTHER'], 4));
+    const gap = (one: string, two: string) => (at.get(two) ?? 0) - (at.get(one) ?? 0);
+    expect(gap('paced 1', 'paced 2')).toBeGreaterThanOrEqual(399);
+    expect(gap('paced 2', 'paced 3')).toBeGreaterThanOrEqual(399);
+    expect(gap('other', 'paced 2')).toBeGreaterThan(0);
+  });
+
+  test('alerts do not wait, until the platform says that it is too much: then they keep it', async () => {
+    for (const n of [1, 2, 3, 4]) await desk.post('C0ALERTED', `alert ${n}`);
+    const limited: Shown = { kind: 'busy', retryAfter: 300, because: '429', uncertain: false, scope: 'lane' };
+    const sent = await paced(['slack:C0ALERTED'], 5, (n) => (n === 2 ? limited : shown));
+    const gaps = sent.slice(1).map(([, at], n) => at - (sent[n]?.[1] ?? 0));
+    expect(gaps[1]).toBeGreaterThanOrEqual(299);
+    expect(gaps[2]).toBeGreaterThanOrEqual(399);
+    expect(gaps[3]).toBeGreaterThanOrEqual(399);
+  });
+});
+
+describe('the next question of a lane that keeps a pace', () => {
+  /** Two questions, of which the first was sent. */
+  async function between(pace: number) {
+    const it = openTaking(desk, `slack:C${randomUUID()}`);
+    const [first, second] = [randomUUID(), randomUUID()];
+    for (const each of [first, second]) await question(it.channel, each);
+    const paced = openPaced(pace);
+    paced.lanes.look([it.lane]);
+    const row = async () => (await desk.rows(sql`select attempts, ref from postings where owner_id = ${second}`))[0];
+    await expect.poll(row).toMatchObject({ attempts: 1, ref: null });
+    return { ...paced, it, second, row };
+  }
+
+  test('is in hand while its lane rests, and is not looked up before it is sent', async () => {
+    const { it, lanes, sent, second } = await between(500);
+    expect(sent).toHaveLength(1);
+    expect(await it.takeAny('another')).toBeUndefined();
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[1]?.wish).toMatchObject({ message: { summary: second }, uncertain: false });
+    await expect.poll(() => desk.dueIn(it.lane)).toBe(0);
+    await lanes.stop();
+  });
+
+  test('is let go of by a worker that stops, at once, and looked up by the next', async () => {
+    const { it, lanes, sent, worker } = await between(60_000);
+    const began = performance.now();
+    await lanes.stop();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    // What a worker does at its end.
+    await desk.rows(sql`update lanes set leased_until = now() where split_part(leased_by, '#', 1) = ${worker}`);
+    expect(await it.takeAny('another')).toMatchObject({ uncertain: true, attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('is let go of while the platform rests', async () => {
+    const { it, lanes, sent, standings, row } = await between(300);
+    standings.paused('slack', 'token_revoked', 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await lanes.renew();
+    expect(sent).toHaveLength(1);
+    expect(await row()).toMatchObject({ attempts: 1 });
+    standings.went('slack');
+    lanes.look([it.lane]);
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[1]?.wish.uncertain).toBe(true);
+    await lanes.stop();
+  });
+});
