@@ -7,6 +7,7 @@
  */
 
 import type { Fields } from '../json.ts';
+import { listen } from '../local-server.ts';
 import { waitUntil } from '../wait.ts';
 import { controlDiscord } from './control.ts';
 import { openEvents } from './events.ts';
@@ -32,7 +33,7 @@ import {
 import { type Faults, planFaults } from './rest/faults.ts';
 import { openLimits } from './rest/limits.ts';
 import { type LoggedRequest, openRest } from './rest/serve.ts';
-import { listen } from './server.ts';
+import { route } from './server.ts';
 import { type LocalDiscordOptions, settle } from './settings.ts';
 import { type Channel, dmWith, known, type Message, type Modal, messagesIn, openWorld } from './world.ts';
 
@@ -121,10 +122,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
   const modals = openModals(world, interactions);
   const userOf = (id: string) => known(world.users.get(id), `user ${id}`);
 
-  const { server, port } = await listen(
-    { serve: rest.serve, upgrade: gateway.upgrade, control: (name, body) => control(name, body) },
-    options.port ?? 0,
-  );
+  const parts = { serve: rest.serve, control: (name: string, body: string) => control(name, body) };
+  const server = await listen((request, response) => route(parts, request, response), {
+    port: options.port,
+    upgrade: gateway.upgrade,
+  });
+  const { port } = server;
   world.origin = `http://127.0.0.1:${port}`;
 
   const discord: LocalDiscord = {
@@ -182,8 +185,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     waitFor: waitUntil,
     async close() {
       gateway.stop();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await server.close();
     },
   };
   const control = controlDiscord(discord);

@@ -6,6 +6,7 @@
  */
 
 import { stringAt } from '../json.ts';
+import { listen } from '../local-server.ts';
 import { waitUntil } from '../wait.ts';
 import { controlSlack } from './control.ts';
 import type { SentEvent } from './deliver/events.ts';
@@ -20,7 +21,7 @@ import { openTalk, type Talk } from './people/talk.ts';
 import { openPosting } from './posting.ts';
 import { addChannel, addUser, addUserGroup, type NewChannel, type NewUser, type NewUserGroup } from './residents.ts';
 import { openRespond } from './response-urls.ts';
-import { listen } from './server.ts';
+import { route } from './server.ts';
 import { type LocalSlackOptions, settle } from './settings.ts';
 import { homeOf, openModals } from './views.ts';
 import { type Faults, planFaults } from './web-api/faults.ts';
@@ -227,16 +228,16 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       events.close();
       sockets.close();
       http.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await server.close();
     },
   };
 
   const control = controlSlack(slack);
-  const { server, port } = await listen(
-    () => ({ webApi, respond, control, upgrade: sockets.upgrade }),
-    options.port ?? 0,
-  );
-  workspace.origin = `http://127.0.0.1:${port}`;
+  const parts = { webApi, respond, control };
+  const server = await listen((request, response) => route(parts, request, response), {
+    port: options.port,
+    upgrade: sockets.upgrade,
+  });
+  workspace.origin = `http://127.0.0.1:${server.port}`;
   return slack;
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../local-server.ts';
 import type { Connector } from './connector/serve.ts';
 import type { ChannelKeys } from './deliver/tokens.ts';
 import { publicJwk } from './identity/keys.ts';
 import { botFramework, type Login } from './identity/login.ts';
-import { readBody } from './server.ts';
 import type { Settings } from './settings.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -61,7 +61,7 @@ export function openFrontDoor(tenant: Tenant, keys: ChannelKeys, connector: Conn
   return {
     async connect(request, response) {
       const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-      const body = await readBody(request);
+      const body = (await readBody(request)).toString();
       if (url.pathname === metadataPath)
         return json(response, 200, {
           issuer: botFramework,
@@ -83,7 +83,7 @@ export function openFrontDoor(tenant: Tenant, keys: ChannelKeys, connector: Conn
       const url = new URL(request.url ?? '/', `https://${request.headers.host}`);
       // A connection that is kept would outlive this sign-in in the agent of the process, and take the next one's requests.
       response.setHeader('connection', 'close');
-      const answer = login.serve(request.method ?? 'GET', url, await readBody(request));
+      const answer = login.serve(request.method ?? 'GET', url, (await readBody(request)).toString());
       if (answer === 'hang-up') request.socket.destroy();
       else if (answer === undefined) response.writeHead(404).end();
       else json(response, answer.status, answer.body);

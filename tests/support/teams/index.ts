@@ -14,6 +14,7 @@
  */
 
 import type { Fields } from '../json.ts';
+import { listen } from '../local-server.ts';
 import { waitUntil } from '../wait.ts';
 import { type Faults, planFaults } from './connector/faults.ts';
 import { openLimits } from './connector/limits.ts';
@@ -31,7 +32,6 @@ import { type Clicks, openClicks } from './people/clicks.ts';
 import { openPresence, type Presence } from './people/presence.ts';
 import { cardsFor } from './people/pressing.ts';
 import { openTalk, type Talk } from './people/talk.ts';
-import { listen } from './server.ts';
 import { type LocalTeamsOptions, settle } from './settings.ts';
 import {
   addGroupChat,
@@ -148,7 +148,7 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
   };
 
   const [http, https] = await Promise.all([
-    listen(door.connect, options.port === undefined ? {} : { port: options.port }),
+    listen(door.connect, { port: options.port }),
     listen(door.signIn, { certificate: tls }),
   ]);
   const origin = `http://127.0.0.1:${http.port}`;
