@@ -248,7 +248,7 @@ it('sessions started too often are refused', () => {
 it('a connection that fell silent is left for another', async () => {
   await client.destroy();
   await scene.discord.close();
-  scene = await startADiscord({ deadlines: { heartbeatMs: 60 } });
+  scene = await startADiscord({ deadlines: { heartbeatMs: 250 } });
   client = clientFor(scene.discord);
   await login();
   const resumed = new Promise((resolve) => client.once(Events.ShardResume, resolve));
