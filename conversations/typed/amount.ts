@@ -1,7 +1,7 @@
 import type { Score } from '../numbers/score.ts';
 import { isScore } from '../numbers/score.ts';
 import type { Token } from './tokens.ts';
-import { skipPhrase, type Vocabulary } from './vocabulary.ts';
+import { skipPhrase, type Vocabulary } from './languages/vocabulary.ts';
 
 /** A number, or several, as far as the next thing said. */
 export type Amount = { readonly end: number } /** `explicit`: it names its scale, like 8/10. */ & (

@@ -2,7 +2,7 @@ import type { Score } from '../numbers/score.ts';
 import { type Amount, isSign, readAmount, skipScale } from './amount.ts';
 import { isPleasantry, isStop } from './courtesy.ts';
 import type { Token } from './tokens.ts';
-import { skipPhrase, type Vocabulary } from './vocabulary.ts';
+import { skipPhrase, type Vocabulary } from './languages/vocabulary.ts';
 
 export type Answer =
   | { readonly kind: 'score'; readonly score: Score; readonly reason?: string }

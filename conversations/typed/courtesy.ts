@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts';
-import { type Phrases, skipPhrase, type Vocabulary } from './vocabulary.ts';
+import { type Phrases, skipPhrase, type Vocabulary } from './languages/vocabulary.ts';
 
 /** Longer messages say more than goodbye. */
 const mostWords = 40;

@@ -1,7 +1,7 @@
 import { type Answer, readAnswer } from './answer.ts';
 import { isPleasantry, isStop } from './courtesy.ts';
 import { tokenize } from './tokens.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { vocabularyOf } from './languages/vocabulary.ts';
 
 /** What somebody means who types instead of clicking. */
 export type Typed =

@@ -1,8 +1,8 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { TypedLanguage } from './language.ts';
-import type { Token } from './tokens.ts';
-import { foldWord, tokenize } from './tokens.ts';
+import type { Token } from '../tokens.ts';
+import { foldWord, tokenize } from '../tokens.ts';
 
 const languages: readonly TypedLanguage[] = [en, de];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scores } from '../../conversations/numbers/score.ts';
-import { readTyped, type Typed } from '../../conversations/typed/read.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
+import { readTyped, type Typed } from '../../../conversations/typed/read.ts';
 
 /** One line per message: what it is, then the score or nothing, then the reason or nothing. */
 type Row = readonly [message: string, meant: number | 'ambiguous' | 'stop' | 'pleasantry' | 'words', reason?: string];
