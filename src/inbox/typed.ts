@@ -1,6 +1,6 @@
 import type { Receipt } from '../../adapters/adapter.ts';
 import type { FromRespondent } from '../../conversations/inbound.ts';
-import { readTyped } from '../../conversations/typed/read.ts';
+import { readSaid } from '../../conversations/invitation/said.ts';
 import { findOpenInvitations } from '../../db/invitations.ts';
 import type { TakeStep } from '../steps/together.ts';
 import type { InboxOptions } from './options.ts';
@@ -16,7 +16,7 @@ export async function hear(
   for (const id of await findOpenInvitations(options.db, event.by, event.place)) {
     const stepped = await stepBy(takeStep, event, id, (invitation, at) => {
       // Who was asked and declined goes on talking: only what answers after all is for us.
-      const { kind } = readTyped(event.text, [invitation.locale]);
+      const { kind } = readSaid(invitation, invitation.state, event.text);
       if (invitation.state.kind === 'declined' && kind !== 'score' && kind !== 'stop') return 'notAnAnswer';
       const { channel } = invitation.chat;
       const inTheChat = event.place.channel !== undefined && channel?.channel === event.place.channel;

@@ -1,92 +1,154 @@
-import { de } from './de.ts';
-import { en } from './en.ts';
-import type { TypedLanguage } from './language.ts';
 import type { Token } from '../tokens.ts';
 import { foldWord, tokenize } from '../tokens.ts';
+import { de } from './de.ts';
+import { elsewhere } from './elsewhere.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import type { PhraseList, TypedLanguage } from './language.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
 
-const languages: readonly TypedLanguage[] = [en, de];
+const languages: readonly TypedLanguage[] = [en, de, fr, es, pt, it, nl, pl, elsewhere];
 
 /** Phrases by their first word, the longest first. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The words of one or more languages, ready to be looked up. */
-export type Vocabulary = {
-  readonly [List in Exclude<keyof TypedLanguage, 'code' | 'numbers'>]: Phrases;
-} & {
+/** The words of all languages, ready to be looked up. */
+export type Vocabulary = { readonly [List in PhraseList]: Phrases } & {
   /** 0-10 by word. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Of the first language. */
+  readonly ordinals: boolean;
 };
 
 const compiled = new Map<string, Vocabulary>();
 
-/** The words of these languages (BCP 47), those we have; of all we have when none of them is. English is always understood. */
-export function vocabularyOf(wanted: readonly string[] | undefined): Vocabulary {
-  const codes = wanted?.map((tag) => tag.toLowerCase().split('-', 1)[0]);
-  const known = languages.filter(({ code }) => codes?.includes(code));
-  const chosen = known.length === 0 ? languages : [...new Set([en, ...known])];
-  const key = chosen.map(({ code }) => code).join();
-  const vocabulary = compiled.get(key) ?? compile(chosen);
-  compiled.set(key, vocabulary);
+/**
+ * The words of all languages. What a word means in the first of the wanted ones (BCP 47) that is known hides what it
+ * means elsewhere: the Dutch *of* is an *or*. By default that is English.
+ */
+export function vocabularyOf(wanted: readonly string[] = []): Vocabulary {
+  const codes = wanted.map((tag) => tag.toLowerCase().split(/[-_]/, 1)[0]);
+  const own = codes.map((code) => languages.find((each) => each.code === code)).find((each) => each !== undefined);
+  const first = own ?? en;
+  const vocabulary = compiled.get(first.code) ?? compile(first);
+  compiled.set(first.code, vocabulary);
   return vocabulary;
 }
 
 /** The index after the longest of the phrases that stands at `at`; `at` itself when none does. */
 export function skipPhrase(tokens: readonly Token[], at: number, phrases: Phrases): number {
-  const first = tokens[at];
-  if (first?.kind !== 'word') return at;
-  const found = phrases.get(first.word)?.find((phrase) => phrase.every((word, i) => isWord(tokens[at + i], word)));
-  return at + (found?.length ?? 0);
+  const first = keyOf(tokens[at]);
+  const known = first === undefined ? undefined : phrases.get(first);
+  for (const phrase of known ?? []) {
+    const end = endOf(phrase, tokens, at);
+    if (end !== undefined) return end;
+  }
+  return at;
 }
 
-function isWord(token: Token | undefined, word: string): boolean {
-  return token?.kind === 'word' && token.word === word;
+/** Whether one of the phrases stands anywhere among the tokens. */
+export function hasPhrase(tokens: readonly Token[], phrases: Phrases): boolean {
+  return tokens.some((_, at) => skipPhrase(tokens, at, phrases) !== at);
 }
 
-function compile(chosen: readonly TypedLanguage[]): Vocabulary {
-  const list = (name: Exclude<keyof TypedLanguage, 'code' | 'numbers'>) =>
-    phrasesOf(chosen.flatMap((language) => split(language[name], ',')));
+/** A hyphen joins the words of a phrase as a blank does: opt-out, laissez-moi. */
+function endOf(phrase: readonly string[], tokens: readonly Token[], at: number): number | undefined {
+  let next = at;
+  for (const word of phrase) {
+    if (next > at && isHyphen(tokens, next)) next += 1;
+    if (keyOf(tokens[next]) !== word) return undefined;
+    next += 1;
+  }
+  return next;
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === 'sign' && token.sign === '-' && token.gap === 'none' && tokens[at + 1]?.gap === 'none';
+}
+
+function keyOf(token: Token | undefined): string | undefined {
+  if (token?.kind === 'word') return token.word;
+  return token?.kind === 'digits' ? token.digits : undefined;
+}
+
+const lists = Object.keys(en).filter(
+  (key): key is PhraseList => key !== 'code' && key !== 'numbers' && key !== 'ordinals',
+);
+
+function compile(first: TypedLanguage): Vocabulary {
+  const own = new Map(lists.map((list) => [list, new Set(spellingsOf(first[list]).map(keyOfPhrase))]));
+  const ownEverywhere = new Set([...own.values()].flatMap((phrases) => [...phrases]));
+  const rest = languages.filter((language) => language !== first);
+  const phrasesIn = (list: PhraseList): Phrases => {
+    const all = rest.flatMap((language) => spellingsOf(language[list]));
+    // The short articles of one language are the prepositions of another.
+    const elsewhereIn = list === 'articles' ? all.filter(([word = '']) => word.length > 2) : all;
+    const hidden = (phrase: readonly string[]) => ownEverywhere.has(keyOfPhrase(phrase));
+    return byFirstWord([...spellingsOf(first[list]), ...elsewhereIn.filter((phrase) => !hidden(phrase))]);
+  };
+  const numbers = rest.flatMap(numbersOf).filter(([word]) => !ownEverywhere.has(word));
   return {
-    numbers: new Map(chosen.flatMap(({ numbers }) => numbersOf(numbers))),
-    otherNumbers: list('otherNumbers'),
-    idioms: list('idioms'),
-    outOf: list('outOf'),
-    either: list('either'),
-    half: list('half'),
-    vague: list('vague'),
-    otherScale: list('otherScale'),
-    scale: list('scale'),
-    before: list('before'),
-    after: list('after'),
-    because: list('because'),
-    goesOn: list('goesOn'),
-    belongs: list('belongs'),
-    stop: list('stop'),
-    stopFillers: list('stopFillers'),
-    pleasantries: list('pleasantries'),
-    pleasantryFillers: list('pleasantryFillers'),
+    ...(Object.fromEntries(lists.map((list) => [list, phrasesIn(list)])) as { [List in PhraseList]: Phrases }),
+    ordinals: first.ordinals,
+    numbers: new Map([...numbers, ...numbersOf(first)]),
   };
 }
 
-function numbersOf(numbers: string): (readonly [word: string, value: number])[] {
-  return split(numbers, ',').flatMap((spellings, value) =>
-    split(spellings, '/').map((word) => [foldWord(word), value] as const),
+/** Where a language has no word of its own for a number, it has a dash. Without its accent, the Dutch *één* is an article. */
+function numbersOf(language: TypedLanguage): (readonly [word: string, value: number])[] {
+  const before = new Set(split(language.before, ','));
+  return split(language.numbers, ',').flatMap((spellings, value) =>
+    split(spellings, '/')
+      .filter((word) => word !== '-')
+      .flatMap((word) => [...new Set([word, withoutAccents(word)])])
+      .filter((word) => !before.has(word))
+      .map((word) => [foldWord(word), value] as const),
   );
 }
 
-function split(list: string, separator: string): string[] {
-  return list.split(separator).map((entry) => entry.trim());
+function spellingsOf(list: string): (readonly string[])[] {
+  return split(list, ',').flatMap((phrase) => {
+    const bare = withoutAccents(phrase);
+    return bare === phrase ? [wordsOf(phrase)] : [wordsOf(phrase), wordsOf(bare)];
+  });
 }
 
-function phrasesOf(phrases: readonly string[]): Phrases {
-  const byFirst = new Map<string, string[][]>();
-  for (const phrase of phrases) {
-    const words = tokenize(phrase).flatMap((token) => (token.kind === 'word' ? [token.word] : []));
+/** As many people type on keyboards that have none. Not from a word of one or two letters: `à` is no `a`. */
+function withoutAccents(phrase: string): string {
+  return phrase.replaceAll(/[\p{L}\p{M}'’]{3,}/gu, (word) =>
+    word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ß', 'ss').normalize('NFC'),
+  );
+}
+
+function wordsOf(phrase: string): readonly string[] {
+  return tokenize(phrase).flatMap((token) => keyOf(token) ?? []);
+}
+
+function keyOfPhrase(phrase: readonly string[]): string {
+  return phrase.join(' ');
+}
+
+function split(list: string, separator: string): string[] {
+  return list
+    .split(separator)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function byFirstWord(phrases: readonly (readonly string[])[]): Phrases {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const words of phrases) {
     const [first] = words;
-    if (first === undefined) throw new Error(`a phrase without words: ${phrase}`);
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), words].sort((a, b) => b.length - a.length),
-    );
+    if (first === undefined) throw new Error('a phrase without words');
+    const others = found.get(first);
+    if (others === undefined) found.set(first, [words]);
+    else others.push(words);
   }
-  return byFirst;
+  for (const each of found.values()) each.sort((a, b) => b.length - a.length);
+  return found;
 }
