@@ -28,7 +28,7 @@ export function readAmount(tokens: readonly Token[], at: number, words: Vocabula
   if (scaled === undefined) return undefined;
   const otherScale = skipPhrase(tokens, scaled.end, words.otherScale);
   const isSmall = scaled.kind === 'notOne' || (scaled.score <= mostStars && !scaled.explicit);
-  if (otherScale !== scaled.end && isSmall) return { kind: 'notOne', end: otherScale };
+  if (otherScale !== scaled.end && isSmall) return { kind: 'notOne', end: skipAfter(tokens, otherScale, words) };
   const end = skipAfter(tokens, scaled.end, words);
   return { ...scaled, end: scaled.kind === 'one' ? skipReplaced(tokens, end, words) : end };
 }

@@ -28,7 +28,7 @@ export function readAnswer(reading: Reading): Answer | undefined {
   if (!cut && isTwofold(tokens, words)) return { kind: 'ambiguous' };
   const opening = readOpening(reading, 0);
   if (opening !== undefined || cut) return opening;
-  return readLastClause(reading) ?? readExplicitEnd(reading) ?? readArticled(reading);
+  return readCorrectedEnd(reading, 0) ?? readLastClause(reading) ?? readExplicitEnd(reading) ?? readArticled(reading);
 }
 
 /** A message that names an end of the scale, or answers on quite another one: five stars drawn, a B+. */
@@ -88,13 +88,19 @@ function readOpening(reading: Reading, start: number): Answer | undefined {
 /** "Great help, 9 ... no wait, 2": whoever corrects themselves means the last; the whole message is the reason. */
 function readCorrectedEnd({ text, tokens, words, cut }: Reading, from: number): Answer | undefined {
   if (cut) return undefined;
-  for (const start of clauseStarts(tokens, from)) {
-    if (skipPhrase(tokens, start, words.correction) === start) continue;
+  const joined = tokens.flatMap((_, at) => (at > from ? skipPhrase(tokens, at, words.conjunctions) : []));
+  for (const start of [...clauseStarts(tokens, from), ...joined]) {
+    if (!correctsFrom(tokens, start, words)) continue;
     const amount = readLed(tokens, start, words);
     if (amount === undefined || !isOver(tokens, amount.end, words)) continue;
     return amount.kind === 'one' ? { kind: 'score', score: amount.score, reason: text.trim() } : { kind: 'ambiguous' };
   }
   return undefined;
+}
+
+/** "no wait", and "I mean" after words that lead to nothing. */
+function correctsFrom(tokens: readonly Token[], start: number, words: Reading['words']): boolean {
+  return skipPhrase(tokens, start, words.correction) !== start;
 }
 
 function clauseStarts(tokens: readonly Token[], from: number): readonly number[] {

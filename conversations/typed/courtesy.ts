@@ -21,7 +21,7 @@ export function isPleasantry(tokens: readonly Token[], words: Vocabulary, withPr
     const praised = withPraise ? skipPhrase(tokens, at, words.praise) : at;
     const next = Math.max(thanked, praised, skipPolite(tokens, at, words));
     // "No" and "works" are polite enough, "no works" is not.
-    if (skipPhrase(tokens, at, words.troubles) > next) return false;
+    if (skipPhrase(tokens, at, words.troubles) > Math.max(next, skipPhrase(tokens, at, words.calm))) return false;
     if (next === at) {
       const named = mayName ? skipName(tokens, at) : at;
       if (named === at) return false;

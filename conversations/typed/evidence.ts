@@ -18,8 +18,17 @@ export function readAbout(tokens: readonly Token[], words: Vocabulary): About {
   if (spoken.length === 0) return 'anything';
   if (tokens.some((token) => isSign(token, '?'))) return 'chat';
   if (hasPhrase(tokens, words.asked)) return spoken.length > 2 * mostUnclear ? 'chat' : 'question';
-  if (hasPhrase(tokens, words.troubles)) return 'chat';
+  if (hasTrouble(tokens, words)) return 'chat';
   return spoken.length - fillers(spoken, words) > mostUnclear ? 'chat' : 'anything';
+}
+
+function hasTrouble(tokens: readonly Token[], words: Vocabulary): boolean {
+  for (let at = 0; at < tokens.length; ) {
+    const calm = skipPhrase(tokens, at, words.calm);
+    if (skipPhrase(tokens, at, words.troubles) > Math.max(at, calm)) return true;
+    at = Math.max(calm, at + 1);
+  }
+  return false;
 }
 
 /** How many words only are polite or tell a feeling. */

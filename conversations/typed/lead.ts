@@ -59,6 +59,8 @@ function instead(tokens: readonly Token[], start: number, words: Vocabulary): Le
 function skipLead(tokens: readonly Token[], at: number, words: Vocabulary): number {
   const token = tokens[at];
   if (token?.kind === 'emoji' || token?.kind === 'name') return at + 1;
+  // "ID: 7" is not "I'd".
+  if (token?.kind === 'word' && token.word === 'id' && isSign(tokens[at + 1], ':')) return at;
   if (token?.kind === 'sign')
     return /^[\p{P}~≈+=|*<>]/u.test(token.sign) && !/[#@&%/\\]/.test(token.sign) ? at + 1 : at;
   return Math.max(

@@ -55,6 +55,7 @@ export const elsewhere: TypedLanguage = {
     fungerar inte, virker ikke, fungerer ikke, не работает, ошибка, вопрос, проблема, почему, когда, где, çalışmıyor, sorun, hata,
     neden, nefunguje, nem működik, nu funcționează, problema, fråga, spørgsmål, spørsmål
   `,
+  calm: '',
   stop: `
     sluta, sluta fråga, avregistrera, stopp, slutt, avmeld, hold op, lad mig være, afmeld, стоп, хватит, отписаться, отпишите меня,
     прекратите, не пишите мне больше, больше не спрашивайте, dur, yeter, abonelikten çık, bir daha sormayın, 退订, 停止, 不要再问了, やめて,

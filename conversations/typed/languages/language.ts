@@ -78,6 +78,8 @@ interface Courtesies {
   readonly pleasantryFillers: string;
   /** Words of a chat that goes on: of a problem, of a question. */
   readonly troubles: string;
+  /** Says with such words that all is well: *no more questions*. */
+  readonly calm: string;
 }
 
 interface Stopping {

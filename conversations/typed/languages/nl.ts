@@ -23,27 +23,47 @@ export const nl: TypedLanguage = {
   articles: 'een, een dikke, een vette, een ruime, een kleine, een goede, een mooie',
   forWhat: 'voor, voor de, voor het, aan',
   before: `
-    ik, geef, ik geef, geef jullie, geef je, ik zou, zou, zeggen, zeg, ik zeg, geven, gaf, kies, stem, denk, vind, laten we,
-    laten we zeggen, doe maar, maak er maar, een, dik, dikke, een dikke, vette, ruime, kleine, goede, mooie, mooi, sterke,
-    cijfer, mijn cijfer, mijn cijfer is, score, mijn score, mijn score is, beoordeling, mijn beoordeling, mijn beoordeling is,
-    antwoord, mijn antwoord, mijn antwoord is, rapportcijfer, het is, is, dat is, wordt, het wordt, jullie krijgen, je krijgt,
-    krijgen, krijgt, krijgen jullie, krijgen jullie een, jullie, verdienen, verdient, ga voor, ik ga voor, van mij, wat mij betreft, voor mij, de, ongeveer, rond de,
-    circa, zo'n, misschien, waarschijnlijk, zeker, absoluut, zonder twijfel, duidelijk, eerlijk, eerlijk gezegd, al met al,
-    over het algemeen, in totaal, overall, nou, tja, hmm, hm, eh, dus, daarom, dan, ja, ok, oké, prima, graag, hallo, hoi, hey,
-    bedankt, dank je, dank u, dank je wel, dank u wel, dankjewel, alsjeblieft, slechts, maar, alleen, helaas, wel, gewoon,
-    service, de service, ondersteuning, wij geven, we geven, wij, we, heel, gemiddeld, mij, en, toch
+    ik, geef, ik geef, geef jullie, geef je, ik zou, zou, zeggen, zeg, ik zeg, geven, gaf, kies, stem, denk, vind,
+    laten we, laten we zeggen, doe maar, maak er maar, een, dik, dikke, een dikke, vette, ruime, kleine, goede, mooie,
+    mooi, sterke, cijfer, mijn cijfer, mijn cijfer is, score, mijn score, mijn score is, beoordeling,
+    mijn beoordeling, mijn beoordeling is, antwoord, mijn antwoord, mijn antwoord is, rapportcijfer, het is, is,
+    dat is, wordt, het wordt, jullie krijgen, je krijgt, krijgen, krijgt, krijgen jullie, krijgen jullie een, jullie,
+    verdienen, verdient, ga voor, ik ga voor, van mij, wat mij betreft, voor mij, de, ongeveer, rond de, circa, zo'n,
+    misschien, waarschijnlijk, zeker, absoluut, zonder twijfel, duidelijk, eerlijk, eerlijk gezegd, al met al,
+    over het algemeen, in totaal, overall, nou, tja, hmm, hm, eh, dus, daarom, dan, ja, ok, oké, prima, graag, hallo,
+    hoi, hey, bedankt, dank je, dank u, dank je wel, dank u wel, dankjewel, alsjeblieft, slechts, maar, alleen,
+    helaas, wel, gewoon, service, de service, ondersteuning, wij geven, we geven, wij, we, heel, gemiddeld, mij, en,
+    toch, ik neig naar, neig naar, neig naar een, ik kom op, kom op, kom op een, kom uit op, ik kom uit op,
+    ga voor een, ik ga voor een, ik hou het op, hou het op, houd het op, geven jullie, geven jullie een, we geven een,
+    wij geven een, ons cijfer, ons cijfer is, onze score, van ons, persoonlijk, mijns inziens, naar mijn mening,
+    volgens mij, om eerlijk te zijn, heel eerlijk, in alle eerlijkheid, alles bij elkaar, per saldo, vlot, makkelijk,
+    gemakkelijk, zonder meer, ruim, keurige, nette, knappe, welverdiende, welverdiend, terechte, solide, stevige,
+    magere, krappe, zwakke, lage, hoge, ronde, natuurlijk, uiteraard, vanzelfsprekend, goed, nou ja, ach, oke,
+    oké dan, oke dan, prima dan, alles, de hulp, jullie hulp, beoordeel, beoordeel met, ik beoordeel met, waardeer,
+    waardeer met, toe, zet maar, zet er maar, zet maar een, noteer maar, noteer, vul in, rond, het was, het was een,
+    was, was een
   `,
   after: `
-    punten, punt, pnt, denk ik, zou ik zeggen, vind ik, geef ik, gok ik, wat mij betreft, van mij, voor mij, voor jullie, bedankt,
-    alsjeblieft, aub, zeker, absoluut, misschien, ongeveer, in totaal, sterren, eerlijk gezegd, haha, voor nu, hoor, geven,
-    zeggen, waard, verdiend, zonder twijfel, vanuit ons, dan maar, toch
+    punten, punt, pnt, denk ik, zou ik zeggen, vind ik, geef ik, gok ik, wat mij betreft, van mij, voor mij,
+    voor jullie, bedankt, alsjeblieft, aub, zeker, absoluut, misschien, ongeveer, in totaal, sterren, eerlijk gezegd,
+    haha, voor nu, hoor, geven, zeggen, waard, verdiend, zonder twijfel, vanuit ons, dan maar, toch, van ons,
+    van ons team, van het hele team, met gemak, makkelijk, gemakkelijk, ruim, dubbel en dwars, naar mijn mening,
+    volgens mij, eerlijk, deze keer, dit keer, voor vandaag, lijkt me terecht, lijkt me goed, is terecht, lijkt me,
+    vind ik terecht, vinden wij, geven wij, geef ik jullie
   `,
   correction: `
-    eigenlijk, toch, toch een, toch maar, toch liever, liever, ik bedoel, ik bedoelde, bedoel, bedoelde, bedoelde ik, sorry, oeps,
-    pardon, correctie, foutje, vergissing, ik vergis me, vergist, typefout, typo, verander naar, verander het naar,
-    wijzig naar, wijzig in, verander in, aanpassen naar, pas aan naar, maak er, maak daar, maak er een, nee, nee wacht, wacht,
-    nee toch, bij nader inzien, grapje, geintje, moet zijn, had moeten zijn, zou moeten zijn, maar, of liever, of beter,
-    beter gezegd, uiteindelijk, was, verkeerd geklikt, per ongeluk
+    eigenlijk, toch, toch een, toch maar, toch liever, liever, ik bedoel, ik bedoelde, bedoel, bedoelde, bedoelde ik,
+    sorry, oeps, pardon, correctie, foutje, vergissing, ik vergis me, vergist, typefout, typo, verander naar,
+    verander het naar, wijzig naar, wijzig in, verander in, aanpassen naar, pas aan naar, maak er, maak daar,
+    maak er een, nee, nee wacht, wacht, nee toch, bij nader inzien, grapje, geintje, moet zijn, had moeten zijn,
+    zou moeten zijn, maar, of liever, of beter, beter gezegd, uiteindelijk, was, verkeerd geklikt, per ongeluk,
+    ik bedoel een, ik bedoelde een, bedoelde een, bedoel een, sorry ik bedoel, sorry ik bedoelde,
+    ik bedoel natuurlijk, oeps ik bedoel, doe toch maar, doe toch maar een, doe maar, verander in een,
+    verander naar een, maak er toch, maak er toch een, wijzig naar een, wijzig het naar, pas aan naar een,
+    verbeter naar, corrigeer naar, bedacht me, van gedachten veranderd, ik ben van gedachten veranderd, nader inzien,
+    als ik erover nadenk, nou nee, o nee, oh nee, ah nee, nee sorry, sorry nee, nee liever, eerder, eerder een,
+    wacht nee, verkeerde knop, verkeerd getypt, verkeerd ingevuld, verkeerde cijfer, grap, grapje nee, in feite,
+    feitelijk, het moest zijn, moest zijn, het moet zijn, zou moeten
   `,
   because: 'omdat, want, vanwege, doordat, aangezien, wegens',
   goesOn: `
@@ -78,12 +98,26 @@ export const nl: TypedLanguage = {
     doet het weer, gelukt, het is gelukt, dat is gelukt, opgelost, is opgelost, probleem opgelost, alles opgelost,
     alles werkt, alles werkt weer, dat was het, dat was alles, dat is alles, nee bedankt, nee dank je, nee,
     goed gedaan, goed bezig, groet, groetjes, groeten, vriendelijke groet, met vriendelijke groet, hartelijke groet,
-    mvg, gr, klaar, gedaan, hoera, bravo, hulde, komt goed, alles goed, topservice
+    mvg, gr, klaar, gedaan, hoera, bravo, hulde, komt goed, alles goed, topservice, het werkt weer prima,
+    alles werkt nu, alles doet het, alles doet het weer, het is opgelost, dat werkt, dat werkt perfect, werkt perfect,
+    werkt prima, werkt als een trein, geregeld, is geregeld, alles geregeld, alles duidelijk, alles in orde, in orde,
+    is in orde, komt in orde, geen vragen meer, geen verdere vragen, verder geen vragen, niks meer, niets meer,
+    verder niets, verder niks, snap ik, snap het, ik snap het, begrijp ik, helder, check, yes, gaaf, tof, leuk,
+    netjes, lekker, mooi zo, blij, ik ben blij, hartstikke goed, hartstikke mooi, helemaal top, helemaal super,
+    helemaal prima, helemaal blij, tot gauw, tot dan, tot straks, tot horens, tot kijk, houdoe, ajuus, mazzel, succes,
+    succes verder, fijne week, fijne vakantie, fijne zondag, prettige week, fijne middag, prettige dag verder,
+    prettige dag nog, prettige avond nog, een prettige dag, een prettige avond, nog een prettige dag,
+    nog een fijne avond, nog een fijn weekend, nog veel plezier, tot uw dienst, graag gedaan hoor, geeft niet,
+    maakt niet uit, fijne kerst, xx, liefs
   `,
   praise: `
     tot snel, goed werk, prima geholpen, goed geholpen, snel geholpen, goede service, prima service, top service,
     super service, uitstekende service, jullie zijn top, jullie zijn geweldig, jullie zijn de beste, je bent top,
-    je bent geweldig, heel vriendelijk, snel, lekker snel, fijn geholpen
+    je bent geweldig, heel vriendelijk, snel, lekker snel, fijn geholpen, snelle service, snelle hulp, goede hulp,
+    prima hulp, vriendelijk, behulpzaam, deskundig, professioneel, geduldig, vlot, vlotte service, snel opgelost,
+    goed opgelost, goed geregeld, snel geregeld, wat een service, jullie zijn toppers, toppers, topper,
+    je bent een topper, kanjer, kanjers, held, helden, complimenten, compliment, chapeau, klasse, petje af,
+    heel behulpzaam, erg behulpzaam
   `,
   thanks: `
     bedankt, hartelijk bedankt, heel erg bedankt, erg bedankt, super bedankt, ontzettend bedankt, enorm bedankt, dank, dank je,
@@ -93,11 +127,16 @@ export const nl: TypedLanguage = {
   `,
   pleasantryFillers: `
     heel, erg, voor de hulp, voor je hulp, voor jouw hulp, voor uw hulp, voor jullie hulp, voor alles, voor je tijd,
-    voor uw tijd, voor de snelle hulp, voor de goede hulp, voor de snelle reactie, voor je snelle reactie, voor uw snelle reactie,
-    voor de snelle service, voor de goede service, voor de service, voor de ondersteuning, voor het antwoord, voor je antwoord,
-    voor de info, voor de informatie, voor de moeite, voor het geduld, voor je geduld, voor het meedenken, voor het oplossen,
-    alvast, en, dan, nog, nogmaals, echt, zo, ja, oh, ah, allemaal, iedereen, team, jongens, meneer, mevrouw, vriend, nu, weer,
-    hoor, het, dat, is, was, ook, graag, hallo, hoi, hey, een, fijne, prettige, je, jij, u, jullie, voor, wel, zeer, ik wens, alles
+    voor uw tijd, voor de snelle hulp, voor de goede hulp, voor de snelle reactie, voor je snelle reactie,
+    voor uw snelle reactie, voor de snelle service, voor de goede service, voor de service, voor de ondersteuning,
+    voor het antwoord, voor je antwoord, voor de info, voor de informatie, voor de moeite, voor het geduld,
+    voor je geduld, voor het meedenken, voor het oplossen, alvast, en, dan, nog, nogmaals, echt, zo, ja, oh, ah,
+    allemaal, iedereen, team, jongens, meneer, mevrouw, vriend, nu, weer, hoor, het, dat, is, was, ook, graag, hallo,
+    hoi, hey, een, fijne, prettige, je, jij, u, jullie, voor, wel, zeer, ik wens, alles, de, hulp, tijd, geduld,
+    moeite, antwoord, reactie, service, ondersteuning, snelle, goede, prima, geweldige, voor alle hulp,
+    voor al je hulp, voor al uw hulp, dag, avond, weekend, middag, week, vandaag, zoals altijd, mevr, mw, dhr, hr,
+    heer, beste, aan het team, hele team, het hele team, wens, u ook, jou, verder, ontzettend, enorm, super, heel erg,
+    goed, nog een, veel, alle, ons, me, mij, geholpen
   `,
   troubles: `
     nog steeds, nog niet, nog een, nog iets, een vraag, vraag, vragen, vraagje, andere vraag, probleem, problemen, fout,
@@ -107,17 +146,30 @@ export const nl: TypedLanguage = {
     geduld, dringend, factuur, bestelling, terugbetaling, wachtwoord, inloggen, account, bel mij, bel me, stuur mij, stuur me,
     annuleren, opnieuw, alweer, helaas niet
   `,
+  calm: `
+    geen vragen meer, geen verdere vragen, verder geen vragen, geen vragen, geen probleem, geen problemen,
+    zonder problemen
+  `,
   stop: `
     stop, stoppen, stop hiermee, stop ermee, hou op, houd op, hou ermee op, houd hiermee op, afmelden, uitschrijven,
-    schrijf me uit, schrijf mij uit, meld me af, meld mij af, ik wil me afmelden, ik wil mij afmelden, ik wil me uitschrijven,
-    ik wil mij uitschrijven, graag afmelden, graag uitschrijven, laat me met rust, laat mij met rust, niet storen,
-    niet meer storen, haal me van de lijst, haal mij van de lijst, haal me van jullie lijst, verwijder me, verwijder mij,
-    genoeg, zo is het genoeg, nooit meer, niet meer, ik wil dit niet meer, wil dit niet meer, ik wil dit niet, opt out,
-    val me niet meer lastig, val mij niet meer lastig, val me niet lastig, val mij niet lastig
+    schrijf me uit, schrijf mij uit, meld me af, meld mij af, ik wil me afmelden, ik wil mij afmelden,
+    ik wil me uitschrijven, ik wil mij uitschrijven, graag afmelden, graag uitschrijven, laat me met rust,
+    laat mij met rust, niet storen, niet meer storen, haal me van de lijst, haal mij van de lijst,
+    haal me van jullie lijst, verwijder me, verwijder mij, genoeg, zo is het genoeg, nooit meer, niet meer,
+    ik wil dit niet meer, wil dit niet meer, ik wil dit niet, opt out, val me niet meer lastig,
+    val mij niet meer lastig, val me niet lastig, val mij niet lastig, ik wil geen vragen meer,
+    geen vragen meer alsjeblieft, niet meer vragen, vraag het niet meer, vraag me niets meer, vraag mij niets meer,
+    niet meer mailen, niet meer contacteren, niet meer benaderen, niet meer benaderd, mag ik eruit, haal me eruit,
+    haal mij eruit, haal me eraf, haal mij eraf, laat me met rust aub, laat maar met rust, rot op, ga weg,
+    hou daarmee op, houd daarmee op, stop daarmee, schei uit, genoeg hiervan, kappen, kap ermee, kappen nou,
+    geen interesse, niet geïnteresseerd, ik hoef dit niet, ik hoef dit niet meer, hoeft niet meer, geen enquete meer,
+    geen enquête meer, geen berichten meer
   `,
   endings: `
-    niet meer, nooit meer, nooit, geen, geen enkele, niet, niet langer, nooit weer, niet opnieuw, stop, stop met, stoppen met, hou op,
-    hou op met, houd op, houd op met, genoeg, genoeg van, zonder, haal, verwijder, schrap, weg, meer, van, zat, af, uit
+    niet meer, nooit meer, nooit, geen, geen enkele, niet, niet langer, nooit weer, niet opnieuw, stop, stop met,
+    stoppen met, hou op, hou op met, houd op, houd op met, genoeg, genoeg van, zonder, haal, verwijder, schrap, weg,
+    meer, van, zat, af, uit, wil geen, wil niet, wil niet meer, geen verdere, geen nieuwe, hoef geen, hoef niet, laat,
+    laat me, laat mij, beu, moe, annuleer, staak, vermijd, liever geen, liever niet, a.u.b. geen, verdere
   `,
   topics: `
     vraag, vragen, gevraagd, te vragen, bevraagd, bevragen, enquête, enquêtes, enquete, enquetes, vragenlijst, vragenlijsten,
@@ -132,11 +184,16 @@ export const nl: TypedLanguage = {
     vraag mij
   `,
   stopFillers: `
-    alsjeblieft, alstublieft, aub, svp, graag, gelieve, me, mij, ons, dit, dat, deze, die, het, er, ik, wil, wens, zou, willen,
-    worden, word, krijgen, ontvangen, hebben, meer, weer, opnieuw, steeds, telkens, elke keer, altijd, de hele tijd, voortaan,
-    in de toekomst, vanaf nu, nu, maar, en, van, van de, met, om, te, over, voor, de, een, soort, zulke, dergelijke, jullie, je, u,
-    uw, toe, aan, op, in, bij, na, elk, elke, chat, nog, niets, hier, hiervan, hierover, ooit, bedankt, ok, lastig, vallen, val,
-    dus, gewoon, lijst, verdere, nooit, niet, geen, mag, hoef, hoeft, andere
+    alsjeblieft, alstublieft, aub, svp, graag, gelieve, me, mij, ons, dit, dat, deze, die, het, er, ik, wil, wens,
+    zou, willen, worden, word, krijgen, ontvangen, hebben, meer, weer, opnieuw, steeds, telkens, elke keer, altijd,
+    de hele tijd, voortaan, in de toekomst, vanaf nu, nu, maar, en, van, van de, met, om, te, over, voor, de, een,
+    soort, zulke, dergelijke, jullie, je, u, uw, toe, aan, op, in, bij, na, elk, elke, chat, nog, niets, hier,
+    hiervan, hierover, ooit, bedankt, ok, lastig, vallen, val, dus, gewoon, lijst, verdere, nooit, niet, geen, mag,
+    hoef, hoeft, andere, nieuwe, telkens weer, steeds weer, te krijgen, te ontvangen, gekregen, benaderd, ben, ben ik,
+    zijn, heb, iets, zoiets, dit soort, dat soort, zo, graag geen, na afloop, afloop, gesprek, gesprekken,
+    elk gesprek, ieder gesprek, verzoek, verzoek ik, ik verzoek, mij te, me te, onmiddellijk, direct, per direct,
+    meteen, a.u.b, irritant, irritante, vervelend, vervelende, stomme, rust, met rust, eraf, eruit, langer, echt,
+    hiermee, daarmee, uit, weg, via, sturen, enquête, gestuurd, toegestuurd
   `,
   conjunctions: 'maar, en, echter, dus',
 };
