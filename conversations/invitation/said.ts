@@ -32,14 +32,14 @@ export function said(context: Context, state: InvitationState, input: Input & { 
   }
   switch (typed.kind) {
     case 'score': {
-      const scored = answer(state, { kind: 'answered', at: input.at, score: typed.score });
+      const scored = answer(state, { kind: 'answered', at: input.at, score: typed.score, typed: true });
       if (typed.reason === undefined || scored.kind === 'ignored') return scored;
       const explained = explain(scored.state, { ...words, text: typed.reason });
       return explained.kind === 'ignored' ? scored : { ...scored, state: explained.state };
     }
     case 'stop': {
       if (typed.score === undefined) return optOut(state, input.at);
-      const scored = answer(state, { kind: 'answered', at: input.at, score: typed.score });
+      const scored = answer(state, { kind: 'answered', at: input.at, score: typed.score, typed: true });
       if (scored.kind === 'ignored') return optOut(state, input.at);
       const stopped = optOut(scored.state, input.at);
       return stopped.kind === 'ignored' ? scored : { ...scored, state: stopped.state };

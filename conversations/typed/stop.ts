@@ -16,7 +16,10 @@ const shortestPhrase = 3;
 export function isStop(tokens: readonly Token[], words: Vocabulary): boolean {
   if (tokens.length > mostTokens) return false;
   const clauses = clausesOf(tokens, words).filter(
-    (clause) => skipAll(clause, 0, [words.stopFillers]) < clause.length || isComposed(clause, words),
+    (clause) =>
+      skipAll(clause, 0, [words.stopFillers]) < clause.length ||
+      phraseLength(clause, words) > 0 ||
+      isComposed(clause, words),
   );
   const whole = wholePhrase(tokens, words);
   if (whole) return true;

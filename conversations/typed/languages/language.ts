@@ -1,5 +1,6 @@
 /**
- * What a language calls things, as data: a new language is one file like `en.ts` and a line in `vocabulary.ts`.
+ * What a language calls things, as data: a new language is one file like `it.ts` and a line in `vocabulary.ts`; one that
+ * grows long has its courtesies and its wishes to stop in a folder, like `en/`.
  *
  * Every list is words or phrases with commas between them, written as people write them; upper case, apostrophes
  * and compatibility forms do not matter, and longer words are known without their accents too. Where several fit, the
@@ -67,7 +68,7 @@ interface Answering {
   readonly asked: string;
 }
 
-interface Courtesies {
+export interface Courtesies {
   /** Ends a chat politely. A message of nothing else asks for no answer. */
   readonly pleasantries: string;
   /** Says how good it was. A polite message too, but beside a score it is a reason. */
@@ -82,7 +83,7 @@ interface Courtesies {
   readonly calm: string;
 }
 
-interface Stopping {
+export interface Stopping {
   /** Asks never to be asked again, in whole phrases. Shorter than three words it must be the whole message, else one clause of it. */
   readonly stop: string;
   /** With a word of `topics` in a clause that says nothing else, asks the same: *no more* surveys, *never* ask me. */
