@@ -58,13 +58,22 @@ function phraseLength(clause: readonly Token[], words: Vocabulary): number {
 
 function isComposed(clause: readonly Token[], words: Vocabulary): boolean {
   if (
-    skipAll(clause, 0, [words.endings, words.topics, words.weakTopics, words.wishes, words.stopFillers]) < clause.length
+    skipAll(clause, 0, [
+      words.endings,
+      words.topics,
+      words.sending,
+      words.lasting,
+      words.weakTopics,
+      words.wishes,
+      words.stopFillers,
+    ]) < clause.length
   )
     return false;
   if (!hasPhrase(clause, words.endings)) return false;
   if (clause.length < 2) return false;
-  const isWish = hasPhrase(clause, words.wishes);
-  return hasPhrase(clause, words.topics) ? isAddressed(clause, words) : isWish && hasPhrase(clause, words.weakTopics);
+  if (hasPhrase(clause, words.topics)) return isAddressed(clause, words);
+  if (hasPhrase(clause, words.sending)) return hasPhrase(clause, words.lasting);
+  return hasPhrase(clause, words.weakTopics) && hasPhrase(clause, words.wishes);
 }
 
 /** "Don't ask" alone is a way to talk; "don't ask me" and "no surveys" are not. */

@@ -87,14 +87,16 @@ export const de: TypedLanguage = {
     jederzeit wieder, niemand, keiner, man, da war, dauerte, dafür, trotz, ist, wenn, weil
   `,
   feelings: `
-    toll, klasse, spitze, prima, großartig, schrecklich, furchtbar, super, top, gut, sehr gut, schlecht, sehr schlecht,
-    nicht gut, nicht so gut, nicht schlecht, mies, katastrophal, katastrophe, langsam, zu langsam, schnell, sehr schnell,
-    freundlich, sehr freundlich, unfreundlich, nett, sehr nett, kompetent, hilfreich, perfekt, mega, genial,
-    hervorragend, ausgezeichnet, okay, ganz ok, ganz okay, geht so, mäßig, maessig, mittelmäßig, so lala, naja,
-    enttäuscht, sehr enttäuscht, enttäuschend, zufrieden, sehr zufrieden, unzufrieden, begeistert, überhaupt nicht,
-    gar nicht, äußerst wahrscheinlich, sehr wahrscheinlich, unwahrscheinlich, sehr unwahrscheinlich, nervig,
-    ärgerlich, frustrierend, wunderbar, bestens, einwandfrei, vorbildlich, ungenügend, solide, echt gut, richtig gut,
-    super service, super support, toller service, guter service
+    toll, klasse, spitze, prima, großartig, schrecklich, furchtbar, super, top, gut, sehr gut, schlecht,
+    sehr schlecht, nicht gut, nicht so gut, nicht schlecht, mies, katastrophal, katastrophe, langsam, zu langsam,
+    schnell, sehr schnell, freundlich, sehr freundlich, unfreundlich, nett, sehr nett, kompetent, hilfreich, perfekt,
+    mega, genial, hervorragend, ausgezeichnet, okay, ganz ok, ganz okay, geht so, mäßig, maessig, mittelmäßig,
+    so lala, naja, enttäuscht, sehr enttäuscht, enttäuschend, zufrieden, sehr zufrieden, unzufrieden, begeistert,
+    überhaupt nicht, gar nicht, äußerst wahrscheinlich, sehr wahrscheinlich, unwahrscheinlich, sehr unwahrscheinlich,
+    nervig, ärgerlich, frustrierend, wunderbar, bestens, einwandfrei, vorbildlich, ungenügend, solide, echt gut,
+    richtig gut, super service, super support, toller service, guter service, viel zu lange, zu lange,
+    viel zu langsam, lange gewartet, viel zu spät, zu spät, zu teuer, viel zu teuer, sehr lange, ewig gewartet,
+    zu viel, zu wenig
   `,
   highest:
     'äußerst wahrscheinlich, aeusserst wahrscheinlich, hundert prozent, hundertprozentig, 100 prozent, volle punktzahl',

@@ -63,8 +63,12 @@ export const elsewhere: TypedLanguage = {
   `,
   endings:
     'sluta, inga fler, inga, aldrig, не, больше не, никаких, hör, ikke flere, ingen flere, ikke, aldri, aldrig mere',
-  topics:
-    'fråga, frågor, undersökningar, enkäter, spørg, spør, spørgeskemaer, undersøgelser, спрашивайте, опросов, опросы, пишите',
+  topics: `
+    fråga, frågor, undersökningar, enkäter, spørg, spør, spørgeskemaer, undersøgelser, спрашивайте, опросов, опросы,
+    пишите
+  `,
+  sending: '',
+  lasting: '',
   weakTopics: '',
   wishes: 'tack, snälla, пожалуйста, lütfen, mig, meg, меня, мне',
   stopFillers: 'mig, meg, mer, mere, mera, igen, snälla, меня, мне, больше, пожалуйста, об этом, om, det, detta, dette',

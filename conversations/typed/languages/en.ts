@@ -62,7 +62,8 @@ export const en: TypedLanguage = {
     if pressed, comfortably, no question, no doubt, without a doubt, without doubt, without hesitation, hands down,
     undoubtedly, obviously, naturally, alright, right, fine, done, anyway, lets make it, from my side, on my side,
     speaking for us, that is worth, this is, this was, it is, that was, final score, total score, overall score,
-    overall rating, our rating, feels like, feels like a, looks like, sounds like, more like, nearer, closer to, i'd
+    overall rating, our rating, feels like, feels like a, looks like, sounds like, more like, nearer, closer to, i'd,
+    can i give, may i give, i can give, can we give, we can give, could i give
   `,
   after: `
     points, point, pts, please, for sure, of course, i guess, i think, i suppose, i reckon, id say, i would say,

@@ -164,18 +164,26 @@ export const es: TypedLanguage = {
     quítame, bórrenme, bórrame, sáquenme, sácame, ni una, harto de, harta de, cansado de, eviten, evite, tampoco,
     fuera, no vuelvan a, no vuelva a, no vuelvas a, vuelvan, no quiero, no deseo, no me, ya no quiero, ya no me,
     no nos, nada de, ni, cesen de, cesen, dejen ya de, deja ya de, suficiente, suficientes, demasiadas, cancelen,
-    cancela, cancelar, saquen, saca, quiten, borren
+    cancela, cancelar, saquen, saca, quiten, borren, déjenme en paz, déjame en paz
   `,
   topics: `
-    pregunten, pregunte, preguntes, preguntéis, preguntar, preguntarme, preguntando, preguntándome, encuesta, encuestas,
-    encuestarme, cuestionario, cuestionarios, sondeos, escriban, escriba, escribas, escribáis, escribir, escribirme,
-    escribiendo, contacten, contacte, contactes, contactar, contactarme, contactado, envíen, envíe, envíes, enviéis,
-    enviar, enviarme, enviando, manden, mande, mandes, mandéis, mandar, mandarme, mandando, molesten, moleste, molestes,
-    molestar, molestarme, molestando, spam, lista, la lista, su lista, ser contactado, ser encuestado, valoraciones,
-    recordatorios, estas preguntas, este tipo de preguntas, estos mensajes, este tipo de mensajes, calificar, valorar,
-    evaluar, calificaciones, evaluaciones
+    pregunten, pregunte, preguntes, preguntéis, preguntar, preguntarme, preguntando, preguntándome, encuesta,
+    encuestas, encuestarme, cuestionario, cuestionarios, sondeos, molesten, moleste, molestes, molestar, molestarme,
+    molestando, spam, su lista, ser contactado, ser encuestado, valoraciones, recordatorios, estas preguntas,
+    este tipo de preguntas, estos mensajes, este tipo de mensajes, calificaciones, evaluaciones
   `,
-  weakTopics: 'preguntas, pregunta, mensajes, mensaje, correos, notificaciones',
+  sending: `
+    escriban, escriba, escribas, escribáis, escribir, escribirme, escribiendo, contacten, contacte, contactes,
+    contactar, contactarme, contactado, envíen, envíe, envíes, enviéis, enviar, enviarme, enviando, manden, mande,
+    mandes, mandéis, mandar, mandarme, mandando, lista, la lista, calificar, valorar, evaluar
+  `,
+  lasting: `
+    más, nunca, nunca más, jamás, dejen de, deje de, deja de, paren de, basta, ya no, stop, elimínenme, quítenme,
+    sáquenme, bórrenme, vuelvan
+  `,
+  weakTopics: `
+    preguntas, pregunta, mensajes, mensaje, correos, notificaciones
+  `,
   wishes: 'por favor, porfa, quiero, deseo, dejen, deje, deja, paren, basta, manden, envíen, me',
   stopFillers: `
     por favor, porfa, porfavor, me, nos, más, ya, yo, quiero, quisiera, deseo, quieren, de, la, el, los, las, lo,

@@ -159,23 +159,33 @@ export const fr: TypedLanguage = {
     je ne veux pas être sollicité, oubliez-moi, assez de sondages
   `,
   endings: `
-    ne plus, plus, plus de, plus jamais, jamais, ne jamais, arrêtez, arrêtez de, arrête, arrête de, arrêter de, arrêter,
-    cessez, cessez de, cesse, assez, assez de, stop, stop aux, pas, pas de, ne pas, retirez-moi, retirez, supprimez-moi,
-    supprimez, enlevez-moi, enlevez, sans, aucun, aucune, marre, marre de, retirer, non aux, ne, fini, basta
+    ne plus, plus, plus de, plus jamais, jamais, ne jamais, arrêtez, arrêtez de, arrête, arrête de, arrêter de,
+    arrêter, cessez, cessez de, cesse, assez, assez de, stop, stop aux, pas, pas de, ne pas, retirez-moi, retirez,
+    supprimez-moi, supprimez, enlevez-moi, enlevez, sans, aucun, aucune, marre, marre de, retirer, non aux, ne, fini,
+    basta, laissez-moi tranquille, fichez-moi la paix
   `,
   topics: `
     demandez, demande, demander, me demander, redemander, redemandez, m'interroger, interroger, interrogez, interrogé,
     solliciter, sollicitez, sollicité, sollicitée, me solliciter, sollicitations, sondage, sondages, de sondage,
-    enquête, enquêtes, d'enquête, d'enquêtes, questionnaire, questionnaires, écrire, m'écrire, écrivez, m'écrivez,
-    écris, contacter, contactez, contacté, contactée, me contacter, recontacter, recontactez, recontacté, envoyez,
-    m'envoyez, n'envoyez, m'envoyer, envoyer, déranger, dérangez, me déranger, embêter, harceler, harcelez, spam,
-    spammer, liste, votre liste, avis, demandes d'avis, relancer, relancez, relances, relance, évaluation,
-    évaluations, ce genre de questions, ce genre de message, ce genre de messages, ces questions, ces messages, noter,
-    vos sondages, redemander ça, sollicitez plus, vos questionnaires, ces sondages, ces enquêtes, ces questionnaires,
-    ces demandes, ces sollicitations, vos messages, vos mails, vos relances, vos enquêtes, sollicitées, contactés,
-    notation, notations, demandes, demandé, questionner, questionnez
+    enquête, enquêtes, d'enquête, d'enquêtes, questionnaire, questionnaires, recontacter, recontactez, recontacté,
+    déranger, dérangez, me déranger, embêter, harceler, harcelez, spam, spammer, votre liste, demandes d'avis,
+    relancer, relancez, relances, relance, évaluations, ce genre de questions, ce genre de message,
+    ce genre de messages, ces questions, ces messages, vos sondages, redemander ça, sollicitez plus,
+    vos questionnaires, ces sondages, ces enquêtes, ces questionnaires, ces demandes, ces sollicitations,
+    vos messages, vos mails, vos relances, vos enquêtes, sollicitées, notation, notations, demandes, demandé,
+    questionner, questionnez
   `,
-  weakTopics: 'questions, question, messages, message, mails, notifications',
+  sending: `
+    écrire, m'écrire, écrivez, m'écrivez, écris, contacter, contactez, contacté, contactée, me contacter, envoyez,
+    m'envoyez, n'envoyez, m'envoyer, envoyer, liste, avis, évaluation, noter, contactés
+  `,
+  lasting: `
+    plus, plus jamais, jamais, ne plus, arrêtez, arrête, cessez, stop, à l'avenir, désormais, retirez-moi,
+    supprimez-moi, enlevez-moi, retirez, supprimez, enlevez, assez
+  `,
+  weakTopics: `
+    questions, question, messages, message, mails, notifications
+  `,
   wishes: `
     svp, s'il vous plaît, s'il te plaît, arrêtez, arrête, stop, cessez, je veux, je souhaite, je voudrais, envoyez,
     m'envoyez, n'envoyez, veuillez, merci de, merci d'arrêter

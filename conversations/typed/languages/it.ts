@@ -167,18 +167,28 @@ export const it: TypedLanguage = {
     rimuovetemi, rimuovimi, toglietemi, toglimi, cancellatemi, cancellami, evitate, evitate di, eviti di, finitela,
     finitela con, no, stufo di, stufa di, stanco di, non voglio, non voglio più, non vorrei, non desidero,
     non intendo, smettere di, smetterla di, evitare, di smettere di, potete smettere di, può smettere di, cessate,
-    cessate di, abbastanza, troppi, troppe, annullate, annulla, stancato, stanco, stufo, stufa
+    cessate di, abbastanza, troppi, troppe, annullate, annulla, stancato, stanco, stufo, stufa, lasciatemi in pace,
+    lasciatemi stare
   `,
   topics: `
-    chiedere, chiedermi, chiedermelo, chiedete, chiedetemi, chiedetemelo, chieda, chiedi, domandare, domandarmi, sondaggio,
-    sondaggi, questionario, questionari, indagini, scrivere, scrivermi, scrivete, scrivetemi, scriva, contattare,
-    contattarmi, contattate, contattatemi, contatti, essere contattato, essere contattata, mandare, mandarmi, mandate,
-    mandatemi, mandi, inviare, inviarmi, inviate, inviatemi, invii, disturbare, disturbarmi, disturbate, disturbatemi,
-    assillare, assillarmi, tormentare, spam, lista, dalla lista, vostra lista, elenco, valutazioni, valutazione, valutare,
-    richieste di valutazione, promemoria, queste domande, questo tipo di domande, questi messaggi, questo tipo di messaggi,
-    interpellare, interpellarmi, votare
+    chiedere, chiedermi, chiedermelo, chiedete, chiedetemi, chiedetemelo, chieda, chiedi, domandare, domandarmi,
+    sondaggio, sondaggi, questionario, questionari, indagini, essere contattato, essere contattata, disturbare,
+    disturbarmi, disturbate, disturbatemi, assillare, assillarmi, tormentare, spam, dalla lista, vostra lista,
+    valutazioni, richieste di valutazione, promemoria, queste domande, questo tipo di domande, questi messaggi,
+    questo tipo di messaggi, interpellare, interpellarmi
   `,
-  weakTopics: 'domande, domanda, messaggi, messaggio, mail, email, notifiche',
+  sending: `
+    scrivere, scrivermi, scrivete, scrivetemi, scriva, contattare, contattarmi, contattate, contattatemi, contatti,
+    mandare, mandarmi, mandate, mandatemi, mandi, inviare, inviarmi, inviate, inviatemi, invii, lista, elenco,
+    valutazione, valutare, votare
+  `,
+  lasting: `
+    più, mai, mai più, smettete di, smettetela di, smettila di, basta, stop, evitate di, rimuovetemi, toglietemi,
+    cancellatemi, altri, altre
+  `,
+  weakTopics: `
+    domande, domanda, messaggi, messaggio, mail, email, notifiche
+  `,
   wishes: 'per favore, per piacere, voglio, vorrei, smettete, smettila, smettetela, basta, mandatemi, inviatemi, mi',
   stopFillers: `
     per favore, per piacere, prego, mi, me, ci, più, già, io, voglio, vorrei, desidero, di, del, della, dalla, la, il,

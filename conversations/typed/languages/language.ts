@@ -90,6 +90,9 @@ export interface Stopping {
   readonly endings: string;
   /** What can be stopped: *asking*, *surveys*. */
   readonly topics: string;
+  /** What is only stopped for good with a word of `lasting`: do not *send* it may be about anything, never *send* me this. */
+  readonly sending: string;
+  readonly lasting: string;
   /** What is only stopped when asked for by `please` or told as an order: no more *questions* may say that all is clear. */
   readonly weakTopics: string;
   /** Makes a wish out of what could be news: *please*, *stop*, *I want*. */

@@ -169,16 +169,26 @@ export const nl: TypedLanguage = {
     niet meer, nooit meer, nooit, geen, geen enkele, niet, niet langer, nooit weer, niet opnieuw, stop, stop met,
     stoppen met, hou op, hou op met, houd op, houd op met, genoeg, genoeg van, zonder, haal, verwijder, schrap, weg,
     meer, van, zat, af, uit, wil geen, wil niet, wil niet meer, geen verdere, geen nieuwe, hoef geen, hoef niet, laat,
-    laat me, laat mij, beu, moe, annuleer, staak, vermijd, liever geen, liever niet, a.u.b. geen, verdere
+    laat me, laat mij, beu, moe, annuleer, staak, vermijd, liever geen, liever niet, a.u.b. geen, verdere,
+    laat me met rust, laat mij met rust
   `,
   topics: `
-    vraag, vragen, gevraagd, te vragen, bevraagd, bevragen, enquête, enquêtes, enquete, enquetes, vragenlijst, vragenlijsten,
-    peiling, peilingen, onderzoek, onderzoeken, mailen, schrijven, schrijf, aanschrijven, aangeschreven, benaderen,
-    benaderd, benader, contacteren, contacteer, gecontacteerd, contact, sturen, stuur, te sturen, toesturen, lastigvallen,
-    lastig, storen, stoor, spam, spammen, lijst, jullie lijst, de lijst, beoordelen, beoordelingen, beoordelingsverzoeken,
-    beoordeling, herinneringen, deze vragen, dit soort vragen, zulke vragen, deze berichten, dit soort berichten, bellen
+    vraag, vragen, gevraagd, te vragen, bevraagd, bevragen, enquête, enquêtes, enquete, enquetes, vragenlijst,
+    vragenlijsten, peiling, peilingen, onderzoek, onderzoeken, aanschrijven, aangeschreven, benaderen, benaderd,
+    benader, gecontacteerd, lastigvallen, lastig, storen, stoor, spam, spammen, jullie lijst, beoordelingen,
+    beoordelingsverzoeken, herinneringen, deze vragen, dit soort vragen, zulke vragen, deze berichten,
+    dit soort berichten
   `,
-  weakTopics: 'vragen, vraag, berichten, bericht, mails, mail, meldingen',
+  sending: `
+    mailen, schrijven, schrijf, contacteren, contacteer, contact, sturen, stuur, te sturen, toesturen, lijst,
+    de lijst, beoordelen, beoordeling, bellen
+  `,
+  lasting: `
+    niet meer, nooit, nooit meer, meer, stop, stop met, hou op, houd op, voortaan, haal, verwijder, van
+  `,
+  weakTopics: `
+    vragen, vraag, berichten, bericht, mails, mail, meldingen
+  `,
   wishes: `
     alsjeblieft, alstublieft, aub, svp, graag, gelieve, stop, stop met, hou op, houd op, ik wil, wil, stuur, sturen, mij, me, vraag me,
     vraag mij

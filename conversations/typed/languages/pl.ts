@@ -166,19 +166,28 @@ export const pl: TypedLanguage = {
     stop, koniec, koniec z, żadnych, żadnej, żadne, bez, usuńcie, usuń, usunąć, wypiszcie, wypisz, wypisać,
     proszę nie, nie chcę, nie życzę sobie, mniej, nie chcę więcej, nie chcę już, nie chciałbym, nie chciałabym,
     proszę więcej nie, proszę już nie, rezygnuję z, rezygnuje z, zrezygnować z, zaprzestać, zaprzestańcie,
-    proszę zaprzestać, mam dość, mam dosyć, skreślcie, starczy, wystarczy, żaden, żadna, odwołać
+    proszę zaprzestać, mam dość, mam dosyć, skreślcie, starczy, wystarczy, żaden, żadna, odwołać, dajcie mi spokój,
+    dajcie mi spokój z
   `,
   topics: `
     pytać, pytajcie, pytaj, pytania, zadawać, pytany, pytana, zapytań, ankieta, ankiety, ankiet, ankietę, ankietować,
-    ankietami, kwestionariuszy, pisać, piszcie, pisz, kontaktować, kontaktujcie, kontaktuj, kontaktowany, wysyłać,
-    wysyłajcie, wysyłaj, wysyłania, przysyłać, przysyłajcie, przesyłać, przesyłajcie, męczyć, męczcie, nękać,
-    nękajcie, spam, spamu, spamować, spamujcie, listy, z listy, waszej listy, zawracać, przeszkadzać, przeszkadzajcie,
-    oceny, ocenianie, oceniać, sondaży, sondaże, próśb o ocenę, takich pytań, tych pytań, takich wiadomości,
-    tych wiadomości, przypomnień, o ocenę, o to pytać, zapytania, ankietowania, ankietowany, ankietowana, ankietach,
-    kolejnych ankiet, pytaniami, głowy, wiadomościami, powiadomień, powiadomieniami, mailami, kontaktu, kontaktów,
-    prośby, próśb, próśb o opinię, o opinię, opinii, ocen, oceniania
+    ankietami, kwestionariuszy, kontaktowany, męczyć, męczcie, nękać, nękajcie, spam, spamu, spamować, spamujcie,
+    listy, z listy, waszej listy, zawracać, przeszkadzać, przeszkadzajcie, ocenianie, sondaży, sondaże, próśb o ocenę,
+    takich pytań, tych pytań, takich wiadomości, tych wiadomości, przypomnień, o ocenę, o to pytać, zapytania,
+    ankietowania, ankietowany, ankietowana, ankietach, kolejnych ankiet, pytaniami, wiadomościami, powiadomień,
+    powiadomieniami, mailami, próśb, próśb o opinię, o opinię, opinii, ocen, oceniania
   `,
-  weakTopics: 'pytań, wiadomości, maili, powiadomień',
+  sending: `
+    pisać, piszcie, pisz, kontaktować, kontaktujcie, kontaktuj, wysyłać, wysyłajcie, wysyłaj, wysyłania, przysyłać,
+    przysyłajcie, przesyłać, przesyłajcie, oceny, oceniać, głowy, kontaktu, kontaktów, prośby
+  `,
+  lasting: `
+    więcej, nigdy, już, nigdy więcej, przestańcie, przestań, dość, stop, usuńcie, wypiszcie, usuń, wypisz, koniec,
+    nie chcę, nie życzę sobie, proszę nie
+  `,
+  weakTopics: `
+    pytań, wiadomości, maili, powiadomień
+  `,
   wishes: 'proszę, prosze, chcę, życzę sobie, przestańcie, przestań, dość, stop, mnie, do mnie, mi',
   stopFillers: `
     proszę, prosze, mnie, mi, do mnie, nam, nas, się, o, o to, to, tego, tych, takich, te, więcej, już, ponownie,

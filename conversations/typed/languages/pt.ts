@@ -158,18 +158,27 @@ export const pt: TypedLanguage = {
     parar de, para de, deixe de, deixem de, sem, nenhuma, nenhum, já não, remova, removam, me remova, me removam,
     tire, tirem, me tire, me tirem, nem, cansado de, cansada de, farto de, farta de, evitem, stop, fora, não quero,
     não desejo, não me, não nos, já não quero, nada de, não voltem a, não volte a, cancelem, cancele, cancelar,
-    cessem, suficiente, param, tira, remove
+    cessem, suficiente, param, tira, remove, me deixem em paz, deixem-me em paz
   `,
   topics: `
-    perguntar, perguntem, pergunte, perguntes, perguntando, me perguntar, me perguntem, pesquisa, pesquisas, inquérito,
-    inquéritos, questionário, questionários, enquete, enquetes, escrever, escrevam, escreva, me escrever, escrevendo,
-    contatar, contatem, contate, contactar, contactem, contacte, contato, ser contatado, ser contatada, ser contactado,
-    enviar, enviem, envie, enviando, me enviar, mandar, mandem, mande, mandando, me mandar, incomodar, incomodem, incomode,
-    incomodando, perturbar, perturbem, spam, lista, a lista, da lista, sua lista, vossa lista, avaliar, avaliação,
+    perguntar, perguntem, pergunte, perguntes, perguntando, me perguntar, me perguntem, pesquisa, pesquisas,
+    inquérito, inquéritos, questionário, questionários, enquete, enquetes, ser contatado, ser contatada,
+    ser contactado, incomodar, incomodem, incomode, incomodando, perturbar, perturbem, spam, sua lista, vossa lista,
     avaliações, pedidos de avaliação, lembretes, estas perguntas, essas perguntas, este tipo de perguntas,
     esse tipo de pergunta, estas mensagens, essas mensagens, esse tipo de mensagem
   `,
-  weakTopics: 'perguntas, pergunta, mensagens, mensagem, emails, e-mails, notificações',
+  sending: `
+    escrever, escrevam, escreva, me escrever, escrevendo, contatar, contatem, contate, contactar, contactem, contacte,
+    contato, enviar, enviem, envie, enviando, me enviar, mandar, mandem, mande, mandando, me mandar, lista, a lista,
+    da lista, avaliar, avaliação
+  `,
+  lasting: `
+    mais, nunca, nunca mais, parem de, pare de, parar de, para de, deixem de, chega, basta, stop, removam, remova,
+    tirem, tire, já não, parem, pare
+  `,
+  weakTopics: `
+    perguntas, pergunta, mensagens, mensagem, emails, e-mails, notificações
+  `,
   wishes: 'por favor, quero, desejo, gostaria, pare, parem, chega, basta, mandem, enviem, me',
   stopFillers: `
     por favor, pf, me, mim, nos, mais, já, eu, quero, queria, gostaria, desejo, de, da, do, a, o, as, os, isso, isto,

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { foldWord, tokenize } from '../tokens.ts';
+import { foldWord } from '../tokens.ts';
 import { de } from './de.ts';
 import { elsewhere } from './elsewhere.ts';
 import { en } from './en.ts';
@@ -81,15 +81,13 @@ const lists = Object.keys(en).filter(
 );
 
 function compile(first: TypedLanguage): Vocabulary {
-  const own = new Map(lists.map((list) => [list, new Set(spellingsOf(first[list]).map(keyOfPhrase))]));
-  const ownEverywhere = new Set([...own.values()].flatMap((phrases) => [...phrases]));
+  const ownEverywhere = new Set(lists.flatMap((list) => phrasesOf(first, list).map(({ key }) => key)));
   const rest = languages.filter((language) => language !== first);
   const phrasesIn = (list: PhraseList): Phrases => {
-    const all = rest.flatMap((language) => spellingsOf(language[list]));
+    const all = rest.flatMap((language) => phrasesOf(language, list)).filter(({ key }) => !ownEverywhere.has(key));
     // The short articles of one language are the prepositions of another.
-    const elsewhereIn = list === 'articles' ? all.filter(([word = '']) => word.length > 2) : all;
-    const hidden = (phrase: readonly string[]) => ownEverywhere.has(keyOfPhrase(phrase));
-    return byFirstWord([...spellingsOf(first[list]), ...elsewhereIn.filter((phrase) => !hidden(phrase))]);
+    const foreign = list === 'articles' ? all.filter(({ words: [word = ''] }) => word.length > 2) : all;
+    return byFirstWord([...phrasesOf(first, list), ...foreign]);
   };
   const numbers = rest.flatMap(numbersOf).filter(([word]) => !ownEverywhere.has(word));
   return {
@@ -101,9 +99,9 @@ function compile(first: TypedLanguage): Vocabulary {
 
 /** Where a language has no word of its own for a number, it has a dash. Without its accent, the Dutch *één* is an article. */
 function numbersOf(language: TypedLanguage): (readonly [word: string, value: number])[] {
-  const before = new Set(split(language.before, ','));
-  return split(language.numbers, ',').flatMap((spellings, value) =>
-    split(spellings, '/')
+  const before = new Set(entriesOf(language.before, ','));
+  return entriesOf(language.numbers, ',').flatMap((spellings, value) =>
+    entriesOf(spellings, '/')
       .filter((word) => word !== '-')
       .flatMap((word) => [...new Set([word, withoutAccents(word)])])
       .filter((word) => !before.has(word))
@@ -111,40 +109,50 @@ function numbersOf(language: TypedLanguage): (readonly [word: string, value: num
   );
 }
 
-function spellingsOf(list: string): (readonly string[])[] {
-  return split(list, ',').flatMap((phrase) => {
-    const bare = withoutAccents(phrase);
-    return bare === phrase ? [wordsOf(phrase)] : [wordsOf(phrase), wordsOf(bare)];
-  });
+interface Phrase {
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+const split = new Map<string, readonly Phrase[]>();
+
+/** The phrases of a list, with their accents and without. Kept: there are ten thousand. */
+function phrasesOf(language: TypedLanguage, list: PhraseList): readonly Phrase[] {
+  const name = `${language.code} ${list}`;
+  const known = split.get(name);
+  if (known !== undefined) return known;
+  const written = foldWord(language[list]);
+  const spellings = new Map(
+    `${written},${withoutAccents(written)}`.split(',').flatMap((phrase) => {
+      const words = phrase.match(/[\p{L}\p{M}]+|\p{Nd}+/gu);
+      return words === null ? [] : [[words.join(' '), words] as const];
+    }),
+  );
+  const phrases = [...spellings].map(([key, words]) => ({ key, words }));
+  split.set(name, phrases);
+  return phrases;
 }
 
 /** As many people type on keyboards that have none. Not from a word of one or two letters: `à` is no `a`. */
 function withoutAccents(phrase: string): string {
-  return phrase.replaceAll(/[\p{L}\p{M}'’]{3,}/gu, (word) =>
-    word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ß', 'ss').normalize('NFC'),
-  );
+  return phrase.replaceAll(/[\p{L}\p{M}]{3,}/gu, (word) => (/^[a-z]+$/.test(word) ? word : bare(word)));
 }
 
-function wordsOf(phrase: string): readonly string[] {
-  return tokenize(phrase).flatMap((token) => keyOf(token) ?? []);
+function bare(word: string): string {
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ß', 'ss').normalize('NFC');
 }
 
-function keyOfPhrase(phrase: readonly string[]): string {
-  return phrase.join(' ');
-}
-
-function split(list: string, separator: string): string[] {
+function entriesOf(list: string, separator: string): string[] {
   return list
     .split(separator)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 }
 
-function byFirstWord(phrases: readonly (readonly string[])[]): Phrases {
+function byFirstWord(phrases: readonly Phrase[]): Phrases {
   const found = new Map<string, (readonly string[])[]>();
-  for (const words of phrases) {
-    const [first] = words;
-    if (first === undefined) throw new Error('a phrase without words');
+  for (const { words } of phrases) {
+    const [first = ''] = words;
     const others = found.get(first);
     if (others === undefined) found.set(first, [words]);
     else others.push(words);

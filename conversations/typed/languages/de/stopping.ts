@@ -26,22 +26,30 @@ export const stopping: Stopping = {
     entfernen, entfernen sie, ohne, verschont, verschonen, verschonen sie, aus, lassen, lasst, lass, lassen sie,
     hören sie, hören sie bitte, bitte auf, unterlasst das, streicht mich, nehmt mich, nehmen sie, nehmen sie mich,
     keine weiteren, keine weitere, abmelden, austragen, entfernt mich, löscht mich, tragt mich, melden sie mich,
-    meldet mich, ab
+    meldet mich, ab, lasst mich in ruhe, lass mich in ruhe, lassen sie mich in ruhe
   `,
   topics: `
     frag, fragt, frage mich, gefragt, befragt, befragen, zu fragen, nachfragen, abfragen, umfrage, umfragen,
-    befragung, befragungen, feedback, bewertungsanfrage, bewertungsanfragen, feedbackanfragen, bewertungen, bewertung,
-    anschreiben, angeschrieben, anschreibt, schreiben, schreibt, schreib, kontaktieren, kontaktiert, kontaktiere,
-    schicken, schickt, schick, senden, sendet, zusenden, zuschicken, zugeschickt, belästigen, belästigt, nerven,
-    nervt, stören, stört, gestört, spam, spammen, anfragen, liste, verteiler, eurer liste, ihrer liste,
-    diese nachrichten, solche nachrichten, solche fragen, diese fragen, diese frage, solche anfragen, derartige,
-    bewerten, erinnern, erinnerungen, diese umfragen, solche umfragen, anpingen, nps, nps fragen, in ruhe, damit,
-    rundfragen, nachzufragen, nachfrage, kontakt, kontaktaufnahme, kontaktaufnahmen, bewertet, bewertungsbitten,
-    bewertungs, feedbacks, abstimmungen, surveys, survey, fragebögen, fragebogen, gefrage, fragerei, genervt,
-    behelligen, behelligt, anzuschreiben, zu schreiben, zu kontaktieren, zu schicken, zu senden, zu nerven,
-    zu belästigen, umfrageliste, umfragemails, umfrage mails, abgefragt, angefragt, angesprochen
+    befragung, befragungen, bewertungsanfrage, bewertungsanfragen, feedbackanfragen, bewertungen, anschreiben,
+    angeschrieben, anschreibt, kontaktieren, kontaktiert, kontaktiere, belästigen, belästigt, nerven, nervt, stören,
+    stört, gestört, spam, spammen, anfragen, verteiler, eurer liste, ihrer liste, diese nachrichten,
+    solche nachrichten, solche fragen, diese fragen, diese frage, solche anfragen, derartige, erinnerungen,
+    diese umfragen, solche umfragen, anpingen, nps, nps fragen, in ruhe, rundfragen, nachzufragen, nachfrage,
+    kontaktaufnahme, kontaktaufnahmen, bewertet, bewertungsbitten, bewertungs, feedbacks, abstimmungen, surveys,
+    survey, fragebögen, fragebogen, gefrage, fragerei, genervt, behelligen, behelligt, anzuschreiben, zu kontaktieren,
+    zu nerven, zu belästigen, umfrageliste, umfragemails, umfrage mails, abgefragt, angefragt, angesprochen
   `,
-  weakTopics: 'fragen, frage, nachrichten, nachricht, mails, mail, e mails, meldungen, anfragen, benachrichtigungen',
+  sending: `
+    feedback, bewertung, schreiben, schreibt, schreib, schicken, schickt, schick, senden, sendet, zusenden,
+    zuschicken, zugeschickt, liste, bewerten, erinnern, damit, kontakt, zu schreiben, zu schicken, zu senden
+  `,
+  lasting: `
+    nicht mehr, nie mehr, nie wieder, nie, niemals, mehr, weitere, weiteren, ständig, immer, jedes mal, in zukunft,
+    zukünftig, künftig, hört auf, hör auf, hören sie auf, stopp, aus, von, länger, in ruhe, lassen, lasst, lass
+  `,
+  weakTopics: `
+    fragen, frage, nachrichten, nachricht, mails, mail, e mails, meldungen, anfragen, benachrichtigungen
+  `,
   wishes: `
     bitte, ich möchte, ich will, möchte, will, wünsche, mich, mir, uns, hör auf, hört auf, hören sie auf, schickt,
     schicken, schickt mir, sendet, stopp, endlich

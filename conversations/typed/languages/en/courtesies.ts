@@ -26,7 +26,8 @@ export const courtesies: Courtesies = {
     that's good, all fine, all clear, crystal clear, nothing else, nothing more, case closed, we're good, we are good,
     i'm good, im good, i am good, all done, we're done, back to normal, up and running, up and running again,
     it's back, running again, it's fine now, its fine now, fine now, good now, never mind, nevermind, nvm,
-    much better, happy days, xoxo, xx, have fun
+    much better, happy days, xoxo, xx, have fun, great stuff, that's sorted it, thats sorted, that sorted it,
+    sorted it, that's fixed it, that's done it, that's done the trick, that has fixed it, that has worked
   `,
   praise: `
     you're welcome, good job, great job, nice job, nice work, great work, good work, great help, great support,

@@ -17,26 +17,33 @@ export const stopping: Stopping = {
   endings: `
     stop, quit, cease, end, cancel, no, no more, not, don't, do not, dont, never, never ever, enough, enough of,
     enough with, remove, take, delete, opt, unsubscribe, off, out of, from, refrain from, avoid, without, won't,
-    any more, anymore, sick of, tired of, fed up with, done with
+    any more, anymore, sick of, tired of, fed up with, done with, leave me alone, leave us alone, leave me in peace,
+    spare me
   `,
   topics: `
     asking, ask, asked, survey, surveys, surveyed, surveying, spam, spamming, polling, polls, poll, questionnaire,
-    questionnaires, feedback request, feedback requests, message me, messaging, messaged, texting, text me,
-    contact me, contacting, contacted, pinging, ping me, pinged, bothering, bother, bothered, bugging, bug, bugged,
-    nagging, nag, pestering, pester, harassing, annoying me, disturb, disturbing, mailing list, your list, this list,
-    the list, these messages, those messages, these questions, those questions, these requests, these pop ups,
-    these popups, rating requests, review requests, writing to me, writing me, write to me, write me, hassling,
-    reminders, remind me, reminding me, nps, be asked, getting these, get these, receiving these, receive these,
-    getting this, receive this, get this, such messages, such questions, this survey, the survey, rate you,
-    rating you, rate, questions like this, questions like these, these things, this thing, messages like this,
-    messages like these, survey messages, survey requests, feedback, ratings, reviews, review, rating, surveyed again,
-    quizzing, quiz, ratings requests, evaluation, evaluations, interviewing, polling me, asked this, prompting,
-    prompt, prompts, popups, pop ups, satisfaction surveys, satisfaction survey, nps surveys, customer surveys,
-    chasing
+    questionnaires, feedback request, feedback requests, contact me, pinging, pinged, bothering, bother, bothered,
+    bugging, bug, bugged, nagging, nag, pestering, pester, harassing, annoying me, disturb, disturbing, mailing list,
+    your list, this list, the list, these messages, those messages, these questions, those questions, these requests,
+    these pop ups, these popups, rating requests, review requests, writing to me, writing me, hassling, reminders,
+    remind me, reminding me, nps, be asked, getting these, get these, receiving these, receive these, getting this,
+    receive this, get this, such messages, such questions, this survey, the survey, rate you, rating you,
+    questions like this, questions like these, these things, this thing, messages like this, messages like these,
+    survey messages, survey requests, ratings, reviews, surveyed again, quizzing, quiz, ratings requests, evaluation,
+    evaluations, interviewing, polling me, asked this, prompting, prompt, prompts, popups, pop ups,
+    satisfaction surveys, satisfaction survey, nps surveys, customer surveys, chasing
+  `,
+  sending: `
+    message me, messaging, messaged, texting, text me, contacting, contacted, ping me, write to me, write me, rate,
+    feedback, review, rating, contact, send, sending, sent, list, email, mail, text, call, calling
+  `,
+  lasting: `
+    again, anymore, any more, ever, ever again, never, never again, these, this, such, from your list, off your list,
+    every time, all the time, each time, in future, in the future, from now on, no longer, stop, quit, cease, off,
+    remove me, take me, delete me, further, future
   `,
   weakTopics: `
-    questions, question, messages, message, notifications, requests, emails, mails, texts, contact, send, sending, sent,
-    list, email, mail, text, call, calling
+    questions, question, messages, message, notifications, requests, emails, mails, texts
   `,
   wishes: `
     please, pls, plz, stop, quit, cease, i want, i wish, i would like, enough, ever, again, anymore, any more, never, me,
