@@ -4,27 +4,32 @@ import type { Context } from './context.ts';
 import { explain, keep, wordsOf } from './explain.ts';
 import type { Input } from './input.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { type InvitationState, isClosed, type Words } from './state.ts';
+import { type Instant, type InvitationState, isClosed, type Words } from './state.ts';
 import { optOut, withdraw } from './ways-out.ts';
 
 /** What the bot is called where people speak to it. */
 const bot = 'Afterword';
 
 /** Something typed, read by where the invitation stands and by who is there. */
-export function readSaid(context: Pick<Context, 'chat' | 'locale'>, state: InvitationState, text: string): Typed {
+export function readSaid(
+  context: Pick<Context, 'chat' | 'locale'>,
+  state: InvitationState,
+  { text, at }: { readonly text: string; readonly at: Instant },
+): Typed {
   const { respondent, agents } = context.chat;
   const languages = [respondent.locale, context.locale].flatMap((tag) => tag ?? []);
   const names = [bot, ...agents.flatMap(({ name }) => name ?? [])];
-  return readTyped(text, { languages, names, scored: isScored(state) });
+  return readTyped(text, { languages, names, scored: isScored(state, at) });
 }
 
-/** A score is stored, and the respondent does not see the scale again. */
-function isScored(state: InvitationState): boolean {
-  return state.kind === 'settled' || (state.kind === 'answered' && state.reconsideredAt === undefined);
+/** A score was given by then, and the respondent did not see the scale again. */
+function isScored(state: InvitationState, at: Instant): boolean {
+  if (state.kind !== 'answered' && state.kind !== 'settled') return false;
+  return at >= state.firstScoredAt && (state.reconsideredAt === undefined || at < state.reconsideredAt);
 }
 
 export function said(context: Context, state: InvitationState, input: Input & { readonly kind: 'said' }): Next {
-  const typed = readSaid(context, state, input.text);
+  const typed = readSaid(context, state, input);
   const words = wordsOf(input, false);
   if (state.kind === 'waiting') {
     const goesOn = input.where !== 'aside' && typed.kind === 'words' && typed.about === 'chat';

@@ -19,7 +19,7 @@ export async function hear(options: InboxOptions, takeStep: TakeStep, event: Sai
   for (const id of await findOpenInvitations(options.db, event.by, event.place)) {
     const stepped = await stepBy(takeStep, event, id, (invitation, at) => {
       // Who was asked and declined goes on talking: only what answers after all is for us.
-      const { kind } = readSaid(invitation, invitation.state, event.text);
+      const { kind } = readSaid(invitation, invitation.state, { text: event.text, at });
       if (invitation.state.kind === 'declined' && kind !== 'score' && kind !== 'stop') return 'notAnAnswer';
       return inputOf(event, at, invitation.chat.channel?.channel);
     });

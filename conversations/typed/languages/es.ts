@@ -194,7 +194,7 @@ export const es: TypedLanguage = {
     clase de, por este medio, aquí, al final, después de, después, cada chat, conversación, conversaciones, favor,
     le pido que, les pido que, pido que, le pido, les pido, agradecería que, agradecería, si es posible,
     inmediatamente, seguir recibiendo, recibiendo, hartan, son, muy, molestas, molestos, molesto, al, del, ese, esa,
-    esos, esas, eso de, tanto, ustedes, usted, señores
+    esos, esas, eso de, tanto, ustedes, usted, señores, quiero recibir, deseo recibir, quiero ser, deseo ser
   `,
   conjunctions: 'pero, y, sin embargo, así que',
 };

@@ -199,7 +199,8 @@ export const fr: TypedLanguage = {
     de vos, mon, avis, à ce sujet, sujet, là-dessus, à la fin, à chaque, conversation, discussion, échange, prie,
     vous prie, je vous prie, demande, vous demande, je vous demande, d'arrêter, si possible, immédiatement,
     tout de suite, définitivement, bordel, putain, non, aucun, aucune, d'être, n'ai, n'ai pas, envie, pas envie,
-    d'autres, n'importe, être plus, arrêter, continuer, tels messages
+    d'autres, n'importe, être plus, arrêter, continuer, tels messages, souhaite recevoir, veux recevoir,
+    souhaite être, veux être
   `,
   conjunctions: 'mais, et, cependant, donc, alors',
 };

@@ -81,6 +81,13 @@ describe('a typed change', () => {
       .when(3 * hour, type("I'd say 7"))
       .scored(7);
   });
+  test('is read by what stood there when it was typed, whenever it is heard of', () => {
+    const late = asked()
+      .when(2 * hour, score(9))
+      .when(hour, type("I'd say 2"));
+    late.scored(9).explained(undefined);
+    expect(late.last).toMatchObject({ record: [{ kind: 'score', score: 2 }] });
+  });
   test('is not what a reason counts', () => {
     asked()
       .when(hour, score(9))

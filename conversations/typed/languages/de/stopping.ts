@@ -26,7 +26,7 @@ export const stopping: Stopping = {
     entfernen, entfernen sie, ohne, verschont, verschonen, verschonen sie, aus, lassen, lasst, lass, lassen sie,
     hören sie, hören sie bitte, bitte auf, unterlasst das, streicht mich, nehmt mich, nehmen sie, nehmen sie mich,
     keine weiteren, keine weitere, abmelden, austragen, entfernt mich, löscht mich, tragt mich, melden sie mich,
-    meldet mich, ab, lasst mich in ruhe, lass mich in ruhe, lassen sie mich in ruhe
+    meldet mich, ab, lasst mich in ruhe, lass mich in ruhe, lassen sie mich in ruhe, hört, hör
   `,
   topics: `
     frag, fragt, frage mich, gefragt, befragt, befragen, zu fragen, nachfragen, abfragen, umfrage, umfragen,

@@ -65,7 +65,7 @@ export const courtesies: Courtesies = {
     it was, day, weekend, evening, afternoon, morning, night, week, holiday, holidays, vacation, trip,
     rest of your day, rest of the day, tonight, tomorrow, the help, your help, your time, your patience, your support,
     enjoy, hope, i hope, wish you, wishing you, one, lovely, pleasant, relaxing, this, made my day, my day,
-    saved my day, you saved my day, you saved us
+    saved my day, you saved my day, you saved us, mr, mrs, ms, dr, prof
   `,
   troubles: `
     still, again, broke, broken, breaks, crash, crashed, crashes, crashing, error, errors, fail, fails, failed,

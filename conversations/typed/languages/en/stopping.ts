@@ -61,7 +61,9 @@ export const stopping: Stopping = {
     for ratings, a rating, ratings, reviews, thing, things, nonsense, crap, bloody, damn, fucking, stupid, annoying,
     silly, annoyed, really, seriously, god, sake, for god's sake, for heaven's sake, thank, same, question, customer,
     satisfaction, no, not, never, i said, already told you, told you, next, via, by, slack, teams, discord, dm, dms,
-    chat, chats, let, must, should, keep, will, am, is, are, was, sign, database, system
+    chat, chats, let, must, should, keep, will, am, is, are, was, sign, database, system, wish to receive,
+    want to receive, want to get, like to receive, like to get, wish to get, need to receive, want to keep getting,
+    want to keep receiving, want to be, wish to be, like to be, asking again
   `,
   conjunctions: 'but, and, however, also, so, then',
 };
