@@ -21,8 +21,9 @@ export function isStop(tokens: readonly Token[], words: Vocabulary): boolean {
       phraseLength(clause, words) > 0 ||
       isComposed(clause, words),
   );
-  const whole = wholePhrase(tokens, words);
-  if (whole) return true;
+  if (wholePhrase(tokens, words)) return true;
+  // What joins clauses in one language may be a word of the wish in another: the French and the Portuguese mais.
+  if (clausesOf(tokens, words, false).some((clause) => isComposed(clause, words))) return true;
   return clauses.some((clause) => {
     const length = phraseLength(clause, words);
     if (clauses.length === 1 ? length > 0 : length >= shortestPhrase) return true;
@@ -94,13 +95,13 @@ function skipAll(tokens: readonly Token[], at: number, lists: readonly Phrases[]
 }
 
 /** The words between punctuation, conjunctions and numbers: a wish may stand beside a score. */
-export function clausesOf(tokens: readonly Token[], words: Vocabulary): Token[][] {
+function clausesOf(tokens: readonly Token[], words: Vocabulary, splits = true): Token[][] {
   const clauses: Token[][] = [[]];
   tokens.forEach((token, at) => {
     const joined = token.gap === 'none' && tokens[at + 1]?.gap === 'none';
     const breaks = token.kind === 'sign' && /[.,;:!?…()/&-]/.test(token.sign) && !(token.sign === '-' && joined);
     const begins = breaks || token.gap === 'line' || token.kind !== 'word';
-    const isConjunction = skipPhrase(tokens, at, words.conjunctions) !== at;
+    const isConjunction = splits && skipPhrase(tokens, at, words.conjunctions) !== at;
     if ((begins && !(token.kind === 'sign' && joined)) || isConjunction) clauses.push([]);
     if (token.kind === 'word' && !isConjunction) clauses.at(-1)?.push(token);
   });

@@ -139,7 +139,7 @@ export const pt: TypedLanguage = {
     não tenho mais dúvidas
   `,
   stop: `
-    pare, parem, para, chega, basta, stop, sair, descadastrar, descadastre-me, me descadastre, descadastrem-me,
+    pare, parem, chega, basta, stop, sair, descadastrar, descadastre-me, me descadastre, descadastrem-me,
     quero me descadastrar, cancelar inscrição, cancelar subscrição, cancelem minha inscrição, quero sair,
     quero sair da lista, me tire da lista, me tirem da lista, tirem-me da lista, tire-me da lista, me remova,
     me removam, removam-me, remova-me, me deixe em paz, me deixem em paz, deixem-me em paz, deixe-me em paz,

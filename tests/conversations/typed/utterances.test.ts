@@ -17,6 +17,11 @@ describe.each(['asked', 'answered'])('%s', (stage) => {
   });
 });
 
+it('is read nearly as well where the person’s language is not known', () => {
+  const wrong = utterances.filter((utterance) => hear({ ...utterance, language: 'xx' }) !== utterance.wanted);
+  expect(wrong.length / utterances.length, JSON.stringify(wrong, null, 1)).toBeLessThan(0.03);
+});
+
 describe('a reading does harm', () => {
   it.each([
     ['words', '3', true],
