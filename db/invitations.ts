@@ -1,9 +1,9 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { EndedChat } from '../conversations/inbound.ts';
 import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Person, Place } from '../conversations/place.ts';
 import type { Database, Session } from './client.ts';
-import { invitations, postings } from './schema.ts';
+import { invitations, postings, respondents } from './schema.ts';
 import { run, sqlFile, statement } from './statement.ts';
 
 /** An invitation with all that a step needs to know. */
@@ -89,4 +89,33 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
     .orderBy(desc(invitations.askedAt))
     .limit(3);
   return rows.map((row) => row.id);
+}
+
+/** The person's last question in that place, when it is closed and was asked since then: an answer may come too late. */
+export async function findClosedInvitation(
+  db: Session,
+  person: Person,
+  place: Place,
+  since: Date,
+): Promise<string | undefined> {
+  const { channel, thread } = place;
+  const [last] = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .innerJoin(respondents, eq(respondents.id, invitations.respondentId))
+    .where(
+      and(
+        eq(respondents.platform, place.platform),
+        eq(respondents.externalId, person.id),
+        gte(invitations.askedAt, since),
+        eq(invitations.platform, place.platform),
+        inArray(invitations.status, ['withdrawn', 'expired', 'settled', 'undeliverable']),
+        channel === undefined
+          ? isNull(invitations.channel)
+          : and(eq(invitations.channel, channel), sql`${invitations.thread} is not distinct from ${thread ?? null}`),
+      ),
+    )
+    .orderBy(desc(invitations.askedAt))
+    .limit(1);
+  return last?.id;
 }

@@ -179,7 +179,6 @@ describe('files are small', () => {
       'adapters/web/routes.test.ts',
       'conversations/invitation.test.ts',
       'conversations/schedule.test.ts',
-      'conversations/typed.test.ts',
       'db/backup.test.ts',
       'src/cli/stored.test.ts',
       'src/config/file-problems.test.ts',

@@ -17,6 +17,8 @@ export interface Copy {
   readonly scored: string;
   /** {score}: while the scale is shown again. */
   readonly reconsider: string;
+  /** {score} {before}: a typed change that makes another category of it. */
+  readonly rescored: string;
   /** {company}: what is asked after a promoter's, a passive's, a detractor's score. */
   readonly whyPromoter: string;
   readonly whyPassive: string;
@@ -38,6 +40,8 @@ export interface Copy {
   readonly withdrawn: string;
   /** Replies to a click or a typed answer that changed nothing. */
   readonly sayClosed: string;
+  /** To a score typed when the question is closed. */
+  readonly sayTooLate: string;
   readonly sayStranger: string;
   readonly sayNotAScore: string;
   readonly sayUnknown: string;

@@ -13,6 +13,7 @@ export const de: Copy = {
   clarification:
     'Das konnte ich leider nicht als Zahl verstehen. Bitte klicken Sie oben auf eine Zahl, oder tippen Sie eine einzelne Zahl von 0 bis 10.',
   scored: 'Danke, Ihre {score} ist gespeichert.',
+  rescored: 'Ihre Zahl ist jetzt {score} statt {before}. War das nicht gemeint, ändern Sie sie einfach zurück.',
   reconsider: 'Sie haben {score} gegeben. Wählen Sie eine andere Zahl, um das zu ändern.',
   whyPromoter: 'Was gefällt Ihnen an {company} am besten?',
   whyPassive: 'Was hätte gefehlt zu einer 9 oder 10?',
@@ -32,6 +33,8 @@ export const de: Copy = {
   expired: 'Diese Frage ist nun geschlossen. Trotzdem vielen Dank.',
   withdrawn: 'Ihr Chat geht weiter, die Frage hat sich erledigt.',
   sayClosed: 'Diese Frage ist geschlossen, Ihr Klick hat nichts geändert. Trotzdem vielen Dank.',
+  sayTooLate:
+    'Diese Frage ist inzwischen geschlossen, Ihre Antwort konnte nicht gespeichert werden. Trotzdem vielen Dank.',
   sayStranger: 'Diese Frage richtet sich an den Kunden dieses Chats, Ihr Klick wurde nicht gezählt.',
   sayNotAScore:
     'Das ist keine ganze Zahl von 0 bis 10, darum wurde nichts gespeichert. Bitte wählen Sie eine der Zahlen.',

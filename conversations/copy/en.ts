@@ -13,6 +13,7 @@ export const en: Copy = {
   clarification:
     "Sorry, I couldn't read that as a score. Please click one of the numbers above, or type a single number from 0 to 10.",
   scored: 'Thank you, your {score} is saved.',
+  rescored: 'Your score is now {score} instead of {before}. If you did not mean that, change it back.',
   reconsider: 'You gave {score}. Choose another number to change it.',
   whyPromoter: 'What do you like most about {company}?',
   whyPassive: 'What would have made it a 9 or a 10?',
@@ -32,6 +33,7 @@ export const en: Copy = {
   expired: 'This question is closed now. Thank you all the same.',
   withdrawn: 'Your chat goes on, so never mind the question.',
   sayClosed: 'This question is closed, so your click changed nothing. Thank you all the same.',
+  sayTooLate: 'This question is closed by now, so your answer could not be saved. Thank you all the same.',
   sayStranger: 'This question is for the customer of this chat, so your click was not counted.',
   sayNotAScore: 'That is not a whole number from 0 to 10, so nothing was saved. Please choose one of the numbers.',
   sayUnknown: 'This question is not known any more, so nothing was saved.',

@@ -28,7 +28,7 @@ export function answer(state: InvitationState, input: Input & { readonly kind: '
     }
     case 'answered':
     case 'settled':
-      return at >= state.expiresAt ? expired : again(state, score, at);
+      return at >= state.expiresAt ? expired : again(state, score, at, input.typed === true);
   }
 }
 
@@ -56,20 +56,34 @@ function first(asked: Asked, score: Score, at: Instant): Asked & Answer {
   };
 }
 
-function again(state: InvitationState & Answer & Asked, score: Score, at: Instant): Next {
-  const { reconsideredAt, ...known } = state;
+function again(state: InvitationState & Answer & Asked, score: Score, at: Instant, typed: boolean): Next {
+  const { reconsideredAt, replaced, ...known } = state;
   const firstScoredAt = Math.min(known.firstScoredAt, at);
   // Two clicks in the same millisecond: the higher score, so that the order of arrival does not matter.
   const newer = at > known.scoredAt || (at === known.scoredAt && score > known.score);
   if (!newer) {
     if (at === known.scoredAt && score === known.score) return { kind: 'ignored', because: 'unchanged' };
     const words = wordsToKeep({ words: known.words, firstScoredAt });
-    const older = { ...known, firstScoredAt, words, ...(reconsideredAt !== undefined && { reconsideredAt }) };
+    const older = {
+      ...known,
+      firstScoredAt,
+      words,
+      ...(reconsideredAt !== undefined && { reconsideredAt }),
+      ...(replaced !== undefined && { replaced }),
+    };
     return { kind: 'next', state: older, gave: score };
   }
   const still = reconsideredAt !== undefined && reconsideredAt > at ? { reconsideredAt } : {};
   const alerted = known.alerted || category(score) === 'detractor';
-  const changed = { ...known, ...still, score, scoredAt: at, alerted };
+  const crosses = typed && category(score) !== category(known.score);
+  const changed = {
+    ...known,
+    ...still,
+    score,
+    scoredAt: at,
+    alerted,
+    ...(crosses && { replaced: known.score }),
+  };
   return { kind: 'next', state: changed, ...(score !== known.score && { gave: score }) };
 }
 

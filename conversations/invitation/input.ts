@@ -9,7 +9,12 @@ export type Input = { readonly at: Instant } /** Time has passed. */ & (
   | { readonly kind: 'delivered' }
   | { readonly kind: 'undeliverable'; readonly because: string }
   /** The score as it came in: not yet known to be one. */
-  | { readonly kind: 'answered'; readonly score: number }
+  | {
+      readonly kind: 'answered';
+      readonly score: number;
+      /** Read out of words: it may have been meant otherwise. */
+      readonly typed?: true;
+    }
   | { readonly kind: 'reasonGiven'; readonly text: string }
   | {
       readonly kind: 'said';

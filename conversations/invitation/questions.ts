@@ -23,7 +23,7 @@ export function question(context: Context, asked: Asked): Message {
 
 /** What the respondent sees once a score is stored: the follow-up that fits it, thanks, or the scale again. */
 export function answered(context: Context, state: Asked & Answer & { readonly kind: 'answered' | 'settled' }): Message {
-  const { score } = state;
+  const { score, replaced } = state;
   const open = state.kind === 'answered';
   const optedOut: readonly Block[] =
     state.optedOutAt === undefined ? [] : [note(speak(context, (c) => c.optedOutNote))];
@@ -37,13 +37,17 @@ export function answered(context: Context, state: Asked & Answer & { readonly ki
   }
   const reason = reasonOf(state);
   if (reason === undefined) {
-    const saved = speak(context, (c) => c.scored, { score });
+    const saved =
+      replaced === undefined || !open
+        ? speak(context, (c) => c.scored, { score })
+        : speak(context, (c) => c.rescored, { score, before: replaced });
     const ask = open ? { ask: followUp(context, score) } : {};
     return { summary: saved, blocks: [text(saved), ...optedOut], ...ask };
   }
   const thanks = category(score) === 'detractor' ? (c: Copy) => c.thanksDetractor : (c: Copy) => c.thanks;
   const blocks = [
     text(speak(context, thanks, { score, company: context.survey.company })),
+    ...(replaced === undefined || !open ? [] : [text(speak(context, (c) => c.rescored, { score, before: replaced }))]),
     { kind: 'quote', text: reason } as const,
     ...optedOut,
   ];
@@ -64,12 +68,12 @@ export function declined(context: Context, asked: Asked): Message {
   return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.declined : (c) => c.optedOut));
 }
 
-export function expired(context: Context): Message {
-  return plain(speak(context, (c) => c.expired));
+export function expired(context: Context, asked: Asked): Message {
+  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.expired : (c) => c.optedOut));
 }
 
-export function withdrawn(context: Context): Message {
-  return plain(speak(context, (c) => c.withdrawn));
+export function withdrawn(context: Context, asked: Asked): Message {
+  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.withdrawn : (c) => c.optedOut));
 }
 
 export function moved(context: Context): Message {

@@ -31,11 +31,15 @@ export function showings(context: Context, state: InvitationState): readonly Sho
     case 'declined':
       return survey(context, words.declined(context, state), state.remindedAt, true);
     case 'expired':
-      return survey(context, words.expired(context), state.remindedAt, true);
+      return survey(context, words.expired(context, state), state.remindedAt, true);
     case 'withdrawn':
-      return state.asked === undefined ? [] : survey(context, words.withdrawn(context), state.asked.remindedAt, true);
+      return state.asked === undefined
+        ? []
+        : survey(context, words.withdrawn(context, state.asked), state.asked.remindedAt, true);
     case 'undeliverable':
-      return state.late === true ? survey(context, words.expired(context), state.asked.remindedAt, true) : [];
+      return state.late === true
+        ? survey(context, words.expired(context, state.asked), state.asked.remindedAt, true)
+        : [];
   }
 }
 

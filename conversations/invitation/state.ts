@@ -53,6 +53,8 @@ export interface Answer {
   readonly firstScoredAt: Instant;
   /** The respondent asked to see the scale again, then. */
   readonly reconsideredAt?: Instant;
+  /** The score that a typed one replaced, when that made another category of it: the respondent is told. */
+  readonly replaced?: Score;
   /** A detractor alert was raised, so that every change of mind must reach it. */
   readonly alerted: boolean;
 }

@@ -2,11 +2,13 @@
 export type Token = { readonly start: number; readonly end: number; readonly gap: Gap } & Piece;
 
 type Piece =
-  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'word'; readonly word: string /** It begins with a capital letter. */; readonly capital: boolean }
+  /** A name that is known, or a mention. */
+  | { readonly kind: 'name' }
   /** Digits of any script as 0-9. */
   | { readonly kind: 'digits'; readonly digits: string }
-  /** Smileys too. */
-  | { readonly kind: 'emoji'; readonly polite: boolean }
+  /** Smileys too. `star`: five of them are a mark; `full`: it says a hundred. */
+  | { readonly kind: 'emoji'; readonly polite: boolean; readonly star?: boolean; readonly full?: boolean }
   /** One punctuation mark or other sign; dashes are all `-`. */
   | { readonly kind: 'sign'; readonly sign: string };
 
@@ -44,7 +46,8 @@ const pieces = new RegExp(
   'gsu',
 );
 
-export function tokenize(text: string): Token[] {
+/** @param names words of names that are known, as `foldWord` makes them: only with a capital letter are they names */
+export function tokenize(text: string, names: ReadonlySet<string> = noNames): Token[] {
   const tokens: Token[] = [];
   let gap: Gap = 'line';
   for (const match of text.matchAll(pieces)) {
@@ -55,10 +58,24 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     const start = match.index;
-    tokens.push({ start, end: start + match[0].length, gap, ...kindOf(groups, match[0]) });
+    const end = start + match[0].length;
+    const piece = kindOf(groups, match[0]);
+    if (piece.kind === 'word' && gap === 'none' && isSign(tokens.at(-1), '@') && tokens.at(-1)?.gap !== 'none') {
+      const at = tokens.pop();
+      tokens.push({ start: at?.start ?? start, end, gap: at?.gap ?? gap, kind: 'name' });
+    } else {
+      const isName = piece.kind === 'word' && piece.capital && names.has(piece.word);
+      tokens.push({ start, end, gap, ...(isName ? { kind: 'name' } : piece) });
+    }
     gap = 'none';
   }
   return tokens;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+export function isSign(token: Token | undefined, sign: string): boolean {
+  return token?.kind === 'sign' && token.sign === sign;
 }
 
 /** How words are compared: case, apostrophes and compatibility forms do not matter. */
@@ -71,16 +88,20 @@ type Groups = { readonly [Name in Group]?: string | undefined };
 
 function kindOf(groups: Groups, text: string): Piece {
   if (groups.named !== undefined) return named(groups.named);
-  if (groups.shortcode !== undefined) return { kind: 'emoji', polite: politeShortcode.test(text) };
+  if (groups.shortcode !== undefined) return { kind: 'emoji', polite: politeShortcode.test(text), ...marking(text) };
   if (groups.sad !== undefined) return { kind: 'emoji', polite: false };
   if (groups.happy !== undefined) return { kind: 'emoji', polite: true };
   if (groups.ten !== undefined) return { kind: 'digits', digits: '10' };
   if (groups.digits !== undefined) return { kind: 'digits', digits: plainDigits(text) };
   // Half of anything is a decimal: after a digit it reads as one.
   if (groups.fraction !== undefined) return { kind: 'sign', sign: '½' };
-  if (groups.word !== undefined) return { kind: 'word', word: foldWord(text) };
-  if (groups.emoji !== undefined) return { kind: 'emoji', polite: politeEmoji.test(text) };
+  if (groups.word !== undefined) return { kind: 'word', word: foldWord(text), capital: /^\p{Lu}/u.test(text) };
+  if (groups.emoji !== undefined) return { kind: 'emoji', polite: politeEmoji.test(text), ...marking(text) };
   return { kind: 'sign', sign: /[\p{Pd}−]/u.test(text) ? '-' : text.normalize('NFKC') };
+}
+
+function marking(text: string) {
+  return { star: /^(?:[⭐🌟★]|:star2?:)/u.test(text), full: /^(?:💯|:100:)/u.test(text) };
 }
 
 function named(name: string): Piece {

@@ -78,7 +78,7 @@ function readCommand(command: Command, args: readonly string[]): Asked {
 }
 
 function countOperands({ name, operands: wanted }: Command, given: readonly string[]): string[] {
-  const missing = wanted.slice(given.length);
+  const missing = wanted.slice(given.length).filter((name) => !name.startsWith('['));
   if (missing.length > 0) return [`${missing.join(' and ')} missing: afterword ${name} ${wanted.join(' ')}.`];
   const stray = given.slice(wanted.length);
   return stray.length === 0 ? [] : [`afterword ${name} does not know what to do with: ${stray.join(' ')}.`];

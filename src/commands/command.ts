@@ -8,7 +8,7 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly summary: string;
   /** What a stranger has to know before using it; lines of at most 80 characters. */
   readonly details: string;
-  /** Names of the words that follow the command, all of them required. */
+  /** Names of the words that follow the command; those in square brackets may be left out. */
   readonly operands: readonly string[];
   readonly options: Options;
   run(invocation: Invocation<Options>): Promise<ExitCode>;
@@ -25,7 +25,7 @@ export interface Option {
 /** What was asked for, and where. */
 export interface Invocation<Options extends OptionTable = OptionTable> extends Surroundings {
   readonly values: Values<Options>;
-  /** As many as the command has operands. */
+  /** At most as many as the command has operands, at least those that are required. */
   readonly operands: readonly string[];
 }
 

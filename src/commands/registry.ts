@@ -101,6 +101,17 @@ reported. CHAT is its id there. Both stand in the export (source, chat_id).`,
   run: async (invocation) => (await import('./why.ts')).why(invocation),
 });
 
+const optOut = command({
+  name: 'optout',
+  summary: 'list, add or remove customers who are not asked any more',
+  details: `ACTION is list, add or remove; add and remove need PLATFORM (slack, teams, discord, web)
+and PERSON, the customer's id there, as list prints them. Who typed “stop” or clicked
+“Don't ask me again” by mistake is asked again after remove; the quiet period still holds.`,
+  operands: ['ACTION', '[PLATFORM]', '[PERSON]'],
+  options: {},
+  run: async (invocation) => (await import('./opt-out.ts')).optOut(invocation),
+});
+
 const schema = command({
   name: 'schema',
   summary: 'print the JSON Schema of afterword.yaml, for editors',
@@ -112,4 +123,4 @@ and check what you write:  # yaml-language-server: $schema=afterword.schema.json
 });
 
 /** Everything `afterword` can do, in the order of the overview. */
-export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, schema];
+export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, optOut, schema];

@@ -167,7 +167,7 @@ describe('a score', () => {
       .scored(8);
   });
   test('clicked on a question that is just being taken back still counts', () => {
-    const story = asked().when(hour, type('Great service')).is('withdrawn');
+    const story = asked().when(hour, type('It still fails')).is('withdrawn');
     story
       .when(hour + 2 * second, score(10))
       .is('answered')

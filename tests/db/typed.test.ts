@@ -48,6 +48,43 @@ describe('words that are no score', () => {
   });
 });
 
+describe('after the question is closed', () => {
+  test('a score typed within a minute of its being taken back counts', async () => {
+    const { invitation, type } = await asked();
+    await type('it broke again');
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'withdrawn' });
+    expect(await type('9')).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'answered', score: 9 });
+  });
+
+  test('a later number in a chat that goes on is said to somebody else', async () => {
+    const { invitation, type } = await asked();
+    await type('it broke again');
+    desk.pass(3_600_000);
+    expect(await type('9')).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'withdrawn' });
+  });
+
+  test('a score that comes too late is answered in words, a reason and thanks are not', async () => {
+    const { invitation, type } = await asked();
+    desk.pass(8 * 86_400_000);
+    await desk.wake(invitation);
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'expired' });
+    expect(await type('9')).toMatchObject({ kind: 'ignored', say: expect.stringContaining('closed by now') });
+    for (const text of ['thanks!', 'it was slow', '9 minutes']) {
+      expect(await type(text)).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
+    }
+  });
+
+  test('"stop" counts at any time', async () => {
+    const { chat, invitation, type } = await asked();
+    desk.pass(8 * 86_400_000);
+    await desk.wake(invitation);
+    expect(await type('please stop asking me')).toMatchObject({ kind: 'accepted' });
+    expect(await desk.end({ ...chat, id: randomUUID() })).toMatchObject({ kind: 'suppressed', because: 'optedOut' });
+  });
+});
+
 test('who was reported under another id is known by the one their clicks carry', async () => {
   const [written, canonical] = [`29:${randomUUID()}`, randomUUID()];
   desk.describes(async () => ({ id: canonical, name: 'Dana', isBot: false }));

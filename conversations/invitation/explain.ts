@@ -1,0 +1,46 @@
+import { cut } from '../tidy.ts';
+import { ignored, type Next, to } from './outcome.ts';
+import { wordsToKeep } from './reason.ts';
+import type { Asked, InvitationState, Words } from './state.ts';
+
+/** The longest text kept of one thing said, in UTF-16 units: above what any platform delivers as one message. */
+const longestWords = 40_000;
+
+/** @param whole written into a field that showed everything said before */
+export function wordsOf({ at, text }: { readonly at: number; readonly text: string }, whole: boolean): Words {
+  return { at, text: cut(text.trim(), longestWords), whole };
+}
+
+/** Words about a score, given or still to come. */
+export function explain(state: InvitationState, words: Words): Next {
+  if (words.text === '') return ignored('empty');
+  switch (state.kind) {
+    case 'waiting':
+      return ignored('notAskedYet');
+    case 'asked':
+    case 'declined':
+      return words.at >= state.expiresAt ? ignored('expired') : to(keep(state, words));
+    case 'answered':
+    case 'settled': {
+      if (words.at >= state.expiresAt) return ignored('expired');
+      if (isKnown(state, words)) return ignored('unchanged');
+      const kept = wordsToKeep({ ...state, words: [...state.words, words] });
+      return kept.includes(words) ? to({ ...state, words: kept }) : ignored('alreadyAnswered');
+    }
+    case 'expired':
+    case 'withdrawn':
+    case 'undeliverable':
+    case 'suppressed':
+      return ignored('closed');
+  }
+}
+
+/** Remembers words in case the score that they explain is only heard of later. */
+export function keep<State extends Asked>(state: State, words: Words): State {
+  if (isKnown(state, words)) return state;
+  return { ...state, words: [...state.words, words].slice(-20) };
+}
+
+function isKnown({ words }: Asked, { at, text }: Words): boolean {
+  return words.some((known) => known.at === at && known.text === text);
+}
