@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Copy } from '../../../conversations/copy/copy.ts';
 import { say } from '../../../conversations/copy/say.ts';
+import type { Message } from '../../../conversations/message.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { nameFailure } from '../api/failures.ts';
 import { orAbsent } from '../api/missing-fields.ts';
@@ -83,7 +84,12 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
 
   /** Where others read along, what the click came to is shown to the one who clicked, below what everybody sees. */
   function privately(asker: Asker): Pick<Answers, 'shows'> {
-    return isReadByOthers(asker.channel) ? { shows: (message) => void tell(asker, render(message)) } : {};
+    if (!isReadByOthers(asker.channel)) return {};
+    const shows = (message: Message): void => {
+      // What everybody may read stands in front of everybody soon.
+      if (message.public !== undefined || asker.isEphemeral === true) void tell(asker, render(message));
+    };
+    return { shows };
   }
 
   app.action({ type: 'block_actions' }, ({ body }) => click(body));
