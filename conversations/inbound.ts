@@ -61,6 +61,8 @@ export type FromRespondent = Occurred & { readonly by: Person } & (
     | { readonly kind: 'optedOut'; readonly invitation: string }
     /** Wants to see the scale again. */
     | { readonly kind: 'reconsidered'; readonly invitation: string }
+    /** Wants to see their answer, which stands nowhere where others read along. Changes nothing. */
+    | { readonly kind: 'reviewed'; readonly invitation: string }
     /** Typed into a place where an invitation may be open. */
     | {
         readonly kind: 'said';

@@ -1,3 +1,5 @@
+import type { Person } from './place.ts';
+
 /**
  * A message says what is meant, never how it looks: adapters choose the widgets.
  *
@@ -10,6 +12,16 @@ export interface Message {
   readonly blocks: readonly Block[];
   /** At most one thing asked of the reader: a prompt, or a row of actions. */
   readonly ask?: Prompt | Actions;
+  /**
+   * What stands instead where anybody but the respondent reads along (a thread, a channel, a group chat): nothing in it tells
+   * what they answered. What this message says is then shown to them alone, when they ask for it or do something.
+   */
+  readonly public?: PublicMessage;
+}
+
+export interface PublicMessage extends Omit<Message, 'public'> {
+  /** Addressed by the platform's own mention, before everything else; nobody else ever is. */
+  readonly mentions?: Person;
 }
 
 export type Block =
@@ -80,6 +92,6 @@ export type Action =
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 
 /** What a respondent can want besides answering. */
-export type Intent = 'declined' | 'optedOut' | 'reconsidered';
+export type Intent = 'declined' | 'optedOut' | 'reconsidered' | 'reviewed';
 
-export const intents = ['declined', 'optedOut', 'reconsidered'] as const satisfies readonly Intent[];
+export const intents = ['declined', 'optedOut', 'reconsidered', 'reviewed'] as const satisfies readonly Intent[];

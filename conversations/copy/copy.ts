@@ -2,6 +2,8 @@
 export interface Copy {
   /** {name} */
   readonly greeting: string;
+  /** {company}: where nobody is greeted by name. */
+  readonly lead: string;
   /** {company}: the standard question. */
   readonly question: string;
   /** {company} {name}: the notification. */
@@ -33,6 +35,10 @@ export interface Copy {
   readonly thanks: string;
   readonly thanksDetractor: string;
   readonly thanksSummary: string;
+  /** Shows the one who answered what they said, where others read along. */
+  readonly yourAnswer: string;
+  /** {company}: under the question, small. */
+  readonly readBy: string;
   readonly declined: string;
   readonly optedOut: string;
   readonly optedOutNote: string;

@@ -2,6 +2,7 @@ import type { Copy } from './copy.ts';
 
 export const de: Copy = {
   greeting: 'Hallo {name}, Ihr Support-Chat ist beendet. Eine kurze Frage:',
+  lead: 'Danke für das Gespräch mit {company}. Eine kurze Frage:',
   question: 'Wie wahrscheinlich ist es, dass Sie {company} einem Freund oder Kollegen weiterempfehlen?',
   askSummary: '{company} fragt: Wie wahrscheinlich empfehlen Sie uns weiter, von 0 bis 10?',
   low: 'Sehr unwahrscheinlich',
@@ -27,6 +28,8 @@ export const de: Copy = {
   thanks: 'Vielen Dank! Ihre {score} und Ihre Worte sind beim Team von {company} angekommen.',
   thanksDetractor: 'Danke für Ihre Offenheit. Ihre {score} und Ihre Worte sind beim Team von {company} angekommen.',
   thanksSummary: 'Vielen Dank für Ihre Antwort',
+  yourAnswer: 'Ihre Antwort',
+  readBy: 'Ihre Antwort geht mit Ihrem Namen an das Team von {company}. Sonst sieht sie hier niemand.',
   declined: 'Kein Problem, wir fragen zu diesem Chat nicht noch einmal.',
   optedOut: 'Verstanden. Wir fragen Sie nicht mehr.',
   optedOutNote: 'Wir fragen Sie nicht mehr.',

@@ -2,6 +2,7 @@ import type { Copy } from './copy.ts';
 
 export const en: Copy = {
   greeting: 'Hi {name}, your support chat has ended. One quick question:',
+  lead: 'Thank you for talking to {company}. One quick question:',
   question: 'How likely are you to recommend {company} to a friend or colleague?',
   askSummary: '{company} asks: how likely are you to recommend us, from 0 to 10?',
   low: 'Not at all likely',
@@ -27,6 +28,8 @@ export const en: Copy = {
   thanks: 'Thank you! Your {score} and your words have reached the team at {company}.',
   thanksDetractor: 'Thank you for being frank. Your {score} and your words have reached the team at {company}.',
   thanksSummary: 'Thank you for your answer',
+  yourAnswer: 'Your answer',
+  readBy: 'Your answer goes to the team at {company} with your name. Nobody else here sees it.',
   declined: "No problem, we won't ask about this chat again.",
   optedOut: "Understood. We won't ask you again.",
   optedOutNote: "We won't ask you again.",

@@ -1,6 +1,6 @@
 import type { Copy } from '../copy/copy.ts';
 import { chooseLanguage, say } from '../copy/say.ts';
-import type { Action, Block, Intent, Message, ReasonPrompt, ScalePrompt } from '../message.ts';
+import type { Action, Actions, Block, Intent, Message, PublicMessage, ReasonPrompt, ScalePrompt } from '../message.ts';
 import { category, type Score } from '../numbers/score.ts';
 import type { Context } from './context.ts';
 import { reasonOf } from './reason.ts';
@@ -9,20 +9,41 @@ import type { Answer, Asked } from './state.ts';
 /** The question with its scale, on its own or as the reminder. */
 export function question(context: Context, asked: Asked): Message {
   const { company } = context.survey;
-  const name = context.chat.respondent.name;
-  const lead = asked.remindedAt === undefined ? greeting(context, name) : speak(context, (c) => c.reminder);
-  return {
+  const { platform, id, name } = context.chat.respondent;
+  const neutral = speak(context, asked.remindedAt === undefined ? (c) => c.lead : (c) => c.reminder, { company });
+  const lead = asked.remindedAt === undefined ? (greeting(context, name) ?? neutral) : neutral;
+  const heading: Block = { kind: 'text', text: asking(context), style: 'heading' };
+  const readBy = note(speak(context, (c) => c.readBy, { company }));
+  const message: Message = {
     summary: speak(context, (c) => c.askSummary, { company }),
-    blocks: [...(lead === undefined ? [] : [text(lead)]), { kind: 'text', text: asking(context), style: 'heading' }],
+    blocks: [text(lead), heading, readBy],
     ask: {
       ...scale(context),
       waysOut: [intent(context, 'declined', (c) => c.noThanks), intent(context, 'optedOut', (c) => c.neverAgain)],
     },
   };
+  return {
+    ...message,
+    // Everybody who is there can click; it is addressed to one.
+    public: { ...message, blocks: [text(neutral), heading, readBy], mentions: { platform, id } },
+  };
 }
 
-/** What the respondent sees once a score is stored: the follow-up that fits it, thanks, or the scale again. */
+/**
+ * What the respondent sees once a score is stored: the follow-up that fits it, thanks, or the scale again. Where others read
+ * along the same thanks stand whatever was answered, and a way for the respondent to see the rest.
+ */
 export function answered(context: Context, state: Asked & Answer & { readonly kind: 'answered' | 'settled' }): Message {
+  return { ...theirs(context, state), public: thanked(context, state.kind === 'answered') };
+}
+
+function thanked(context: Context, isOpen: boolean): PublicMessage {
+  const thanks = speak(context, (c) => c.thanksSummary);
+  const yours: Actions = { kind: 'actions', actions: [intent(context, 'reviewed', (c) => c.yourAnswer)] };
+  return { summary: thanks, blocks: [text(thanks)], ...(isOpen && { ask: yours }) };
+}
+
+function theirs(context: Context, state: Asked & Answer & { readonly kind: 'answered' | 'settled' }): Message {
   const { score, replaced } = state;
   const open = state.kind === 'answered';
   const optedOut: readonly Block[] =
@@ -65,15 +86,21 @@ export function clarification(context: Context): Message {
 }
 
 export function declined(context: Context, asked: Asked): Message {
-  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.declined : (c) => c.optedOut));
+  return over(context, asked, (c) => c.declined);
 }
 
 export function expired(context: Context, asked: Asked): Message {
-  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.expired : (c) => c.optedOut));
+  return over(context, asked, (c) => c.expired);
 }
 
-export function withdrawn(context: Context, asked: Asked): Message {
-  return plain(speak(context, asked.optedOutAt === undefined ? (c) => c.withdrawn : (c) => c.optedOut));
+export function withdrawn(context: Context, asked: Asked | undefined): Message {
+  return over(context, asked, (c) => c.withdrawn);
+}
+
+/** It is over without an answer; a wish not to be asked again is confirmed to the one who had it. */
+function over(context: Context, asked: Asked | undefined, pattern: (copy: Copy) => string): Message {
+  const shared = plain(speak(context, pattern));
+  return asked?.optedOutAt === undefined ? shared : { ...plain(speak(context, (c) => c.optedOut)), public: shared };
 }
 
 export function moved(context: Context): Message {

@@ -17,7 +17,7 @@ export function showings(context: Context, state: InvitationState): readonly Sho
     case 'suppressed':
       return [];
     case 'asked': {
-      const live = words.question(context, state);
+      const live = surveyMessage(context, state);
       const clarification =
         state.clarifiedAt === undefined ? [] : [shown('clarification', words.clarification(context))];
       return [...survey(context, live, state.remindedAt, false), ...clarification];
@@ -25,21 +25,40 @@ export function showings(context: Context, state: InvitationState): readonly Sho
     case 'answered':
     case 'settled':
       return [
-        ...survey(context, words.answered(context, state), state.remindedAt, state.kind === 'settled'),
+        ...survey(context, surveyMessage(context, state), state.remindedAt, state.kind === 'settled'),
         ...(state.alerted ? [{ ...shown('alert', alertMessage(context, state)) }] : []),
       ];
     case 'declined':
-      return survey(context, words.declined(context, state), state.remindedAt, true);
     case 'expired':
-      return survey(context, words.expired(context, state), state.remindedAt, true);
+      return survey(context, surveyMessage(context, state), state.remindedAt, true);
     case 'withdrawn':
       return state.asked === undefined
         ? []
-        : survey(context, words.withdrawn(context, state.asked), state.asked.remindedAt, true);
+        : survey(context, surveyMessage(context, state), state.asked.remindedAt, true);
     case 'undeliverable':
-      return state.late === true
-        ? survey(context, words.expired(context, state.asked), state.asked.remindedAt, true)
-        : [];
+      return state.late === true ? survey(context, surveyMessage(context, state), state.asked.remindedAt, true) : [];
+  }
+}
+
+/** What the respondent is shown of a question that went out. */
+export function surveyMessage(
+  context: Context,
+  state: Exclude<InvitationState, { readonly kind: 'waiting' | 'suppressed' }>,
+): Message {
+  switch (state.kind) {
+    case 'asked':
+      return words.question(context, state);
+    case 'answered':
+    case 'settled':
+      return words.answered(context, state);
+    case 'declined':
+      return words.declined(context, state);
+    case 'withdrawn':
+      return words.withdrawn(context, state.asked);
+    case 'expired':
+      return words.expired(context, state);
+    case 'undeliverable':
+      return words.expired(context, state.asked);
   }
 }
 

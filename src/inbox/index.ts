@@ -5,6 +5,7 @@ import { reportEndedChat } from './ended.ts';
 import type { InboxOptions } from './options.ts';
 import { reopen } from './reopened.ts';
 import { inputOf, stepBy } from './respondent.ts';
+import { review } from './reviewed.ts';
 import { receiptOfEnd, receiptOfStep } from './told.ts';
 import { hear } from './typed.ts';
 
@@ -20,6 +21,8 @@ export function createInbox(options: InboxOptions): Inbox {
         return reopen(options, takeStep, event);
       case 'said':
         return hear(options, takeStep, event);
+      case 'reviewed':
+        return receiptOfStep(await review(options, event));
       case 'answered':
       case 'reasonGiven':
       case 'declined':

@@ -14,12 +14,11 @@ export async function stepBy(
   invitationId: string,
   input: (invitation: Invitation, at: number) => Input | Because,
 ): Promise<Heard> {
-  if (!uuid.test(invitationId)) return { kind: 'ignored', because: 'unknownInvitation' };
+  if (!isInvitationId(invitationId)) return { kind: 'ignored', because: 'unknownInvitation' };
   let locale: string | undefined;
   const decide = (invitation: Invitation): Input | Because => {
     locale = invitation.locale;
-    const { platform, id } = invitation.person;
-    if (event.by.platform !== platform || event.by.id !== id) return 'stranger';
+    if (!isRespondent(invitation, event)) return 'stranger';
     return input(invitation, event.at.getTime());
   };
   const take = () => takeStep(invitationId.toLowerCase(), decide, { platform: event.by.platform, id: event.id });
@@ -28,10 +27,18 @@ export async function stepBy(
   return stepped.kind === 'askedTwice' ? { ...(await take()), locale } : stepped;
 }
 
+export function isRespondent({ person }: Invitation, { by }: FromRespondent): boolean {
+  return by.platform === person.platform && by.id === person.id;
+}
+
+export function isInvitationId(text: string): boolean {
+  return uuid.test(text);
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What the machine is told of a click. @param at milliseconds since 1970 */
-export function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' }>, at: number): Input {
+export function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' | 'reviewed' }>, at: number): Input {
   switch (event.kind) {
     case 'answered':
       return { kind: 'answered', at, score: event.score };

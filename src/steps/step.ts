@@ -65,9 +65,9 @@ export function compute(
   event: EventKey | undefined,
 ): { readonly kind: 'decided'; readonly step: Step } | (Stepped & { readonly kind: 'ignored' }) {
   if (typeof input === 'string') return { kind: 'ignored', because: input, invitation };
-  const team = teams.find((known) => known.id === invitation.teamId);
-  const moved = transition(contextOf(invitation, survey, team), invitation.state, input);
+  const moved = transition(contextOf(invitation, survey, teams), invitation.state, input);
   if (moved.kind === 'ignored') return { ...moved, invitation };
+  const team = teamOf(invitation, teams);
   return { kind: 'decided', step: { before: invitation, moved, placing: placing(invitation, team), event } };
 }
 
@@ -122,7 +122,8 @@ export function movedBy({ before, moved }: Step): Stepped & { readonly kind: 'mo
 }
 
 /** The invitation's context: its snapshot, and the survey and team as configured now. */
-function contextOf(invitation: Invitation, survey: Survey, team: Team | undefined): Context {
+export function contextOf(invitation: Invitation, survey: Survey, teams: readonly Team[]): Context {
+  const team = teamOf(invitation, teams);
   return {
     invitation: invitation.id,
     survey,
@@ -135,6 +136,10 @@ function contextOf(invitation: Invitation, survey: Survey, team: Team | undefine
       timezone: team?.timezone ?? 'UTC',
     },
   };
+}
+
+function teamOf({ teamId }: Invitation, teams: readonly Team[]): Team | undefined {
+  return teams.find(({ id }) => id === teamId);
 }
 
 function placing(invitation: Invitation, team: Team | undefined): Placing {

@@ -4,7 +4,16 @@ import type { Inbound } from '../../conversations/inbound.ts';
 import type { Intent, Message } from '../../conversations/message.ts';
 import { scores } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
-import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, thanks } from './messages.ts';
+import {
+  alert,
+  answeredInPublic,
+  everyMessage,
+  hostileWords,
+  invitation,
+  reasonPrompt,
+  scale,
+  thanks,
+} from './messages.ts';
 
 /** An adapter with the local platform it talks to. One per test; nothing is shared between two. */
 export interface Harness {
@@ -76,6 +85,7 @@ export type Case =
   | 'typed'
   | 'redelivery'
   | 'stranger'
+  | 'shared place'
   | 'hostile words'
   | 'edit'
   | 'gone'
@@ -202,6 +212,29 @@ export function describeAdapter(name: string, subject: Subject): void {
       await show(scale);
       await harness.act(harness.stranger, { kind: 'score', score: 10 });
       expect(received).toMatchObject([{ kind: 'answered', score: 10, by: harness.stranger }]);
+    });
+
+    holds('shared place', 'where others read along the question mentions the respondent and nobody else', async () => {
+      await show({ ...scale, public: { ...scale, mentions: harness.respondent } });
+      const { mentions, text } = await newest(harness.place);
+      expect(mentions).toEqual([expect.stringContaining(harness.respondent.id)]);
+      expect(text).toContain('How likely are you to recommend Acme');
+    });
+
+    holds('shared place', 'everybody sees the same thanks, and the respondent alone what they answered', async () => {
+      const previous = await show(scale);
+      answer = async () => ({ kind: 'accepted', shows: answeredInPublic });
+      await harness.act(harness.respondent, { kind: 'score', score: 3 });
+      await show(answeredInPublic, { previous });
+      for (const { text, buttons } of await harness.visible(harness.place)) {
+        expect(text).not.toMatch(/\b3\b|main reason/);
+        expect(buttons).toEqual(['Your answer']);
+      }
+      await expect.poll(async () => (await harness.told(harness.respondent)).at(-1)).toContain('You gave a 3');
+      expect(await harness.told(harness.stranger)).toEqual([]);
+      await harness.act(harness.respondent, { kind: 'intent', intent: 'reviewed' });
+      expect(received.at(-1)).toMatchObject({ kind: 'reviewed', invitation, by: harness.respondent });
+      await expect.poll(async () => (await harness.told(harness.respondent)).length).toBeGreaterThanOrEqual(1);
     });
 
     for (const [which, words] of Object.entries(hostileWords)) {

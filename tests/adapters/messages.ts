@@ -49,6 +49,16 @@ export const reasonPrompt: Message = {
 
 const reasonToEdit: Message = { ...reasonPrompt, ask: { ...prompt, given: 'Too <slow> & "too" dear' } };
 
+/** What stands where others read along, once something was answered. */
+export const answeredInPublic: Message = {
+  ...reasonPrompt,
+  public: {
+    summary: 'Thank you for your answer',
+    blocks: [{ kind: 'text', text: 'Thank you for your answer' }],
+    ask: { kind: 'actions', actions: [{ kind: 'intent', intent: 'reviewed', invitation, label: 'Your answer' }] },
+  },
+};
+
 export const thanks: Message = {
   summary: 'Thank you for your answer.',
   blocks: [

@@ -60,6 +60,7 @@ export const rows: readonly Row[] = [
     cases: ['redelivery', 'stranger', 'ignored'],
   },
   { feature: 'Not stored, not acknowledged', cases: ['inbox rejection', 'malformed'] },
+  { feature: 'Where others read along, what a customer answered is shown to them alone', cases: ['shared place'] },
   { feature: 'A customer’s words can neither mention nor link', cases: ['hostile words'] },
   { feature: 'Rate limits honoured to the second', cases: ['busy'] },
   { feature: 'Who can’t be reached is recorded with the reason', cases: ['unreachable', 'refused'] },

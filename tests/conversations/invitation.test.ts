@@ -85,7 +85,7 @@ describe('before the question', () => {
 describe('the question', () => {
   test('is the standard one, with the company, the name, labelled ends and ways out', () => {
     const story = asked();
-    expect(story.visible.get('survey')).toEqual({
+    expect(story.visible.get('survey')).toMatchObject({
       summary: 'Acme asks: how likely are you to recommend us, from 0 to 10?',
       blocks: [
         { kind: 'text', text: 'Hi Dana, your support chat has ended. One quick question:' },
@@ -93,6 +93,11 @@ describe('the question', () => {
           kind: 'text',
           style: 'heading',
           text: 'How likely are you to recommend Acme to a friend or colleague?',
+        },
+        {
+          kind: 'text',
+          style: 'subtle',
+          text: 'Your answer goes to the team at Acme with your name. Nobody else here sees it.',
         },
       ],
       ask: {
@@ -114,7 +119,8 @@ describe('the question', () => {
   test('greets nobody by a name that is not known', () => {
     const { name: _, ...nameless } = context.chat.respondent;
     const story = asked({ ...context, chat: { ...context.chat, respondent: nameless } });
-    expect(story.visible.get('survey')?.blocks).toHaveLength(1);
+    story.reads('survey', /Thank you for talking to Acme\. One quick question:/);
+    expect(JSON.stringify(story.visible.get('survey'))).not.toContain('Hi ');
   });
 });
 

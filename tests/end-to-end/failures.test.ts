@@ -59,7 +59,7 @@ describe('Slack in trouble', () => {
       world.slack.fail.next('chat.postMessage', { kind });
       const { ts } = await question();
       await world.slack.click(supportChannel, ts, dana, 'score:9');
-      await world.slack.waitFor(() => live().some((message) => textOf(message).includes('your 9 is saved')));
+      await world.slack.waitFor(() => live().some((message) => textOf(message).includes('Thank you for your answer')));
       expect(live()).toHaveLength(1);
     },
   );

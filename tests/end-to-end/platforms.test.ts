@@ -72,6 +72,8 @@ describe.each(platforms)('the story on %s', (name) => {
     await chat.explain('Too slow <!channel> @everyone');
     await expect.poll(() => stage.read(stage.alerts).join(), until).toContain('Too slow');
     await expect.poll(() => chat.reads(), until).toContain('have reached the team');
+    await expect.poll(() => chat.everybodyReads(), until).toContain('Thank you for your answer');
+    expect(chat.everybodyReads()).not.toMatch(/\b3\b|Too slow/);
     expect(chat.count()).toBe(1);
     expect(stage.read(stage.alerts)).toHaveLength(1);
 

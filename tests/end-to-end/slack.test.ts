@@ -42,13 +42,15 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
 
     const click = await slack.click(supportChannel, question.ts, dana, 'score:3');
     expect(click.isAcknowledged).toBe(true);
-    await slack.waitFor(() => textOf(survey() ?? question).includes('your 3 is saved'));
+    const alone = () => slack.ephemerals(supportChannel, dana).at(-1);
+    await slack.waitFor(() => textOf(alone() ?? question).includes('your 3 is saved'));
+    await slack.waitFor(() => textOf(survey() ?? question).includes('Thank you for your answer'));
     const raised = await alert('Detractor alert: 3 out of 10');
     expect(textOf(raised)).toContain('dana');
     expect(textOf(raised)).toContain('robin');
 
-    const reasonButton = JSON.stringify(survey()?.blocks).match(/"action_id":"(reason[^"]*)"/)?.[1] ?? '';
-    await slack.click(supportChannel, question.ts, dana, reasonButton);
+    const reasonButton = JSON.stringify(alone()?.blocks).match(/"action_id":"(reason[^"]*)"/)?.[1] ?? '';
+    await slack.click(supportChannel, alone()?.ts ?? '', dana, reasonButton);
     const view = await slack.waitFor(() => slack.views(dana)[0]);
     const [block, action] = fieldOf(view.body);
     expect(await slack.submit(view.id, dana, { [block]: { [action]: 'Too slow <!channel>' } })).toMatchObject({
@@ -57,6 +59,28 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.waitFor(() => textOf(posted(slack, alertChannel)[0] ?? question).includes('Too slow'));
     expect(posted(slack, alertChannel)).toHaveLength(1);
     expect(posted(slack, supportChannel)).toHaveLength(1);
+    // In the thread stands nothing of it, in no state it ever had; in front of the customer it does, in one place.
+    await slack.waitFor(() => textOf(alone() ?? question).includes('Too slow'));
+    expect(slack.ephemerals(supportChannel, dana)).toHaveLength(1);
+    const everything = slack.messages(supportChannel).filter(({ user }) => user === slack.botUserId);
+    expect(JSON.stringify(everything)).not.toMatch(/Too slow|your 3\b|Your 3\b/);
+  });
+
+  test('the customer sees their answer again, and nobody else does', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    const question = await asked();
+    await slack.say(supportChannel, dana, '2', { threadTs: thread });
+    await alert('2 out of 10');
+    const action = 'intent:reviewed:0';
+    await slack.waitFor(() => JSON.stringify(survey()?.blocks).includes(action));
+    await slack.click(supportChannel, question.ts, agent, action);
+    await slack.click(supportChannel, question.ts, dana, action);
+    const seen = (who: string) => slack.ephemerals(supportChannel, who).map(textOf).join();
+    await slack.waitFor(() => seen(dana).includes('your 2 is saved'));
+    expect(seen(agent)).toContain('for the customer of this chat');
+    expect(seen(agent)).not.toContain('your 2');
   });
 
   test('a typed answer with its reason counts like a click', async () => {
@@ -118,7 +142,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     );
 
     await slack.command(agent, supportChannel, '/afterword', `done <@${dana}>`);
-    await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes('Hi dana')));
+    await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes(`"user_id":"${dana}"`)));
   });
 
   test('a customer who goes on takes the question back, and is asked again at the next end', async () => {

@@ -1,4 +1,5 @@
 import type { Inbound } from '../../../conversations/inbound.ts';
+import type { Message } from '../../../conversations/message.ts';
 import type { Inbox, Receipt } from '../../adapter.ts';
 import { within } from '../../within.ts';
 import type { Log } from '../setup/settings.ts';
@@ -20,6 +21,8 @@ export interface Answers {
   readonly ignored?: string;
   /** It could not be stored, or is not stored yet. Absent where Slack delivers again by itself and nobody waits. */
   readonly tryAgain?: string;
+  /** Given what the respondent should see now, where it is shown to them alone. */
+  readonly shows?: (message: Message) => void;
 }
 
 export type Hand = ReturnType<typeof openHand>;
@@ -35,7 +38,10 @@ export function openHand(inbox: Inbox, tell: Tell, log: Log) {
     const storing = inbox(event);
     try {
       const receipt = await within(since + patience - Date.now(), storing);
-      if (receipt !== undefined) return sayOf(receipt, answers);
+      if (receipt !== undefined) {
+        showTo(receipt, answers);
+        return sayOf(receipt, answers);
+      }
     } catch (error) {
       log('error', { event: event.kind, id: event.id, error: brief(error) }, 'slack: an event could not be stored');
       await sayTryAgain(asker, answers);
@@ -45,7 +51,10 @@ export function openHand(inbox: Inbox, tell: Tell, log: Log) {
     void sayTryAgain(asker, answers);
     // It may still be stored. Only a refusal is news then: a click that counted shows in the message.
     void storing.then(
-      (receipt) => (receipt.kind === 'ignored' && receipt.say !== undefined ? tell(asker, receipt.say) : undefined),
+      (receipt) => {
+        showTo(receipt, answers);
+        return receipt.kind === 'ignored' && receipt.say !== undefined ? tell(asker, receipt.say) : undefined;
+      },
       (error: unknown) => log('error', { id: event.id, error: brief(error) }, 'slack: an event could not be stored'),
     );
     throw new NotStored('storing takes too long');
@@ -54,6 +63,10 @@ export function openHand(inbox: Inbox, tell: Tell, log: Log) {
   async function sayTryAgain(asker: Asker, { tryAgain }: Answers): Promise<void> {
     if (tryAgain !== undefined) await tell(asker, tryAgain);
   }
+}
+
+function showTo(receipt: Receipt, { shows }: Answers): void {
+  if (receipt.kind === 'accepted' && receipt.shows !== undefined) shows?.(receipt.shows);
 }
 
 function sayOf(receipt: Receipt, answers: Answers): string | undefined {

@@ -2,16 +2,18 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Copy } from '../../../conversations/copy/copy.ts';
 import { say } from '../../../conversations/copy/say.ts';
+import type { Message } from '../../../conversations/message.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { nameFailure } from '../api/failures.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
+import { isReadByOthers } from '../people/shared.ts';
 import { teamOf } from '../people/teams.ts';
 import type { Log } from '../setup/settings.ts';
 import { readActionId } from '../show/buttons.ts';
-import { fieldError, noticeModal, reasonModal, reasonView } from '../show/modal.ts';
-import type { Hand } from './answering.ts';
-import { NotStored } from './answering.ts';
+import { fieldError, noticeModal, type Opened, reasonModal, reasonView } from '../show/modal.ts';
+import { render } from '../show/render.ts';
+import { type Answers, type Hand, NotStored } from './answering.ts';
 import { type Parsed, parseClick, parseSubmission } from './parse.ts';
 import { Malformed } from './refusals.ts';
 import type { Asker, Tell } from './tell.ts';
@@ -33,6 +35,7 @@ const clicker = z.object({
       channel_id: orAbsent(z.string()),
       message_ts: orAbsent(z.string()),
       thread_ts: orAbsent(z.string()),
+      is_ephemeral: orAbsent(z.boolean()),
     }),
   ),
   response_url: orAbsent(z.string()),
@@ -75,9 +78,20 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
       );
     }
     const tryAgain = speak(asker.channel, (copy) => copy.sayTryAgain);
-    const answer = await hand()(parsed.event, asker, { tryAgain }, since);
+    const answer = await hand()(parsed.event, asker, { tryAgain, ...privately(asker) }, since);
     if (answer !== undefined) await tell(asker, answer);
   };
+
+  /** Where others read along, what the click came to is shown to the one who clicked, below what everybody sees. */
+  function privately(asker: Asker): Pick<Answers, 'shows'> {
+    if (!isReadByOthers(asker.channel)) return {};
+    const shows = (message: Message): void => {
+      // What everybody may read stands in front of everybody soon.
+      if (message.public !== undefined || asker.isEphemeral === true) void tell(asker, render(message));
+    };
+    return { shows };
+  }
+
   app.action({ type: 'block_actions' }, ({ body }) => click(body));
 
   /** First of all, because the trigger lives for three seconds. Nothing is stored, so nothing can be lost. */
@@ -86,7 +100,7 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     asker: Asker | undefined,
   ) {
     try {
-      await web.quick.views.open({ trigger_id: trigger, view: reasonModal(field, from) });
+      await web.quick.views.open({ trigger_id: trigger, view: reasonModal(field, { ...from, ...aloneWith(asker) }) });
     } catch (error) {
       log('warn', { outcome: nameFailure(error, 'reading') }, 'slack: the field for the reason could not be opened');
       // Nothing that was to be saved is lost. Where typing counts, the customer is told that it does.
@@ -103,9 +117,9 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     const { parsed, from } = parseSubmission(body, new Date(since));
     const channel = from?.channel;
     if (parsed.kind !== 'event') return ack(fieldError(speak(channel, (copy) => copy.sayUnknown)));
-    const asker = { user: parsed.event.by.id };
+    const asker: Asker = { user: parsed.event.by.id, ...placeOf(from) };
     try {
-      const answer = await hand()(parsed.event, asker, {}, since);
+      const answer = await hand()(parsed.event, asker, privately(asker), since);
       if (answer === undefined) return await ack();
       await ack({ response_action: 'update', view: noticeModal(body.view.title?.text ?? '', answer) });
     } catch (error) {
@@ -118,6 +132,12 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
   return click;
 }
 
+/** What is needed to replace what one person sees alone. */
+function aloneWith(asker: Asker | undefined): Partial<Opened> {
+  if (asker?.isEphemeral !== true || asker.responseUrl === undefined) return {};
+  return { responseUrl: asker.responseUrl, isEphemeral: true };
+}
+
 function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
@@ -125,6 +145,15 @@ function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
 /** In a channel itself nothing that is written is an answer. */
 function isTypingHeard({ channel, thread }: Asker): boolean {
   return thread !== undefined || channel?.startsWith('D') === true;
+}
+
+function placeOf({ channel, thread, responseUrl, isEphemeral }: Partial<Opened> = {}): Omit<Asker, 'user'> {
+  return {
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+    ...(responseUrl !== undefined && { responseUrl }),
+    ...(isEphemeral === true && { isEphemeral }),
+  };
 }
 
 function askerOf(body: unknown): Asker | undefined {
@@ -140,5 +169,6 @@ function askerOf(body: unknown): Asker | undefined {
     ...(channel === undefined ? {} : { channel }),
     ...(thread === undefined ? {} : { thread }),
     ...(response_url === undefined ? {} : { responseUrl: response_url }),
+    ...(container?.is_ephemeral === true && { isEphemeral: true }),
   };
 }

@@ -2,6 +2,7 @@ import { nameFailure } from '../api/failures.ts';
 import type { Web } from '../api/web.ts';
 import { limits } from '../limits.ts';
 import type { Log } from '../setup/settings.ts';
+import type { Rendered } from '../show/render.ts';
 import { escapeWithin, plain } from '../show/text.ts';
 
 /** Somebody who did something and waits for an answer. */
@@ -11,16 +12,23 @@ export interface Asker {
   readonly thread?: string;
   /** Answers an interaction for 30 minutes, up to five times. */
   readonly responseUrl?: string;
+  /** What they clicked is itself something that only they see. */
+  readonly isEphemeral?: boolean;
 }
 
-export type Tell = (asker: Asker, text: string) => Promise<void>;
+export type Tell = (asker: Asker, told: string | Rendered) => Promise<void>;
 
-/** Says something that only one person sees. Never throws: what was done is done, told or not. */
+/**
+ * Shows something that only one person sees: a text below what is there, a message in place of what they see alone already.
+ * Never throws: what was done is done, told or not.
+ */
 export function openTell(web: Web, log: Log): Tell {
-  return async (asker, text) => {
-    const { user, channel, thread, responseUrl } = asker;
-    const content = { ...saying(text), ...(thread === undefined ? {} : { thread_ts: thread }) };
-    if (responseUrl !== undefined && (await respond(responseUrl, content))) return;
+  return async (asker, told) => {
+    const { user, channel, thread, responseUrl, isEphemeral } = asker;
+    const shown = typeof told === 'string' ? saying(told) : told;
+    const content = { ...shown, blocks: [...shown.blocks], ...(thread === undefined ? {} : { thread_ts: thread }) };
+    const replaces = isEphemeral === true && typeof told !== 'string';
+    if (responseUrl !== undefined && (await respond(responseUrl, { ...content, replace_original: replaces }))) return;
     if (channel === undefined) return log('warn', {}, 'slack: nowhere to answer');
     try {
       await web.quick.chat.postEphemeral({ channel, user, ...content });
@@ -48,7 +56,7 @@ async function respond(url: string, content: object): Promise<boolean> {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content }),
+      body: JSON.stringify({ response_type: 'ephemeral', ...content }),
       signal: AbortSignal.timeout(2_000),
       redirect: 'error',
     });

@@ -14,6 +14,9 @@ export const opened = z.object({
   invitation: z.string().min(1),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  /** Of the click that opened it, where that was on something that one person sees alone. */
+  responseUrl: z.string().max(500).optional(),
+  isEphemeral: z.boolean().optional(),
 });
 export type Opened = z.infer<typeof opened>;
 

@@ -1,5 +1,6 @@
-import type { KnownBlock } from '@slack/types';
-import type { Message } from '../../../conversations/message.ts';
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { PublicMessage } from '../../../conversations/message.ts';
+import { cut } from '../../cut.ts';
 import { limits } from '../limits.ts';
 import { renderAsk } from './render/ask.ts';
 import { renderContent } from './render/content.ts';
@@ -14,13 +15,24 @@ export interface Rendered {
 }
 
 /** A message as Slack shows it, within every limit in limits.ts. Pure: the same message gives the same blocks. */
-export function render(message: Message): Rendered {
+export function render(message: PublicMessage): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
-  const content = message.blocks.flatMap(renderContent);
+  const content = renderBlocks(message);
   const ask = message.ask === undefined ? [] : renderAsk(message.ask, said);
   const blocks = fitTogether(content, ask);
   return {
     text: escapeWithin(message.summary, limits.summary),
     blocks: blocks.length > 0 ? blocks : [{ type: 'section', text: plain(message.summary, limits.text) }],
   };
+}
+
+/** The one who is addressed is mentioned in front of the first words, as an element of rich text: nothing else is read as markup. */
+function renderBlocks({ blocks, mentions }: PublicMessage): readonly KnownBlock[] {
+  if (mentions?.platform !== 'slack') return blocks.flatMap(renderContent);
+  const [first, ...others] = blocks;
+  const isLead = first?.kind === 'text' && first.style === undefined;
+  const words: RichTextElement[] = isLead ? [{ type: 'text', text: ` ${cut(first.text, limits.text - 1)}` }] : [];
+  const elements: RichTextElement[] = [{ type: 'user', user_id: mentions.id }, ...words];
+  const addressed: KnownBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  return [addressed, ...(isLead ? others : blocks).flatMap(renderContent)];
 }

@@ -8,6 +8,7 @@ import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
 import type { Identity } from '../people/identity.ts';
+import { isReadByOthers } from '../people/shared.ts';
 import { findPosting, postingMetadata } from './lookup.ts';
 import { type Rendered, render } from './render.ts';
 
@@ -23,8 +24,9 @@ const answer = z.object({ ts: z.string().min(1), channel: orAbsent(z.string().mi
 /** Posts, or edits what was posted. Never throws for what Slack answered. */
 export function openShow(web: Web, channels: Channels, identity: () => Promise<Identity>) {
   return async (wish: Wish): Promise<Shown> => {
-    const rendered = render(wish.message);
     const previous = readRef(wish.previous);
+    const isShared = isReadByOthers(previous?.channel ?? wish.place.channel);
+    const rendered = render((isShared ? wish.message.public : undefined) ?? wish.message);
     const fail = (error: unknown, doing: Doing) => {
       const failure = nameFailure(error, doing);
       return forAudience(previous === undefined ? keepDoubt(failure, wish) : failure, wish);

@@ -62,6 +62,7 @@ export function readClick(value: unknown): Clicked {
     case 'declined':
     case 'optedOut':
     case 'reconsidered':
+    case 'reviewed':
       return { kind: 'intent', invitation, intent: act };
     default:
       return act satisfies never;

@@ -41,18 +41,20 @@ export async function openSlackStage(): Promise<Stage> {
       const thread = await slack.say(chats, customer, 'My export fails');
       await slack.say(chats, agent, 'Try again', { threadTs: thread });
       const mine = () => posted(chats).filter((each) => each.threadTs === thread);
+      const alone = () => slack.ephemerals(chats, customer).filter((each) => each.deletedAt === undefined);
       const press = (who: string, action: string) => slack.click(chats, mine().at(-1)?.ts ?? '', who, action);
       return {
         respondent: { platform: 'slack', id: customer },
         place: { ...place(chats), thread },
         end: async () => void (await slack.react(chats, thread, agent, 'white_check_mark')),
-        reads: () => textOf(mine().at(-1)),
+        reads: () => textOf(alone().at(-1) ?? mine().at(-1)),
+        everybodyReads: () => textOf(mine().at(-1)),
         count: () => mine().length,
         click: async (score) => void (await press(customer, `score:${score}`)),
         clickAsStranger: async (score) => void (await press(stranger, `score:${score}`)),
         async explain(words) {
-          const action = /"action_id":"(reason[^"]*)"/.exec(textOf(mine().at(-1)))?.[1] ?? '';
-          await press(customer, action);
+          const action = /"action_id":"(reason[^"]*)"/.exec(textOf(alone().at(-1)))?.[1] ?? '';
+          await slack.click(chats, alone().at(-1)?.ts ?? '', customer, action);
           const view = await slack.waitFor(() => slack.views(customer)[0]);
           const text = JSON.stringify(view.body);
           const [block, field] = [/"block_id":"([^"]+)"/, /"action_id":"([^"]+)"/].map(

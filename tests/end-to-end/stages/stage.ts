@@ -28,8 +28,10 @@ export interface StagedChat {
   readonly place: Place;
   /** The agent says that it is over, as agents do on that platform. */
   end(): Promise<void>;
-  /** What Afterword shows the customer by now: texts and labels of buttons; empty: nothing. */
+  /** What Afterword shows the customer by now, to them alone where it does: texts and labels of buttons; empty: nothing. */
   reads(): string;
+  /** What it shows everybody who is in the chat. */
+  everybodyReads(): string;
   click(score: number): Promise<void>;
   /** Somebody else clicks. */
   clickAsStranger(score: number): Promise<void>;
