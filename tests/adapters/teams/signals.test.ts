@@ -67,6 +67,16 @@ describe('“@Afterword done” in a thread', () => {
     expect(received).toMatchObject([{ chat: { respondent: { id: mallory.aadObjectId, name: 'Mallory' } } }]);
   });
 
+  test('asks whoever is mentioned by a name with an ampersand', async () => {
+    const { teams, ada, grace, help, support } = local;
+    const pair = teams.addPerson({ name: 'Tom & Jerry' });
+    support.members.add(pair.id);
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    await done(help, grace.id, { threadOf: asked.id, mention: pair.id });
+    expect(received).toMatchObject([{ chat: { respondent: { id: pair.aadObjectId, name: 'Tom & Jerry' } } }]);
+  });
+
   test('asks whom to ask when nobody can know', async () => {
     const { teams, ada, grace, help } = local;
     const asked = await teams.say(help, ada.id, 'my printer is on fire');
