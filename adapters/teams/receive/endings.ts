@@ -85,7 +85,11 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
   async function agentWho(activity: Placed): Promise<Member | undefined> {
     const { conversation } = splitConversation(activity.conversation.id);
     const by = await people.look(referenceOf(activity), conversation, activity.from.id);
-    return by !== undefined && people.isAgent(by, teamThere(conversation), tenantOf(activity)) ? by : undefined;
+    if (by === undefined) return undefined;
+    // Whoever comes from another company says so here, whatever the roster has.
+    const from = activity.from.tenantId ?? '';
+    const whole = from === '' ? by : { ...by, tenantId: from };
+    return people.isAgent(whole, teamThere(conversation), tenantOf(activity)) ? by : undefined;
   }
 
   async function customerOf(

@@ -4,6 +4,7 @@ import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
 import type { Reference, References } from '../api/reference.ts';
+import type { Chats } from '../people/chats.ts';
 import type { Sharing } from '../people/sharing.ts';
 import { messageActivity, render } from './render.ts';
 
@@ -11,6 +12,7 @@ interface Needs {
   readonly bot: Bot;
   readonly references: References;
   readonly sharing: Sharing;
+  readonly chats: Chats;
   /** The bot's own id, for when no activity has told it: `28:<app id>`. */
   readonly botId: string;
   /** Whether messages have addresses at teams.microsoft.com. */
@@ -24,7 +26,7 @@ interface Posted {
 }
 
 /** Posts, or edits what was posted. Never throws for what Teams answered. */
-export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
+export function openShow({ bot, references, sharing, chats, botId, hasLinks }: Needs) {
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     // A bot can't look for a message: without its id there is none to change.
@@ -91,19 +93,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
   async function open({ place }: Wish, reference: Reference): Promise<string> {
     const { channel, person } = place;
     if (channel !== undefined) return conversationOf({ ...place, channel });
-    if (reference.conversationType === 'personal' && reference.conversationId !== '') return reference.conversationId;
-    const member = reference.userId === '' ? (person ?? '') : reference.userId;
-    const connector = await bot.at(reference.serviceUrl);
-    const { tenantId, botName } = reference;
-    const conversation = await connector.openChat({ bot: botOf(reference), member, tenant: tenantId });
-    await references.openedChat(person ?? '', {
-      ...reference,
-      botId: botOf(reference),
-      botName,
-      conversationId: conversation,
-      conversationType: 'personal',
-    });
-    return conversation;
+    return chats.with(person ?? '', reference);
   }
 
   function botOf(reference: Reference): string {
