@@ -11,6 +11,7 @@ import { openSharing } from './people/sharing.ts';
 import { type Hand, openHand } from './receive/answering.ts';
 import { openEndings } from './receive/endings.ts';
 import { openReceive } from './receive/receive.ts';
+import { openTold } from './receive/told.ts';
 import { openCheck } from './setup/check.ts';
 import type { TeamsSettings } from './setup/settings.ts';
 import { whyNot } from './setup/settings-check.ts';
@@ -44,7 +45,9 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
   const sharing = openSharing(memory, people);
   const authors = openAuthors(memory);
   const endings = openEndings({ people, references, authors, teams, hasLinks });
-  const receive = openReceive({ bot, references, sharing, authors, endings, teams, log });
+  const told = openTold(memory);
+  const welcomes = settings.welcome !== false;
+  const receive = openReceive({ bot, references, sharing, authors, endings, told, teams, welcomes, log });
 
   let hand: Hand | undefined;
   const inHand = new Set<Promise<unknown>>();

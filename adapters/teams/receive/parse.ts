@@ -16,6 +16,8 @@ export type Parsed =
   /** The bot was mentioned, and nothing said. */
   | { readonly kind: 'called'; readonly activity: Placed }
   | { readonly kind: 'meetingEnded'; readonly activity: Placed; readonly at: Date; readonly id: string }
+  /** The app was added somewhere. */
+  | { readonly kind: 'installed'; readonly activity: Placed }
   | { readonly kind: 'removed'; readonly activity: Placed }
   /** An invoke of another app's or another version's. */
   | { readonly kind: 'unknownInvoke' }
@@ -49,6 +51,7 @@ export function parse(given: Activity, now: Date): Parsed {
         ? { kind: 'meetingEnded', activity: given, at: timeOf(given, now), id: eventId(given, 'meeting') }
         : { kind: 'nothing' };
     case 'installationUpdate':
+      if (given.action === 'add') return { kind: 'installed', activity: given };
       return given.action?.startsWith('remove') === true ? { kind: 'removed', activity: given } : { kind: 'nothing' };
     case 'conversationUpdate': {
       const bot = given.recipient?.id;

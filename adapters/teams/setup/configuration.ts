@@ -1,5 +1,5 @@
 import { type Platform, readSection, type Told, type Variables } from '../../platform.ts';
-import { group, list, written } from '../../setting.ts';
+import { flag, group, list, written } from '../../setting.ts';
 import { guid, inLowerCase } from '../people/object-id.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
@@ -20,6 +20,9 @@ const section = {
         ),
         'Write a list of tenant ids, such as [00000000-0000-0000-0000-000000000000].',
       ).default([]),
+      welcome: flag(
+        'Whether the bot says what it is for where the app is added. Switch it off before an administrator adds the app for everybody.',
+      ).default(true),
     },
     'Write the settings of Microsoft Teams below it, such as tenants: [00000000-0000-0000-0000-000000000000].',
   ).prefault({}),
@@ -67,7 +70,7 @@ export const teams: Platform<TeamsConfig, Variable> = {
   secret: /[\w~.]{3}\dQ~[\w~.-]{31,34}/g,
   section,
   read({ variables, neededBy, section: asWritten, http }) {
-    const { tenants } = readSection(section, asWritten);
+    const { tenants, welcome } = readSection(section, asWritten);
     const allowAnonymous = readAnonymous(variables, http);
     const appType = readAppType(variables);
     const tenantId = readGuid(variables, 'TEAMS_TENANT_ID', whereTenant);
@@ -90,6 +93,7 @@ export const teams: Platform<TeamsConfig, Variable> = {
           ...(tenantId !== undefined && { tenantId }),
           ...(cloud !== undefined && { cloud }),
           ...(tenants.length > 0 && { tenants }),
+          ...(!welcome && { welcome }),
         };
   },
   welcome: ({ allowAnonymous }) =>
