@@ -6,6 +6,7 @@ import { conversationOf, guessType, linkTo, splitConversation } from '../api/pla
 import type { Reference, References } from '../api/reference.ts';
 import type { Chats } from '../people/chats.ts';
 import type { Sharing } from '../people/sharing.ts';
+import { openPauses } from './pauses.ts';
 import { messageActivity, render } from './render.ts';
 
 interface Needs {
@@ -27,6 +28,8 @@ interface Posted {
 
 /** Posts, or edits what was posted. Never throws for what Teams answered. */
 export function openShow({ bot, references, sharing, chats, botId, hasLinks }: Needs) {
+  const pauses = openPauses();
+
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     // A bot can't look for a message: without its id there is none to change.
@@ -42,6 +45,9 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
     } catch (error) {
       return keepDoubt(fail(error, 'reading'), wish);
     }
+    const thread = previous?.conversation ?? (channel === undefined ? '' : conversationOf({ ...wish.place, channel }));
+    const wait = pauses.whyWait(thread, wish);
+    if (wait !== undefined) return wait;
     if (previous !== undefined) {
       try {
         const connector = await bot.at(reference.serviceUrl);
@@ -49,7 +55,7 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
         await connector.update(previous.conversation, previous.message, activity);
         return shown(previous, reference);
       } catch (error) {
-        return fail(error, 'editing');
+        return pauses.limit(thread, wish, fail(error, 'editing'));
       }
     }
 
@@ -71,7 +77,7 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
         : { conversation, message: await connector.send(conversation, activity) };
       return shown(posted, reference);
     } catch (error) {
-      const failure = fail(error, 'creating');
+      const failure = pauses.limit(thread, wish, fail(error, 'creating'));
       const isDoubtfulAgain = wish.uncertain && failure.kind === 'busy' && failure.uncertain;
       return isDoubtfulAgain ? givenUp(failure.because) : keepDoubt(failure, wish);
     }
