@@ -1,6 +1,7 @@
 import { type Platform, readSection, type Told, type Variables } from '../../platform.ts';
 import { flag, group, list, written } from '../../setting.ts';
 import { guid, inLowerCase } from '../people/object-id.ts';
+import { channelId, channelOfLink } from './link.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
 /** What the environment says of Teams, and the `microsoftTeams` part of the file. */
@@ -57,13 +58,13 @@ const wherePassword =
   'Copy the value of a client secret, not its id, from the app registration under Certificates & secrets.';
 
 export const teams: Platform<TeamsConfig, Variable> = {
-  // Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-basics.
   ids: {
-    channel: /^19:[^\s@;%]+@thread\.[a-z0-9]+$/,
+    channel: channelId,
     person: /^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|29:[^\s@;%]+)$/,
     samePerson: inLowerCase,
+    fromLink: channelOfLink,
     right:
-      'Write the id, not the name: teams:19:…@thread.tacv2 for a channel (in “Get link to channel”, with %3A as : and %40 as @), teams:<object id>, in lower case, for a person (in Microsoft Entra).',
+      'Write the id, not the name: teams:19:…@thread.tacv2 for a channel, or paste what “Get link to channel” copies; teams:<object id>, in lower case, for a person (in Microsoft Entra).',
   },
   variables: names,
   // Client secrets of Microsoft Entra.
