@@ -49,7 +49,7 @@ export const tooLateAfter = 24 * 3_600_000;
 /**
  * Decides whether an ended chat is asked about, and when.
  *
- * @param draw where this chat falls in the sample, 0 (inclusive) to 1 (exclusive); the same for the same chat.
+ * @param draw where this end of the chat falls in the sample, 0 (inclusive) to 1 (exclusive); the same for the same end.
  */
 export function admit(
   chat: EndedChat,
