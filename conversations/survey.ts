@@ -1,3 +1,5 @@
+import type { Weekday } from './team.ts';
+
 /** A survey: whom to ask when. What is said is in `copy/`. All durations are milliseconds. */
 export interface Survey {
   /** Named in the question. */
@@ -12,6 +14,10 @@ export interface Survey {
   readonly quietPeriod: number;
   /** Hours in which nobody is asked, in the respondent's time zone, else the team's; null: none. */
   readonly quietHours: QuietHours | null;
+  /** Days of the week on which people are asked and reminded, by the same zone; absent: all. Never empty. */
+  readonly days?: readonly Weekday[] | undefined;
+  /** Days on which nobody is: `YYYY-MM-DD`, or `MM-DD` of every year. */
+  readonly holidays?: readonly string[] | undefined;
   /** Share of admitted chats that are asked, 0-1. */
   readonly sample: number;
   /** Fewer messages of the customer than this, where known: not asked. */

@@ -22,7 +22,8 @@ export interface Report {
   readonly teamId: string | undefined;
   /** One of the copy's languages. */
   readonly language: string;
-  readonly decide: (history: History) => Admission;
+  /** `episode`: how often the chat has ended, this time included. */
+  readonly decide: (history: History, episode: number) => Admission;
 }
 
 /**
@@ -42,13 +43,14 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
     // A question of the end before is being taken back, even where that is not written yet; a last look comes before the next one.
     const isOpen = latest?.status === 'waiting' || latest?.status === 'asked';
     const except = isOpen ? (latest.invitation ?? undefined) : undefined;
-    const admission = report.decide(await findHistory(tx, respondentId, now, except));
+    const episode = (latest?.episode ?? 0) + 1;
+    const admission = report.decide(await findHistory(tx, respondentId, now, except), episode);
     const chatId = randomUUID();
     await tx.insert(supportChats).values({
       id: chatId,
       source: report.chat.source,
       externalId: report.chat.id,
-      episode: (latest?.episode ?? 0) + 1,
+      episode,
       teamId: report.teamId ?? null,
       respondentId,
       endedAt: report.endedAt,

@@ -64,7 +64,8 @@ function keysOf({ event, chat }: Report, n: number) {
 /** What is to be written, and what it then came to. */
 function decide({ report, reports, history }: Known): { readonly row: object; readonly reported: Reported } {
   const { chat } = report;
-  const admission = report.decide(history);
+  // A chat that was heard of before is left to `recordEndedChat`.
+  const admission = report.decide(history, 1);
   const row = {
     ...keysOf(report, 0),
     reports,

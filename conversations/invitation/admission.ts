@@ -1,7 +1,7 @@
 import type { EndedChat } from '../inbound.ts';
 import type { Survey } from '../survey.ts';
 import type { Team } from '../team.ts';
-import { afterQuietHours } from '../time.ts';
+import { afterQuiet } from './quiet.ts';
 
 /** Why a support chat that ended is not asked about. Stored with the chat, answered when somebody asks why. */
 export type Suppression = {
@@ -49,7 +49,7 @@ export const tooLateAfter = 24 * 3_600_000;
 /**
  * Decides whether an ended chat is asked about, and when.
  *
- * @param draw where this chat falls in the sample, 0 (inclusive) to 1 (exclusive); the same for the same chat.
+ * @param draw where this end of the chat falls in the sample, 0 (inclusive) to 1 (exclusive); the same for the same end.
  */
 export function admit(
   chat: EndedChat,
@@ -116,7 +116,7 @@ export function refuse(history: History, survey: Survey, now: Date): Suppression
 
 function askTime(chat: EndedChat, team: Team, survey: Survey, now: Date): Date {
   const zone = chat.respondent.timezone ?? team.timezone;
-  return afterQuietHours(new Date(now.getTime() + survey.delay), survey.quietHours, zone);
+  return afterQuiet(new Date(now.getTime() + survey.delay), survey, zone);
 }
 
 function isAgent(chat: EndedChat, team: Team): boolean {

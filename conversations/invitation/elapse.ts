@@ -1,7 +1,7 @@
-import { afterQuietHours } from '../time.ts';
 import { tooLateAfter } from './admission.ts';
 import type { Context } from './context.ts';
 import type { Next } from './outcome.ts';
+import { afterQuiet } from './quiet.ts';
 import type { Instant, InvitationState } from './state.ts';
 
 /** What time alone does: the question, its one reminder, and the end of answering. `now` is the time it is. */
@@ -67,10 +67,10 @@ function neverShown(state: InvitationState & { readonly kind: 'asked' }, now: In
   };
 }
 
-/** The time itself, or the end of the quiet hours it falls into, by the respondent's zone, else the team's. */
+/** The time itself, or the end of the quiet hours and days it falls into, by the respondent's zone, else the team's. */
 function outsideQuietHours(context: Context, at: Instant): Instant {
   const zone = context.chat.respondent.timezone ?? context.team.timezone;
-  return afterQuietHours(new Date(at), context.survey.quietHours, zone).getTime();
+  return afterQuiet(new Date(at), context.survey, zone).getTime();
 }
 
 const tooEarly = { kind: 'ignored', because: 'tooEarly' } as const;

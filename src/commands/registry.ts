@@ -122,5 +122,23 @@ and check what you write:  # yaml-language-server: $schema=afterword.schema.json
   run: async (invocation) => (await import('./schema.ts')).schema(invocation),
 });
 
+const teamsApp = command({
+  name: 'teams-app',
+  summary: 'write the app package for Microsoft Teams',
+  details: `Writes the zip that is uploaded to Teams: the manifest with your bot's app id, and the
+icons. Needs no database and asks nobody.`,
+  operands: [],
+  options: {
+    'app-id': { value: 'ID', help: 'Microsoft App ID of the Azure bot (default: TEAMS_APP_ID)' },
+    company: { value: 'NAME', help: 'the publisher that Teams shows' },
+    website: { value: 'URL', help: "the publisher's address" },
+    'all-messages': { help: 'have every message of channels delivered, so that who began a thread is known' },
+    'private-channels': { help: 'for private and shared channels, too' },
+    output: { value: 'FILE', help: 'where to (default: afterword-teams.zip)' },
+    force: { help: 'replace FILE if it is there' },
+  },
+  run: async (invocation) => (await import('./teams-app.ts')).teamsApp(invocation),
+});
+
 /** Everything `afterword` can do, in the order of the overview. */
-export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, optOut, schema];
+export const commands = [start, check, digest, exportChats, backup, restore, migrate, why, optOut, schema, teamsApp];

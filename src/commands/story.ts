@@ -1,21 +1,21 @@
+import { afterQuiet, type Quiet } from '../../conversations/invitation/quiet.ts';
 import { reasonOf } from '../../conversations/invitation/reason.ts';
 import type { Answer, Asked, InvitationState } from '../../conversations/invitation/state.ts';
 import { category } from '../../conversations/numbers/score.ts';
-import type { QuietHours } from '../../conversations/survey.ts';
-import { afterQuietHours } from '../../conversations/time.ts';
+import { localDate } from '../../conversations/time.ts';
 import type { EpisodeRow } from '../../db/episodes.ts';
 import { formatQuietHours } from '../config/amounts.ts';
 import { moment } from './moment.ts';
 
-export interface Telling {
+export interface Telling extends Quiet {
   /** IANA zone of the team: times are told in it. */
   readonly zone: string;
-  readonly quietHours: QuietHours | null;
   readonly now: Date;
 }
 
 /** What came of one end of a chat, and what comes next, a sentence each. */
-export function tellEpisode(episode: EpisodeRow, { zone, quietHours, now }: Telling): readonly string[] {
+export function tellEpisode(episode: EpisodeRow, telling: Telling): readonly string[] {
+  const { zone, now } = telling;
   const { chat, team, endedAt, state, suppressedDetail, suppressedBecause } = episode;
   const at = (instant: Date | number) => moment(new Date(instant), zone);
   const agents = chat.agents.map(({ id, name }) => name ?? id).join(', ');
@@ -27,7 +27,7 @@ export function tellEpisode(episode: EpisodeRow, { zone, quietHours, now }: Tell
   if (state === null)
     return [`${ended}.`, `Not asked, because ${suppressedDetail ?? suppressedBecause ?? 'of an unknown reason'}.`];
   if (state.kind === 'waiting') {
-    const why = whyThen(state.askAt, quietHours, chat.respondent.timezone ?? zone);
+    const why = whyThen(state.askAt, endedAt, telling, chat.respondent.timezone ?? zone);
     const late = state.askAt <= now.getTime() ? ' It is due: the running bot asks at any moment.' : '';
     return [
       `${ended}.`,
@@ -37,10 +37,16 @@ export function tellEpisode(episode: EpisodeRow, { zone, quietHours, now }: Tell
   return [`${ended}.`, ...tellState(state, at)];
 }
 
-/** A question that goes out in the instant in which quiet hours end had to wait for it. */
-function whyThen(askAt: number, quietHours: QuietHours | null, zone: string): string {
-  if (quietHours === null || afterQuietHours(new Date(askAt - 1), quietHours, zone).getTime() !== askAt) return '';
-  return ` because of survey.quietHours (${formatQuietHours(quietHours)}, ${zone})`;
+/** A question that goes out in the instant in which quiet hours or days end had to wait for it. */
+function whyThen(askAt: number, endedAt: Date, { quietHours, days, holidays }: Quiet, zone: string): string {
+  const next = (instant: Date, quiet: Quiet) => afterQuiet(instant, quiet, zone).getTime();
+  const before = new Date(askAt - 1);
+  if (next(before, { quietHours, days, holidays }) !== askAt) return '';
+  const open = localDate(new Date(next(endedAt, { quietHours })), zone);
+  const isClosedDay = localDate(new Date(askAt), zone) > open;
+  if (isClosedDay && next(endedAt, { quietHours, days }) === askAt) return ` because of survey.days (${zone})`;
+  if (isClosedDay && holidays !== undefined) return ` because of survey.holidays (${zone})`;
+  return quietHours === null ? '' : ` because of survey.quietHours (${formatQuietHours(quietHours)}, ${zone})`;
 }
 
 type At = (instant: Date | number) => string;

@@ -17,8 +17,9 @@ export function why(wanted: Surroundings & { readonly operands: readonly string[
       return exit.failed;
     }
     for (const episode of episodes) {
-      const { quietHours } = config.survey;
-      const story = tellEpisode(episode, { zone: zoneOf(config, episode.team), quietHours, now: wanted.clock() });
+      const { quietHours, days, holidays } = config.survey;
+      const when = { zone: zoneOf(config, episode.team), now: wanted.clock() };
+      const story = tellEpisode(episode, { ...when, quietHours, days, holidays });
       print(visible([`End ${episode.episode} of the chat ${chat} (${source})`, ...story].join('\n  ')));
     }
     return exit.ok;

@@ -1,6 +1,7 @@
-import { flag, group, setting, Wrong, written } from '../../adapters/setting.ts';
+import { flag, group, list, setting, Wrong, written } from '../../adapters/setting.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration, parsePercent, parseQuietHours } from './amounts.ts';
+import { days, holiday } from './days.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -98,6 +99,12 @@ export const surveySettings = group(
     expire: expire.default(silent.expire).meta({ otherwise: '7d' }),
     quietPeriod: quietPeriod.default(silent.quietPeriod).meta({ otherwise: '90d' }),
     quietHours: quietHours.default(silent.quietHours).meta({ otherwise: '20:00-09:00' }),
+    days: days('The days on which people are asked and reminded; absent: every day.').optional(),
+    holidays: list(
+      'Days on which nobody is asked or reminded.',
+      holiday,
+      'Write a list of days, such as [12-25, 12-26, 2026-04-03].',
+    ).optional(),
     sample: sample.default(silent.sample).meta({ otherwise: '100%' }),
     minCustomerMessages: minCustomerMessages
       .default(silent.minCustomerMessages)

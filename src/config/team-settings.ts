@@ -1,8 +1,8 @@
-import { group, list, setting, title, Wrong, written } from '../../adapters/setting.ts';
-import { parseChannel } from '../../conversations/place.ts';
-import { type Weekday, weekdays } from '../../conversations/team.ts';
+import { group, list, title, Wrong, written } from '../../adapters/setting.ts';
+import type { Weekday } from '../../conversations/team.ts';
 import { parseTimeOfDay } from './amounts.ts';
-import { shown } from './problem.ts';
+import { days } from './days.ts';
+import { readNamed } from './named-place.ts';
 import { nearest } from './suggest.ts';
 
 const placePattern = '^[a-z][a-z0-9-]*:\\S+$';
@@ -11,7 +11,10 @@ function place(description: string) {
   return written(
     { description, pattern: placePattern },
     'Write the platform and the id of the channel there, such as slack:C0SUPPORT.',
-    parseChannel,
+    (text) => {
+      const named = readNamed(text);
+      return named === undefined ? undefined : { platform: named.platform, channel: named.id };
+    },
   );
 }
 
@@ -27,10 +30,7 @@ const id = written(
 const agent = written(
   { description: 'A person or a user group, such as slack:U123 or slack:S0GROUP.', pattern: placePattern },
   'Write the platform and the id of a person or user group there, such as slack:U123.',
-  (text) => {
-    const parsed = parseChannel(text);
-    return parsed?.channel === undefined ? undefined : { platform: parsed.platform, id: parsed.channel };
-  },
+  readNamed,
 );
 
 const timezone = written(
@@ -78,38 +78,13 @@ const at = written(
   parseTimeOfDay,
 );
 
-/** What is wrong with one of the days that are listed, as a sentence. */
-function whyNotDay(day: unknown, index: number, chosen: readonly unknown[]): readonly string[] {
-  if (chosen.indexOf(day) < index) return [`Its entry ${shown(day)} stands there twice.`];
-  if (weekdays.some((known) => known === day)) return [];
-  const meant = typeof day === 'string' && weekdays.find((known) => day.trim().toLowerCase().startsWith(known));
-  return [`Its entry ${shown(day)} is no day${meant ? `: did you mean ${meant}?` : '.'}`];
-}
-
-const days = setting<readonly Weekday[]>(
-  {
-    description: 'The days on which the digest is posted.',
-    type: 'array',
-    items: { enum: weekdays },
-    minItems: 1,
-    uniqueItems: true,
-  },
-  (value) => {
-    const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
-    const known = weekdays.filter((day) => chosen.includes(day));
-    if (known.length > 0 && known.length === chosen.length) return known;
-    const right = `Write a list of one or more of ${weekdays.join(', ')}, each once.`;
-    return new Wrong([...chosen.flatMap(whyNotDay), right].join(' '));
-  },
-);
-
 const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 const digest = group(
   {
     to: place('Where the digest is posted.'),
     at: at.default(9 * 60).meta({ otherwise: '09:00' }),
-    days: days.default(workdays).meta({ otherwise: workdays }),
+    days: days('The days on which the digest is posted.').default(workdays).meta({ otherwise: workdays }),
   },
   'Write the plan of the digest below it, such as { to: slack:C0DIGEST, at: "09:00" }.',
 );

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Description } from '../../adapters/adapter.ts';
 import { within } from '../../adapters/within.ts';
 import { chooseLanguage } from '../../conversations/copy/say.ts';
@@ -9,6 +8,7 @@ import { teamOf } from '../../conversations/route.ts';
 import { tidy } from '../../conversations/tidy.ts';
 import { isZone } from '../../conversations/time.ts';
 import type { Reported } from '../../db/chats.ts';
+import { drawOf } from './draw.ts';
 import type { InboxOptions } from './options.ts';
 import { recordAlone } from './record.ts';
 
@@ -22,14 +22,14 @@ export async function reportEndedChat(options: InboxOptions, event: ChatEnded, s
   const chat = tidy(await withPerson(options, event.chat));
   const team = teamOf(chat, teams);
   const now = clock();
-  const draw = drawOf(chat);
   const report = {
     event: { platform: chat.source, id: event.id, ...(sameFor !== undefined && { sameFor }) },
     chat,
     endedAt: event.at,
     teamId: team?.id,
     language: chooseLanguage(chat.respondent.locale, team?.language),
-    decide: (history: History) => admit(chat, event.at, team, survey, history, draw, now),
+    decide: (history: History, episode: number) =>
+      admit(chat, event.at, team, survey, history, drawOf(chat, episode), now),
   };
   const reported = await (options.record ?? recordAlone(db, clock))(report);
   if (reported.kind === 'invited' && reported.askAt !== undefined) {
@@ -63,10 +63,4 @@ async function describe(options: InboxOptions, person: Person): Promise<Descript
   } catch {
     return undefined;
   }
-}
-
-/** Where a chat falls in the sample: the same for the same chat, evenly spread over all chats. */
-function drawOf(chat: EndedChat): number {
-  const digest = createHash('sha256').update(`${chat.source}\n${chat.id}`).digest();
-  return digest.readUInt32BE(0) / 2 ** 32;
 }

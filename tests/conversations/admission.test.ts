@@ -143,4 +143,14 @@ describe('when they are asked', () => {
     expect(askedAfter({ survey: { quietHours: { from: 10 * 60, to: 12 * 60 } } })).toBe(hour);
     expect(askedAfter({ chat: inNewYork, survey: { quietHours: null } })).toBe(2 * 60_000);
   });
+  test('not on days that are left out, nor on holidays', () => {
+    // 2 March 2026 is a Monday.
+    expect(askedAfter({ survey: { days: ['mon'] } })).toBe(2 * 60_000);
+    expect(askedAfter({ survey: { days: ['tue', 'wed', 'thu', 'fri'] } })).toBe(22 * hour);
+    expect(askedAfter({ survey: { holidays: ['03-02'] } })).toBe(22 * hour);
+    expect(askedAfter({ survey: { holidays: ['2025-03-02', '2026-03-03'] } })).toBe(2 * 60_000);
+    expect(askedAfter({ survey: { days: ['mon', 'sun'], holidays: ['2026-03-02'], quietHours: null } })).toBe(
+      5 * day + 13 * hour,
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EndedChat } from '../../../conversations/inbound.ts';
+import type { Quiet } from '../../../conversations/invitation/quiet.ts';
 import type { EpisodeRow } from '../../../db/episodes.ts';
 import { tellEpisode } from '../../../src/commands/story.ts';
 
@@ -7,7 +8,12 @@ const quietHours = { from: 20 * 60, to: 9 * 60 };
 const ended = new Date('2026-11-21T21:30:00Z');
 
 /** What is told of a question that waits until then. */
-function waiting(askAt: string, timezone?: string, hours: typeof quietHours | null = quietHours): string {
+function waiting(
+  askAt: string,
+  timezone?: string,
+  hours: typeof quietHours | null = quietHours,
+  calendar: Pick<Quiet, 'days' | 'holidays'> = {},
+): string {
   const episode = {
     id: '00000000-0000-4000-8000-000000000001',
     episode: 1,
@@ -32,7 +38,7 @@ function waiting(askAt: string, timezone?: string, hours: typeof quietHours | nu
     scoredAt: null,
     reason: null,
   } satisfies EpisodeRow;
-  return tellEpisode(episode, { zone: 'Europe/Berlin', quietHours: hours, now: ended }).join(' ');
+  return tellEpisode(episode, { zone: 'Europe/Berlin', quietHours: hours, now: ended, ...calendar }).join(' ');
 }
 
 describe('why a question waits', () => {
@@ -46,6 +52,18 @@ describe('why a question waits', () => {
     expect(waiting('2026-11-22T00:00:00Z', 'Asia/Tokyo')).toMatch(
       / 01:00 \(Europe\/Berlin\) because of survey\.quietHours \(20:00-09:00, Asia\/Tokyo\), unless/,
     );
+  });
+
+  it('because of days that are left out, or holidays', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+    const told = (askAt: string, calendar: Pick<Quiet, 'days' | 'holidays'>) =>
+      waiting(askAt, undefined, quietHours, calendar);
+    expect(told('2026-11-23T08:00:00Z', { days })).toContain('because of survey.days (Europe/Berlin), unless');
+    expect(told('2026-11-23T08:00:00Z', { holidays: ['11-22'] })).toContain(
+      'because of survey.holidays (Europe/Berlin)',
+    );
+    expect(told('2026-11-24T08:00:00Z', { days, holidays: ['11-23'] })).toContain('because of survey.holidays');
+    expect(told('2026-11-22T08:00:00Z', { holidays: ['12-25'] })).toContain('because of survey.quietHours');
   });
 
   it.each([

@@ -17,7 +17,8 @@ describe('help', () => {
   it('is printed by --help, -h and help, and names every command and exit code', async () => {
     expect(await folder.run('--help')).toEqual({ code: 0, stderr: '', stdout: overview(commands) });
     for (const line of ['-h', 'help', '--help start']) expect(read(line)).toEqual({ kind: 'overview' });
-    for (const { name, summary } of commands) expect(overview(commands)).toContain(`${name.padEnd(7)}  ${summary}`);
+    const width = Math.max(...commands.map(({ name }) => name.length));
+    for (const { name, summary } of commands) expect(overview(commands)).toContain(`${name.padEnd(width)}  ${summary}`);
     for (const line of ['0  done', '2  the command line', '3  the configuration']) {
       expect(overview(commands)).toContain(line);
     }

@@ -37,6 +37,8 @@ describe('every setting of the survey', () => {
     ['remind: off', { remind: null }],
     ['expire: 2d', { expire: 172_800_000 }],
     ['quietPeriod: 24h', { quietPeriod: 86_400_000 }],
+    ['days: [fri, mon]', { days: ['mon', 'fri'] }],
+    ['holidays: [12-25, 02-29, 2026-04-03]', { holidays: ['12-25', '02-29', '2026-04-03'] }],
     ['quietHours: 22:00-06:30', { quietHours: { from: 1320, to: 390 } }],
     ['quietHours: off', { quietHours: null }],
     ['sample: 12.5%', { sample: 0.125 }],
