@@ -1,35 +1,44 @@
-import type { Channel, Overwrite } from '../api/channel.ts';
+import type { Channel } from '../api/channel.ts';
 
-/** As many as are kept in mind; a server has at most 500 channels and 1,000 active threads. */
-const most = 5_000;
+/** As many are kept in mind; a server has at most 500 channels and 1,000 active threads. */
+const most = 20_000;
+
+/** What a channel can be to support chats, going by where it is. */
+export type Spot = 'thread' | 'ticket' | 'none';
+
+export type Places = ReturnType<typeof openPlaces>;
 
 /**
- * What Discord does not tell any more when a thread or a ticket's channel is deleted: who began it, for whom it was
- * opened before the ticket bot shut them out, and which category it was moved out of. Only what this process heard of.
+ * Where channels and threads are, as far as the gateway told: so that of the many messages and changes of a server only
+ * those that can matter are looked at.
  * @param chats ids of the channels and categories in which customers are helped
  */
-export function openLastKnown(chats: ReadonlySet<string>) {
-  const known = new Map<string, Partial<Channel>>();
+export function openPlaces(chats: ReadonlySet<string>) {
+  const known = new Map<string, Pick<Channel, 'kind' | 'parent'> & { readonly isTicket: boolean }>();
   return {
-    note({ id, kind, owner, guild, parent, overwrites }: Channel): void {
-      const isTicket = kind === 'channel' && chats.has(parent ?? '') && overwrites.some((each) => each.of === 'member');
-      if (kind !== 'thread' && !isTicket) return;
-      const before = known.get(id)?.overwrites ?? [];
+    note(channel: Channel): void {
+      const { id, kind, parent } = channel;
       known.delete(id);
-      known.set(id, {
-        ...(owner === undefined ? {} : { owner }),
-        ...(guild === undefined ? {} : { guild }),
-        ...(parent === undefined ? {} : { parent }),
-        ...(isTicket ? { overwrites: [...overwrites, ...before.filter((each) => !has(overwrites, each.id))] } : {}),
-      });
+      known.set(id, { kind, ...(parent === undefined ? {} : { parent }), isTicket: isTicketIn(channel, chats) });
       const oldest = known.size > most ? known.keys().next().value : undefined;
       if (oldest !== undefined) known.delete(oldest);
     },
-    find: (id: string): Partial<Channel> => known.get(id) ?? {},
+    /** @returns undefined where the gateway has told nothing of it */
+    find(id: string): Spot | undefined {
+      const found = known.get(id);
+      if (found === undefined) return undefined;
+      const { parent, kind, isTicket } = found;
+      if (isTicket) return 'ticket';
+      if (parent === undefined || kind !== 'thread') return 'none';
+      const above = known.get(parent);
+      if (chats.has(parent) || chats.has(above?.parent ?? '')) return 'thread';
+      return above === undefined ? undefined : 'none';
+    },
     forget: (id: string) => known.delete(id),
   };
 }
 
-function has(overwrites: readonly Overwrite[], id: string): boolean {
-  return overwrites.some((each) => each.id === id);
+/** Whether it is a channel in one of the categories that was opened for somebody: ticket bots let people in by name. */
+export function isTicketIn({ kind, parent, overwrites }: Channel, chats: ReadonlySet<string>): boolean {
+  return kind === 'channel' && chats.has(parent ?? '') && overwrites.some((each) => each.of === 'member');
 }
