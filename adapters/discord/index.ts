@@ -71,24 +71,37 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   let starting = new AbortController();
 
   const patient = patiently(call, 3_000);
+  // Commands are answered within 15 minutes, and what the gateway tells can wait: forty chats may end at once.
+  const unhurried = patiently(call, 10_000);
   const identity = openIdentity(call);
   const channels = openChannels(patient);
   const people = openPeople(patient, channels, memory);
   const threads = openThreads(patient, memory, log, times, now);
-  const chats = openChats(patient, memory, now);
-  const subjects = openSubjects(channels, memory, teams);
-  const access = openAccesses(channels, people);
   const direct = openDirect(channels, memory, times, now);
   const visibility = openVisibility(channels, teams);
-  const respondents = openRespondents(patient, people, memory);
-  const endings = openEndings({ channels, people, respondents, chats, access, teams });
+  const heardChannels = openChannels(unhurried);
+  const heardPeople = openPeople(unhurried, heardChannels, memory);
+  const chats = openChats(unhurried, memory, now);
+  const subjects = openSubjects(heardChannels, memory, teams);
+  const access = openAccesses(heardChannels, heardPeople);
+  const respondents = openRespondents(unhurried, heardPeople, memory);
+  const endings = openEndings({ channels: heardChannels, people: heardPeople, respondents, chats, access, teams });
   const outcomes = openOutcomes({ threads, chats, subjects, log });
   const supports = chatChannels(teams);
   const tickets = openTickets({ endings, chats, access, outcomes, supports, now });
   const places = openPlaces(supports);
   const deletedThreadsEnd = settings.deletedThreadsEnd ?? false;
   const signals = { autoArchiveEnds: settings.autoArchiveEnds, solvedTags: settings.solvedTags ?? [] };
-  const threadChanges = openThreadChanges({ endings, threads, chats, outcomes, places, channels, signals, now });
+  const threadChanges = openThreadChanges({
+    endings,
+    threads,
+    chats,
+    outcomes,
+    places,
+    channels: heardChannels,
+    signals,
+    now,
+  });
   const changes = openChanges({
     endings,
     chats,
@@ -96,7 +109,7 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
     tickets,
     outcomes,
     places,
-    channels,
+    channels: heardChannels,
     deletedThreadsEnd,
     log,
     now,
@@ -117,7 +130,15 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const clicks = openClicks({ log, teams, threads });
   const application = () => identity.known().application;
   const agentCommands = openAgentCommands({ endings, threads, chats, subjects, log, application });
-  const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
+  const talk = openTalk({
+    call,
+    channels: heardChannels,
+    threads,
+    direct,
+    teams,
+    log,
+    bot: () => identity.known().bot,
+  });
   const hearing = openHearing({
     clicks,
     agentCommands,
@@ -126,7 +147,7 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
     reconcile,
     chats,
     threads,
-    people,
+    people: heardPeople,
     identity,
     log,
     times,
@@ -171,7 +192,7 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
       threads,
       direct,
       subjects,
-      access,
+      access: openAccesses(channels, people),
       visibility,
       nonces: openNonces(memory),
       bot: async () => (await identity.ask()).bot,

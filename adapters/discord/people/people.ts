@@ -110,15 +110,19 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
       if (locales.size > 1000) locales.clear();
       await memory.remember(`person:${id}`, { locale: canonical }).catch(() => locales.delete(id));
     },
-    /** @returns undefined when Discord knows nobody by this id or does not answer within 2 s */
+    /**
+     * In the language of their client where that was heard of, else of the server.
+     * @returns undefined when Discord knows nobody by this id or does not answer within 2 s
+     */
     async describe({ id }: Person, guild?: string): Promise<Description | undefined> {
       if (!isSnowflake(id)) return undefined;
-      const [known, remembered] = await Promise.all([
+      const [known, remembered, server] = await Promise.all([
         within(lookupPatience, look(id, guild)),
         within(lookupPatience, memory.recall(`person:${id}`)),
+        guild === undefined ? undefined : within(lookupPatience, channels.guild(guild)).catch(() => undefined),
       ]);
       if (known === undefined) return undefined;
-      const { locale } = remembered ?? {};
+      const locale = remembered?.locale ?? canonicalLocale(server?.locale);
       return { isBot: known.isBot, name: known.name, ...(locale === undefined ? {} : { locale }) };
     },
   };

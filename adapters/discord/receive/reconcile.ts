@@ -150,15 +150,8 @@ export function openReconcile(needs: Needs) {
   async function channelsIn(guilds: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly Channel[]>> {
     const found = new Map<string, readonly Channel[]>();
     for (const guild of guilds) {
-      const all = z.array(z.unknown()).safeParse(await call('GET', `/guilds/${guild}/channels`).catch(() => undefined));
-      if (!all.success) continue;
-      found.set(
-        guild,
-        all.data.flatMap((each) => {
-          const channel = readChannel(each);
-          return channel === undefined ? [] : [{ ...channel, guild }];
-        }),
-      );
+      const all = await channels.within(guild).catch(() => undefined);
+      if (all !== undefined) found.set(guild, all);
     }
     return found;
   }

@@ -104,3 +104,20 @@ describe('while nobody listened', () => {
     expect((await ended())[0]?.chat).toMatchObject({ id, agents: [{ id: local.mia }] });
   });
 });
+
+describe('the language of somebody whose client said nothing yet', () => {
+  const languageIn = async (locale: string) => {
+    await local.close();
+    local = await openLocal(inbox, { locale });
+    local.discord.archive(openPost(), { by: local.mia });
+    return (await ended())[0]?.chat.respondent.locale;
+  };
+
+  test('is the one that somebody chose for the server', async () => {
+    expect(await languageIn('de')).toBe('de');
+  });
+
+  test('is not what every server begins with', async () => {
+    expect(await languageIn('en-US')).toBeUndefined();
+  });
+});

@@ -152,7 +152,7 @@ describe('inactivity', () => {
       thread_metadata: {
         archived: true,
         locked: false,
-        archive_timestamp: new Date(Date.now() + 2 * 86_400_000).toISOString(),
+        archive_timestamp: new Date(Date.now() + 1.5 * 86_400_000).toISOString(),
         auto_archive_duration: 1440,
       },
     };
