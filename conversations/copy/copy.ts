@@ -4,6 +4,8 @@ export interface Copy {
   readonly greeting: string;
   /** {company}: where nobody is greeted by name. */
   readonly lead: string;
+  /** {chat} {server}: above a question in direct messages. */
+  readonly aboutChat: string;
   /** {company}: the standard question. */
   readonly question: string;
   /** {company} {name}: the notification. */

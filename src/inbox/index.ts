@@ -2,6 +2,7 @@ import type { Inbox, Receipt } from '../../adapters/adapter.ts';
 import { tidy } from '../../conversations/tidy.ts';
 import { takeStepsTogether } from '../steps/together.ts';
 import { reportEndedChat } from './ended.ts';
+import { lose } from './lost.ts';
 import type { InboxOptions } from './options.ts';
 import { reopen } from './reopened.ts';
 import { inputOf, stepBy } from './respondent.ts';
@@ -19,6 +20,8 @@ export function createInbox(options: InboxOptions): Inbox {
         return receiptOfEnd(options, event, await reportEndedChat(options, event));
       case 'chatReopened':
         return reopen(options, takeStep, event);
+      case 'placeLost':
+        return lose(options, event);
       case 'said':
         return hear(options, takeStep, event);
       case 'reviewed':

@@ -6,11 +6,17 @@ import { type Channel, readChannel } from './channel.ts';
 import { isSnowflake } from './ids.ts';
 
 const minute = 60_000;
+/**
+ * What every server has as its language until somebody chooses another, as only communities can. Source:
+ * discord.com/developers/docs/resources/guild#guild-object.
+ */
+const unchosen = 'en-US';
 
 const guild = z.object({
   id: z.string(),
   owner_id: z.string(),
   name: z.string().optional(),
+  preferred_locale: z.string().optional(),
   roles: z.array(
     z.object({
       id: z.string(),
@@ -41,6 +47,7 @@ export function openChannels(call: Call) {
     lookAgain,
     guild: recall(minute, async (id): Promise<Guild> => {
       const read = guild.parse(await call('GET', `/guilds/${id}`));
+      const chosen = read.preferred_locale;
       const roles = new Map(read.roles.map((role) => [role.id, role.permissions]));
       const given = new Map(
         read.roles.filter(({ id, managed }) => id !== read.id && !managed).map(({ id, name }) => [id, name]),
@@ -51,8 +58,17 @@ export function openChannels(call: Call) {
         roles,
         given,
         ...(read.name === undefined ? {} : { name: read.name }),
+        ...(chosen === undefined || chosen === unchosen ? {} : { locale: chosen }),
       };
     }),
+    /** The channels of a server, threads aside. */
+    async within(id: string): Promise<readonly Channel[]> {
+      const all = z.array(z.unknown()).parse(await call('GET', `/guilds/${id}/channels`));
+      return all.flatMap((each) => {
+        const channel = readChannel(each);
+        return channel === undefined ? [] : [{ ...channel, guild: id }];
+      });
+    },
     /** The channel whose overwrites count: a thread has its parent's. */
     async ruling(channel: Channel): Promise<Channel> {
       return channel.kind === 'thread' && channel.parent !== undefined ? look(channel.parent) : channel;

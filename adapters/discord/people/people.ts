@@ -22,6 +22,12 @@ export interface Known {
   readonly roles?: readonly string[];
 }
 
+export interface Sides {
+  readonly agents: readonly Known[];
+  /** Ids. */
+  readonly customers: readonly string[];
+}
+
 const user = z.object({
   id: z.string(),
   username: z.string(),
@@ -33,6 +39,8 @@ const member = z.object({ user, nick: z.string().nullish(), roles: z.array(z.str
 const minute = 60_000;
 /** They left the server, or never were in it. */
 const unknownMember = 10007;
+/** Nobody has this id any more. */
+const unknownUser = 10013;
 
 export type People = ReturnType<typeof openPeople>;
 
@@ -73,6 +81,27 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
   return {
     look,
     mayEnd,
+    /**
+     * Who of these is on the team and who is a customer; bots are neither, and so is who is not known any more.
+     * @throws what the client throws
+     */
+    async sides(ids: readonly string[], channel: Channel, team: Team | undefined): Promise<Sides> {
+      // What a ticket lets people do in it says nothing of who they are.
+      const anywhere = { ...channel, overwrites: [] };
+      const agents: Known[] = [];
+      const customers: string[] = [];
+      for (const id of ids) {
+        try {
+          const known = await look(id, channel.guild);
+          if (known.isBot) continue;
+          if (await mayEnd(id, anywhere, team)) agents.push(known);
+          else customers.push(id);
+        } catch (error) {
+          if (codeOf(error) !== unknownUser) throw error;
+        }
+      }
+      return { agents, customers };
+    },
     /** What Discord tells at no other time: the language of somebody's client. Never throws. */
     async heardLocale(id: string, locale: string | undefined): Promise<void> {
       const canonical = canonicalLocale(locale);
@@ -81,15 +110,19 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
       if (locales.size > 1000) locales.clear();
       await memory.remember(`person:${id}`, { locale: canonical }).catch(() => locales.delete(id));
     },
-    /** @returns undefined when Discord knows nobody by this id or does not answer within 2 s */
+    /**
+     * In the language of their client where that was heard of, else of the server.
+     * @returns undefined when Discord knows nobody by this id or does not answer within 2 s
+     */
     async describe({ id }: Person, guild?: string): Promise<Description | undefined> {
       if (!isSnowflake(id)) return undefined;
-      const [known, remembered] = await Promise.all([
+      const [known, remembered, server] = await Promise.all([
         within(lookupPatience, look(id, guild)),
         within(lookupPatience, memory.recall(`person:${id}`)),
+        guild === undefined ? undefined : within(lookupPatience, channels.guild(guild)).catch(() => undefined),
       ]);
       if (known === undefined) return undefined;
-      const { locale } = remembered ?? {};
+      const locale = remembered?.locale ?? canonicalLocale(server?.locale);
       return { isBot: known.isBot, name: known.name, ...(locale === undefined ? {} : { locale }) };
     },
   };

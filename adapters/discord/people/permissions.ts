@@ -36,6 +36,8 @@ export interface Guild {
   readonly id: string;
   readonly owner: string;
   readonly name?: string;
+  /** The language that somebody chose for it, as Discord names it. */
+  readonly locale?: string;
   /** Permissions by role; the role of everybody has the id of the guild. */
   readonly roles: ReadonlyMap<string, bigint>;
   /** Names of the roles that somebody gives to people: neither everybody's nor an app's own. */

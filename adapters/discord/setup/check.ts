@@ -4,11 +4,12 @@ import type { ChannelUse, Finding } from '../../adapter.ts';
 import { right, wrong } from '../../findings.ts';
 import type { Memory } from '../../memory.ts';
 import type { Call } from '../api/calls.ts';
+import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { nameFailure } from '../api/failures.ts';
 import { isSnowflake } from '../api/ids.ts';
 import type { People } from '../people/people.ts';
-import { needed, permissionsIn } from '../people/permissions.ts';
+import { type Guild, needed, permissionsIn } from '../people/permissions.ts';
 import type { Visibility } from '../people/visibility.ts';
 import { checkAgents } from './check-agents.ts';
 import { areRegistered } from './commands.ts';
@@ -85,10 +86,13 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
       const ruling = await channels.ruling(channel);
       const [guild, { roles }] = await Promise.all([channels.guild(channel.guild), people.look(bot, channel.guild)]);
       const granted = permissionsIn(guild, bot, roles ?? [], ruling.overwrites);
-      const missing = needed[use === 'chats' ? 'chats' : 'team'].filter(([, bit]) => (granted & bit) === 0n);
-      if (missing.length > 0) {
-        const names = missing.map(([name]) => name).join(', ');
+      const names = lacking(use, granted);
+      if (names !== undefined) {
         return wrong(what, `the app lacks in ${called}: ${names}. Give it these in the channel’s permissions`);
+      }
+      if (channel.kind === 'category') {
+        const blind = await blindSpots(channel, guild, bot, roles ?? []);
+        if (blind !== undefined) return wrong(what, blind);
       }
       const seen = use === 'chats' ? undefined : await visibility(place);
       return seen === undefined ? right(what, `${called} is ready for ${use}`) : wrong(what, seen);
@@ -96,6 +100,30 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
       return wrong(what, because(error));
     }
   }
+
+  /** What the app lacks in the tickets of a category: each has permissions of its own. */
+  async function blindSpots(category: Channel, guild: Guild, bot: string, roles: readonly string[]) {
+    const inside = (await channels.within(guild.id)).filter(
+      ({ parent, kind }) => parent === category.id && kind === 'channel',
+    );
+    const found = inside.flatMap((each) => {
+      const names = lacking('chats', permissionsIn(guild, bot, roles, each.overwrites));
+      return names === undefined ? [] : [`#${each.name ?? each.id} (${names})`];
+    });
+    if (found.length === 0) return undefined;
+    const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : '';
+    const some = found.slice(0, mostNamed).join(', ');
+    return `the app lacks permissions in ${found.length} of the ${inside.length} channels of ${category.name ?? 'the category'}: ${some}${more}. Let the ticket bot add the app’s role to every ticket`;
+  }
+}
+
+/** So many channels are named. */
+const mostNamed = 3;
+
+/** What the app may not do of what it needs, by the names Discord shows. */
+function lacking(use: ChannelUse['use'], granted: bigint): string | undefined {
+  const missing = needed[use === 'chats' ? 'chats' : 'team'].filter(([, bit]) => (granted & bit) === 0n);
+  return missing.length === 0 ? undefined : missing.map(([name]) => name).join(', ');
 }
 
 function because(error: unknown): string {

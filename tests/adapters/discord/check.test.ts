@@ -65,6 +65,24 @@ describe('a channel', () => {
   });
 });
 
+describe('a category', () => {
+  test('names the tickets in which the app can’t work', async () => {
+    const seen = local.openTicket(local.ada);
+    expect(await wrong(use(local.tickets))).toEqual([]);
+    const hidden = [{ id: local.guild, kind: 'role', deny: bits.viewChannel } as const];
+    for (const name of ['ticket-1', 'ticket-2', 'ticket-3', 'ticket-4'])
+      local.discord.addChannel({ guild: local.guild, name, parent: local.tickets, overwrites: hidden });
+    local.discord.overwrite(seen, [
+      { id: local.discord.applicationId, kind: 'member', allow: bits.viewChannel, deny: bits.sendMessages },
+    ]);
+    expect(await wrong(use(local.tickets))).toEqual([
+      expect.stringMatching(
+        /the app lacks permissions in 5 of the 5 channels of Tickets: #ticket-\d+ \(Send Messages\), #ticket-1 \(View Channel\), #ticket-2 .* and 2 more\./,
+      ),
+    ]);
+  });
+});
+
 test('a token that Discord refuses', async () => {
   local.discord.fail.next('GET /applications/@me', { kind: 'error', status: 401, code: 0 });
   expect(await wrong(use(local.support))).toEqual([expect.stringMatching(/bot token.*developer portal/)]);

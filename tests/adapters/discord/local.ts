@@ -55,6 +55,8 @@ interface Options {
   readonly discord?: Partial<LocalDiscordOptions>;
   readonly botPermissions?: bigint;
   readonly isStarted?: boolean;
+  /** The language of the server. */
+  readonly locale?: string;
   /** Everything goes through a network that a test can disturb. */
   readonly isRelayed?: boolean;
 }
@@ -71,7 +73,7 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
   };
   const discord = await startLocalDiscord({ token, ...options.discord });
   const relay = options.isRelayed === true ? await openRelay(discord.port) : undefined;
-  const scene = populate(discord, options.botPermissions);
+  const scene = populate(discord, options.botPermissions, options.locale);
   const memory = openMemory();
   const logged: string[] = [];
   const standings: Standing[] = [];
@@ -108,11 +110,16 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
       request: 2_000,
       direct: 1,
       retry: 10,
+      heard: 20,
       ...options.settings?.times,
     },
   };
   let adapter = await createDiscordAdapter(settings);
-  if (options.isStarted !== false) await adapter.start(inbox);
+  if (options.isStarted !== false) {
+    await adapter.start(inbox);
+    // What it looks up at its first start would otherwise meet the faults that a test plans.
+    await discord.waitFor(() => memory.kept.has('seen')).catch(() => {});
+  }
 
   const stop = () => adapter.stop();
   const start = async () => {
@@ -159,7 +166,7 @@ export async function openLocal(store: Inbox, options: Options = {}): Promise<Lo
   };
 }
 
-function populate(discord: LocalDiscord, botPermissions: bigint | undefined): Scene {
+function populate(discord: LocalDiscord, botPermissions: bigint | undefined, locale: string | undefined): Scene {
   const olga = discord.addUser({ username: 'olga' });
   const mia = discord.addUser({ username: 'mia', globalName: 'Mia' });
   const ada = discord.addUser({ username: 'ada', globalName: 'Ada', locale: 'de' });
@@ -169,6 +176,7 @@ function populate(discord: LocalDiscord, botPermissions: bigint | undefined): Sc
     name: 'Acme',
     members: [olga, mia, ada, ben, ticketBot],
     ...(botPermissions === undefined ? {} : { botPermissions }),
+    ...(locale === undefined ? {} : { locale }),
   });
   const moderators = discord.addRole(
     guild,

@@ -170,6 +170,9 @@ export function openRest(
   };
 }
 
-/** The id that buckets are kept by: a channel's, a guild's, or a webhook's with its token. */
+/**
+ * The id that buckets are kept by: a channel's, a guild's, an interaction's, or a webhook's with its token. Source for
+ * interactions: github.com/discord/discord-api-docs/issues/2701.
+ */
 const majorOf = (path: string): string =>
-  /^\/(?:channels|guilds)\/(\d+)/.exec(path)?.[1] ?? /^\/webhooks\/(\d+\/[^/]+)/.exec(path)?.[1] ?? '';
+  /^\/(?:channels|guilds|interactions)\/(\d+)/.exec(path)?.[1] ?? /^\/webhooks\/(\d+\/[^/]+)/.exec(path)?.[1] ?? '';
