@@ -3,6 +3,7 @@ import { tidy } from '../../conversations/tidy.ts';
 import { takeStepsTogether } from '../steps/together.ts';
 import { reportEndedChat } from './ended.ts';
 import type { InboxOptions } from './options.ts';
+import { noteRefusal } from './refused.ts';
 import { reopen } from './reopened.ts';
 import { inputOf, stepBy } from './respondent.ts';
 import { receiptOfEnd, receiptOfStep } from './told.ts';
@@ -18,6 +19,8 @@ export function createInbox(options: InboxOptions): Inbox {
         return receiptOfEnd(options, event, await reportEndedChat(options, event));
       case 'chatReopened':
         return reopen(options, takeStep, event);
+      case 'endRefused':
+        return noteRefusal(options, event);
       case 'said':
         return hear(options, takeStep, event);
       case 'answered':
