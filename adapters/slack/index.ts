@@ -32,7 +32,8 @@ export type { SlackSettings } from './setup/settings.ts';
  */
 export async function createSlackAdapter(settings: SlackSettings): Promise<Adapter> {
   const [{ App }, { WebClient }] = await Promise.all([import('@slack/bolt'), import('@slack/web-api')]);
-  const { teams, log, reaction } = settings;
+  const { teams, log } = settings;
+  const reactions = [settings.reaction].flat();
   const recovery = openRecovery(() => web.patient.auth.test());
   const note = openStanding((standing) => {
     recovery.heed(standing);
@@ -40,7 +41,7 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
   });
   const web = openWeb(WebClient, settings, note);
   const identity = once(() => identify(web));
-  const people = openPeople(web, async () => (await identity()).team);
+  const people = openPeople(web, identity, teams);
   const channels = openChannels(web);
   const tell = openTell(web, log);
 
@@ -68,10 +69,10 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     if (started === undefined) throw new Error('not started');
     return started;
   };
-  const endings = openEndings(web, people, identity, teams);
+  const endings = openEndings({ web, people, identity, teams, reactions });
   const click = listenForClicks(app, { web, tell, log, teams, hand });
   listenForTalk(app, { tell, bot: async () => (await identity()).user, hand });
-  listenForCalls(app, { endings, tell, log, reaction, hand });
+  listenForCalls(app, { web, people, teams, endings, tell, log, reactions, hand });
   listenForRemoval(app, note);
   const gate = holdAcknowledgements(app, log);
   /** Changes with every start and stop: a start that was overtaken comes to nothing. */

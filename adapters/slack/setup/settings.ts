@@ -12,8 +12,8 @@ export interface SlackSettings {
     | { readonly kind: 'socket'; readonly appToken: string };
   /** Ends in a slash. */
   readonly apiUrl: string;
-  /** Name of the emoji that ends a chat, without colons. */
-  readonly reaction: string;
+  /** Name of the emoji that ends a chat, without colons, or names of several. */
+  readonly reaction: string | readonly string[];
   readonly teams: readonly Team[];
   readonly log: Log;
   readonly onStanding: Given['onStanding'];

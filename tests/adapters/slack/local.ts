@@ -65,6 +65,7 @@ export interface Local {
 
 interface Options {
   readonly team?: Partial<Team>;
+  readonly reaction?: readonly string[];
   readonly slack?: Partial<LocalSlackOptions>;
   readonly isStarted?: boolean;
   readonly times?: Partial<SocketTimes>;
@@ -91,7 +92,7 @@ export async function openLocal(transport: TransportKind, inbox: Inbox, options:
         ? { kind: 'http', signingSecret: credentials.signingSecret }
         : { kind: 'socket', appToken: credentials.appToken },
     apiUrl: slack.apiUrl,
-    reaction: 'white_check_mark',
+    reaction: options.reaction ?? 'white_check_mark',
     teams: [{ ...supportTeam, ...options.team }],
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
     onStanding: (standing) => standings.push(standing),

@@ -240,7 +240,8 @@ describe('a reaction', () => {
   });
 
   const now = new Date(1700000500000);
-  const parse = (body: object, agreed = 'white_check_mark') => parseReaction(body, agreed, now);
+  const parse = (body: object, agreed: string | readonly string[] = 'white_check_mark') =>
+    parseReaction(body, [agreed].flat(), now);
 
   test('that was agreed on', () => {
     expect(parse(reaction({}))).toEqual({
