@@ -37,6 +37,7 @@ export const de: Copy = {
     'Das ist keine ganze Zahl von 0 bis 10, darum wurde nichts gespeichert. Bitte wählen Sie eine der Zahlen.',
   sayUnknown: 'Diese Frage ist nicht mehr bekannt, darum wurde nichts gespeichert.',
   sayTryAgain: 'Ihre Antwort konnte gerade nicht gespeichert werden. Bitte klicken Sie gleich noch einmal.',
+  sayWriteSomething: 'Da steht noch nichts: Bitte schreiben Sie etwas.',
   sayAsked:
     'Notiert. {customer} wird {minutes, plural, =0 {jetzt} one {in einer Minute} other {in # Minuten}} gefragt, es sei denn, der Chat geht weiter.',
   sayNotAsked:

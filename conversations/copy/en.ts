@@ -36,6 +36,7 @@ export const en: Copy = {
   sayNotAScore: 'That is not a whole number from 0 to 10, so nothing was saved. Please choose one of the numbers.',
   sayUnknown: 'This question is not known any more, so nothing was saved.',
   sayTryAgain: 'Sorry, your answer could not be saved just now. Please click again in a moment.',
+  sayWriteSomething: 'There is nothing in it yet: please write something.',
   sayAsked:
     'Noted. {customer} is asked {minutes, plural, =0 {now} one {in a minute, unless the chat goes on} other {in # minutes, unless the chat goes on}}.',
   sayNotAsked:

@@ -55,6 +55,7 @@ export const slack: Platform<SlackConfig, Variable> = {
   ids: {
     channel: /^[CGD][A-Z0-9]+$/,
     person: /^[USW][A-Z0-9]+$/,
+    group: /^S/,
     right:
       'Write the id, not the name: slack:C… for a channel (at the bottom of its details), slack:U… for a person, slack:S… for a user group.',
   },

@@ -125,6 +125,7 @@ describe('a sent field', () => {
 
   test('without words or invitation is malformed', () => {
     expect(parseSubmission(sent(null), now).parsed.kind).toBe('malformed');
+    expect(parseSubmission(sent(' \n\u00a0 '), now).parsed.kind).toBe('blank');
     expect(parseSubmission({ ...sent('x'), view: { ...sent('x').view, private_metadata: '' } }, now).parsed.kind).toBe(
       'malformed',
     );

@@ -31,6 +31,7 @@ function waiting(askAt: string, timezone?: string, hours: typeof quietHours | nu
     score: null,
     scoredAt: null,
     reason: null,
+    optedOutAt: null,
   } satisfies EpisodeRow;
   return tellEpisode(episode, { zone: 'Europe/Berlin', quietHours: hours, now: ended }).join(' ');
 }
