@@ -4,7 +4,7 @@ import { group, setting, Wrong } from '../../setting.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** The `slack` part of the file, with the secrets of the environment. */
-export type SlackConfig = Omit<SlackSettings, 'teams' | 'log' | 'onStanding' | 'times'>;
+export type SlackConfig = Omit<SlackSettings, 'teams' | 'log' | 'memory' | 'onStanding' | 'times'>;
 
 const names = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const;
 type Variable = (typeof names)[number];
@@ -68,8 +68,8 @@ export const slack: Platform<SlackConfig, Variable> = {
   },
   welcome: ({ transport }) =>
     `Slack: connected, events arrive ${transport.kind === 'socket' ? 'by Socket Mode' : 'at /slack/events'}`,
-  create: async (config, { teams, log, onStanding }) =>
-    (await import('../index.ts')).createSlackAdapter({ ...config, teams, log, onStanding }),
+  create: async (config, { teams, log, memory, onStanding }) =>
+    (await import('../index.ts')).createSlackAdapter({ ...config, teams, log, memory, onStanding }),
 };
 
 /** @param neededBy the key of the file that names a channel of Slack, if one does */

@@ -1,4 +1,5 @@
 import type { Team } from '../../../conversations/team.ts';
+import type { Memory } from '../../memory.ts';
 import type { Given } from '../../platform.ts';
 import type { SocketTimes } from '../receive/pauses.ts';
 
@@ -16,6 +17,8 @@ export interface SlackSettings {
   readonly reaction: string | readonly string[];
   readonly teams: readonly Team[];
   readonly log: Log;
+  /** Shares what the adapter learns between processes; absent: each knows for itself. */
+  readonly memory?: Memory;
   readonly onStanding: Given['onStanding'];
   /** Of Socket Mode; shortened by tests. */
   readonly times?: Partial<SocketTimes>;

@@ -25,7 +25,7 @@ export type Channel = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'public' | 'private' | 'im' | 'mpim';
-  isExtShared: boolean;
+  readonly isExtShared: boolean;
   readonly isPendingExtShared: boolean;
   isArchived: boolean;
   readonly members: Set<string>;
@@ -48,7 +48,7 @@ export type Version = {
 
 export type Message = {
   readonly ts: string;
-  readonly channel: string;
+  channel: string;
   /** The author's user id: the bot's own for what the app posted. */
   readonly user: string;
   readonly botId?: string;
