@@ -135,14 +135,17 @@ describe('the question of a chat that went on and ended again', () => {
   /** A thread in which each question is a message of its own, unless one is edited. */
   function thread() {
     const chat = chatOf();
-    const lane = `slack:C${chat.id}`;
-    const there = { ...chat, ask: { platform: 'slack', channel: `C${chat.id}`, thread: '1.0' } };
+    const ask = { platform: 'slack', channel: 'C0SUPPORT', thread: chat.id };
+    const wishes: Wish[] = [];
     let posted = 0;
-    const wishes = desk.answers(({ previous }) => {
-      posted += previous === undefined ? 1 : 0;
+    desk.answers((wish) => {
+      const { previous, place } = wish;
+      // Other chats' messages are in the same lane.
+      if (place.thread === chat.id || place.thread === '2.0') wishes.push(wish);
+      posted += previous === undefined && place.thread === chat.id ? 1 : 0;
       return { kind: 'shown', ref: { ts: previous?.ts ?? String(posted) } };
     });
-    return { chat: there, wishes, show: () => desk.show(desk.work(), lane) };
+    return { chat: { ...chat, ask }, wishes, show: () => desk.show(desk.work(), 'slack:C0SUPPORT') };
   }
 
   test('is the message that held the first one, edited: nobody sees two', async () => {
@@ -175,6 +178,25 @@ describe('the question of a chat that went on and ended again', () => {
     expect(await click(chat, next, 9)).toMatchObject({ kind: 'accepted' });
     expect(await desk.state(first)).toMatchObject({ kind: 'withdrawn' });
     expect(await answersTo(next)).toEqual([{ score: 9 }]);
+  });
+
+  test('is a new message where the customer wrote on, below what was said since', async () => {
+    const { chat, wishes, show } = thread();
+    const first = await desk.ask(chat);
+    await show();
+    desk.pass(5 * second);
+    const said = { place: chat.ask, text: 'It is broken again, the same error as before', at: desk.now() };
+    expect(await desk.does(chat, 'said', said)).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(first)).toMatchObject({ kind: 'withdrawn' });
+    await show();
+    desk.pass(5 * second);
+    await desk.ask(chat);
+    await show();
+    expect(wished(wishes)).toEqual([
+      ['question', undefined],
+      ['taken back', '1'],
+      ['question', undefined],
+    ]);
   });
 
   test('is a new message a day later, where the old one is out of sight', async () => {
