@@ -40,6 +40,8 @@ export interface PlatformIds {
   readonly group?: RegExp;
   /** The one way of writing a person's id for those that mean the same; absent: every id is written in one way only. */
   readonly samePerson?: (id: string) => string;
+  /** The id of the place that a link leads to, as the platform's own “copy link” writes it; absent: links name nothing. */
+  readonly fromLink?: (link: URL) => string | undefined;
   /** A sentence that says what an id looks like and where to find it. */
   readonly right: string;
 }

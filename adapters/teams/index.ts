@@ -1,14 +1,17 @@
 import type { Adapter } from '../adapter.ts';
 import { openBot } from './api/bot.ts';
+import { globalServiceOf } from './api/clouds.ts';
 import { platform } from './api/place.ts';
 import { openReferences } from './api/reference.ts';
 import { limits } from './limits.ts';
 import { openAuthors } from './people/authors.ts';
+import { openChats } from './people/chats.ts';
 import { openPeople } from './people/people.ts';
 import { openSharing } from './people/sharing.ts';
 import { type Hand, openHand } from './receive/answering.ts';
 import { openEndings } from './receive/endings.ts';
 import { openReceive } from './receive/receive.ts';
+import { openTold } from './receive/told.ts';
 import { openCheck } from './setup/check.ts';
 import type { TeamsSettings } from './setup/settings.ts';
 import { whyNot } from './setup/settings-check.ts';
@@ -29,12 +32,22 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
   const hasLinks = cloud === undefined;
   const bot = await openBot(settings, settings.onStanding ?? (() => {}));
   const { openRoute } = await import('./receive/route.ts');
-  const references = openReferences(memory);
-  const people = openPeople(bot, references);
+  // Ids of tenants are compared in lower case.
+  const home = tenantId?.toLowerCase();
+  const references = openReferences(memory, {
+    tenantId: home ?? tenants[0],
+    serviceUrl: isAnonymous ? undefined : globalServiceOf(cloud),
+    channels: channelsOf(teams),
+  });
+  const botId = `28:${appId}`;
+  const chats = openChats(bot, references, botId);
+  const people = openPeople(bot, references, chats, home);
   const sharing = openSharing(memory, people);
   const authors = openAuthors(memory);
   const endings = openEndings({ people, references, authors, teams, hasLinks });
-  const receive = openReceive({ bot, references, sharing, authors, endings, teams, log });
+  const told = openTold(memory);
+  const welcomes = settings.welcome !== false;
+  const receive = openReceive({ bot, references, sharing, authors, endings, told, teams, welcomes, log });
 
   let hand: Hand | undefined;
   const inHand = new Set<Promise<unknown>>();
@@ -43,7 +56,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
     receive,
     hand: () => hand,
     inHand,
-    tenants: new Set(tenantId === undefined ? tenants : [tenantId, ...tenants]),
+    tenants: new Set(home === undefined ? tenants : [home, ...tenants]),
     log,
   });
 
@@ -66,10 +79,18 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
       bot.stop();
       await Promise.race([Promise.allSettled(inHand), rest(5_000)]);
     },
-    show: openShow({ bot, references, sharing, botId: `28:${appId}`, hasLinks }),
+    show: openShow({ bot, references, sharing, chats, botId, hasLinks }),
     describe: (person) => people.describe(person),
     check: openCheck({ bot, references, people, sharing, teams, isAnonymous }),
   };
+}
+
+/** The channels of the file, as they stand in it. */
+function channelsOf(teams: TeamsSettings['teams']): readonly string[] {
+  const places = teams.flatMap(({ chats, alerts, digest }) => [...chats, alerts, digest?.to]);
+  return places.flatMap((place) =>
+    place?.platform === platform && place.channel !== undefined ? [place.channel] : [],
+  );
 }
 
 function rest(ms: number): Promise<void> {

@@ -52,6 +52,27 @@ export interface Copy {
   readonly sayFieldNotOpened: string;
   readonly alert: AlertCopy;
   readonly digest: DigestCopy;
+  /** {neverAgain}: the label of that button. What a customer is told who greets the bot, asks what it is, or gets it installed. */
+  readonly customerHelp: string;
+  readonly agents: AgentCopy;
+}
+
+/** What people on the support side are told about ending a chat by “@Afterword done”. Plain text. */
+export interface AgentCopy {
+  /** How a chat is ended. */
+  readonly help: string;
+  /** Where the bot was added: what it is for, and how a chat is ended. */
+  readonly welcome: string;
+  readonly ended: string;
+  readonly endedBefore: string;
+  readonly notEnded: string;
+  readonly notSaved: string;
+  readonly ownChat: string;
+  readonly notAllowed: string;
+  readonly whom: string;
+  /** {platform}: it could not be asked just now, and what it answered where it refused. */
+  readonly unanswered: string;
+  readonly refused: string;
 }
 
 export interface AlertCopy {

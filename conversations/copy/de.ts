@@ -90,4 +90,24 @@ export const de: Copy = {
     footnote:
       'Gefragt nach Support-Chats. Zahlen sind die, die in diesen Tagen gegeben wurden; „Geantwortet“ zählt die Fragen, die in ihnen gestellt wurden. Der NPS ist der Anteil der Promotoren (9-10) minus dem Anteil der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Zahlen wird kein Wert gezeigt, unter 30 ist er früh.',
   },
+  customerHelp:
+    'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, stelle ich Ihnen vielleicht eine Frage: wie es war, von 0 bis 10. Ihre Antwort geht an das Support-Team. Bei allem anderen kann ich nicht helfen; bitte schreiben Sie dem Support-Team dort, wo Sie es immer tun. Wenn Sie nicht gefragt werden möchten, wählen Sie „{neverAgain}“ unter der Frage.',
+  agents: {
+    help: 'Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10.',
+    welcome:
+      'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10 und zeige die Antworten dort, wo Ihre Einstellungen es sagen. „@Afterword hilfe“ sagt das noch einmal.',
+    ended: 'Notiert: Dieser Chat ist beendet. Der Kunde wird gefragt, sofern keine Ihrer Regeln dagegen spricht.',
+    endedBefore: 'Dieser Chat wurde schon beendet, es hat sich nichts geändert.',
+    notEnded: 'Es hat sich nichts geändert, und niemand wird gefragt.',
+    notSaved:
+      'Das konnte gerade nicht gespeichert werden, darum hat sich nichts geändert. Bitte versuchen Sie es gleich noch einmal.',
+    ownChat:
+      'Sie sind selbst der Kunde dieses Chats und können ihn darum nicht für das Team beenden. Niemand wird gefragt.',
+    notAllowed: 'Nur das Support-Team kann diesen Chat beenden, darum wird niemand gefragt.',
+    whom: 'Wen soll ich fragen? Ich kann nicht erkennen, wer der Kunde ist. Schreiben Sie „@Afterword erledigt“ und erwähnen Sie eine Person, den Kunden.',
+    unanswered:
+      '{platform} hat mir gerade nicht genug über diesen Chat gesagt, darum wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal.',
+    refused:
+      'Es hat sich nichts geändert, und niemand wird gefragt: {platform} sagt mir nicht, wer in diesem Chat ist. Ist die App hier installiert?',
+  },
 };

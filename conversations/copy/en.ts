@@ -86,4 +86,22 @@ export const en: Copy = {
     footnote:
       'Asked after support chats. Scores are those given in these days; “Answered” counts the questions asked in them. NPS is the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100; in brackets the range that holds the true value 95 times in 100. Under 10 scores no number is shown, under 30 it is early.',
   },
+  customerHelp:
+    'Hello, I’m Afterword. When a support chat is over I may ask you one question: how it went, from 0 to 10. Your answer goes to the support team. I can’t help with anything else, so please write to the support team where you always do. If you don’t want to be asked, choose “{neverAgain}” under the question.',
+  agents: {
+    help: 'When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10.',
+    welcome:
+      'Hello, I’m Afterword. When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10, and show the answers where your settings say. “@Afterword help” says this again.',
+    ended: 'Noted: this chat is over. The customer is asked unless one of your rules says otherwise.',
+    endedBefore: 'This chat was ended before, so nothing changed.',
+    notEnded: 'Nothing changed, and nobody is asked.',
+    notSaved: 'Sorry, this could not be saved just now, so nothing changed. Please try again in a moment.',
+    ownChat: 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.',
+    notAllowed: 'Only the support team can end this chat, so nobody is asked.',
+    whom: 'Whom shall I ask? I can’t tell who the customer is. Write “@Afterword done” and mention one person, the customer.',
+    unanswered:
+      '{platform} did not tell me enough about this chat just now, so nothing was saved. Please try again in a moment.',
+    refused:
+      'Nothing changed, and nobody is asked: {platform} does not tell me who is in this chat. Is the app installed here?',
+  },
 };

@@ -1,9 +1,9 @@
 import { platformNames, platforms } from '../../adapters/index.ts';
 import type { Correction, Platform } from '../../adapters/platform.ts';
-import { parseChannel } from '../../conversations/place.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration } from './amounts.ts';
 import { formatPath, type Path, valueAt } from './document.ts';
+import { readNamed } from './named-place.ts';
 
 /** A mistake that shows only when several keys are looked at together. */
 export interface Clash extends Correction {
@@ -46,8 +46,8 @@ export function mentions(raw: unknown): Mention[] {
 }
 
 function mention(path: Path, use: Mention['use'], text: unknown): Mention | undefined {
-  const place = typeof text === 'string' ? parseChannel(text.trim()) : undefined;
-  return place?.channel === undefined ? undefined : { path, use, platform: place.platform, id: place.channel };
+  const named = typeof text === 'string' ? readNamed(text) : undefined;
+  return named === undefined ? undefined : { path, use, ...named };
 }
 
 function teamsOf(raw: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { group, list, setting, title, Wrong, written } from '../../adapters/setting.ts';
-import { parseChannel } from '../../conversations/place.ts';
 import { type Weekday, weekdays } from '../../conversations/team.ts';
 import { parseTimeOfDay } from './amounts.ts';
+import { readNamed } from './named-place.ts';
 import { shown } from './problem.ts';
 import { nearest } from './suggest.ts';
 
@@ -11,7 +11,10 @@ function place(description: string) {
   return written(
     { description, pattern: placePattern },
     'Write the platform and the id of the channel there, such as slack:C0SUPPORT.',
-    parseChannel,
+    (text) => {
+      const named = readNamed(text);
+      return named === undefined ? undefined : { platform: named.platform, channel: named.id };
+    },
   );
 }
 
@@ -27,10 +30,7 @@ const id = written(
 const agent = written(
   { description: 'A person or a user group, such as slack:U123 or slack:S0GROUP.', pattern: placePattern },
   'Write the platform and the id of a person or user group there, such as slack:U123.',
-  (text) => {
-    const parsed = parseChannel(text);
-    return parsed?.channel === undefined ? undefined : { platform: parsed.platform, id: parsed.channel };
-  },
+  readNamed,
 );
 
 const timezone = written(

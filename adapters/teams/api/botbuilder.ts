@@ -209,7 +209,7 @@ function asActivity(activity: OutgoingActivity): Partial<Activity> {
 }
 
 function memberOf(account: TeamsChannelAccount & { readonly objectId?: string }): Member {
-  const { id, name, tenantId, userRole } = account;
+  const { id, name, tenantId, userRole, userPrincipalName } = account;
   // Teams' answer calls it objectId or aadObjectId, depending on the call.
   const aadObjectId = account.aadObjectId ?? account.objectId;
   return {
@@ -217,6 +217,11 @@ function memberOf(account: TeamsChannelAccount & { readonly objectId?: string })
     ...(typeof aadObjectId === 'string' ? { aadObjectId } : {}),
     ...(typeof name === 'string' ? { name: tidy(name) } : {}),
     ...(typeof tenantId === 'string' ? { tenantId } : {}),
-    ...(typeof userRole === 'string' ? { role: userRole } : {}),
+    ...(typeof userRole === 'string' ? { role: userRole } : isGuestName(userPrincipalName) ? { role: 'guest' } : {}),
   };
+}
+
+/** Microsoft Entra names guests `ada_example.com#EXT#@company.example`. */
+function isGuestName(userPrincipalName: unknown): boolean {
+  return typeof userPrincipalName === 'string' && /#ext#/i.test(userPrincipalName);
 }

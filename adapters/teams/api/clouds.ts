@@ -54,6 +54,20 @@ export function openAllowance(cloud: Cloud | undefined): (serviceUrl: string) =>
   };
 }
 
+/**
+ * The one address of a cloud that reaches each of its tenants, for when no activity has told a nearer one; undefined where
+ * Microsoft documents none, and for a server of one's own.
+ * Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages.
+ */
+export function globalServiceOf(cloud: Cloud | undefined): string | undefined {
+  if (cloud === undefined) return 'https://smba.trafficmanager.net/teams/';
+  const host = (address: string) => URL.parse(address)?.hostname.toLowerCase() ?? '';
+  if (!host(cloud.openIdMetadataUrl).endsWith('.botframework.azure.us')) return undefined;
+  return host(cloud.oauthUrl).startsWith('apidod.')
+    ? 'https://smba.infra.dod.teams.microsoft.us/teams/'
+    : 'https://smba.infra.gov.teams.microsoft.us/teams/';
+}
+
 /** Whether an address is on this machine. */
 export function isLoopback(address: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? '');

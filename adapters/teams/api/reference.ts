@@ -52,14 +52,27 @@ const key = {
 
 export type References = ReturnType<typeof openReferences>;
 
+/** Where whoever no activity has told of yet is written to. */
+export interface Home {
+  /** The tenant that they belong to, in lower case; undefined: nobody said, so it is the one of the configured channels. */
+  readonly tenantId?: string | undefined;
+  /** The address that reaches every tenant of the cloud, where there is one. */
+  readonly serviceUrl?: string | undefined;
+  /** Ids of the configured channels, the first one first. */
+  readonly channels: readonly string[];
+}
+
 /** What is remembered of people and places. Everything throws what the memory throws. */
-export function openReferences(memory: Memory) {
+export function openReferences(memory: Memory, { tenantId, serviceUrl = '', channels }: Home) {
+  const isHome = (tenant: string) => tenantId === undefined || tenant.toLowerCase() === tenantId;
+
   return {
     /** Takes in what an activity tells about its place and its sender. Written only when it is news. */
     async learn(given: Activity): Promise<void> {
       if (!isPlaced(given) || (given.serviceUrl ?? '') === '') return;
       const common = commonOf(given);
-      const work = [update(key.home, common)];
+      // One of another tenant's would send everybody new to that tenant.
+      const work = isHome(common.tenantId) ? [update(key.home, common)] : [];
       const place = placeOf(given);
       if (place.type !== 'personal') work.push(update(key.place(place.conversation), { ...common, ...place.fields }));
       if (isPerson(given.from.id))
@@ -94,8 +107,16 @@ export function openReferences(memory: Memory) {
       return [...byTeam.values()].slice(0, most);
     },
     person: async (id: string) => read(await memory.recall(key.person(id))),
-    /** What was learned last, wherever: the address of the service, the tenant, the bot's name. */
-    home: async () => read(await memory.recall(key.home)),
+    /**
+     * How to write to somebody or somewhere that no activity has told of: the tenant, and the address of the service as an activity
+     * of that tenant told it last, else the cloud's own.
+     */
+    async home(): Promise<Reference | undefined> {
+      const last = read(await memory.recall(key.home));
+      if (tenantId === undefined) return (await configuredPlace()) ?? last;
+      if (last !== undefined && isHome(last.tenantId) && last.tenantId !== '') return last;
+      return serviceUrl === '' ? undefined : { ...empty, serviceUrl, tenantId };
+    },
     /**
      * The id by which this person's clicks arrive, as far as it is known.
      * @param id as Teams or the directory names them
@@ -104,6 +125,15 @@ export function openReferences(memory: Memory) {
       return inLowerCase((await memory.recall(key.user(id)))?.aadObjectId ?? id);
     },
   };
+
+  /** What is known of a configured channel, as somewhere in its tenant. */
+  async function configuredPlace(): Promise<Reference | undefined> {
+    for (const channel of channels) {
+      const known = read(await memory.recall(key.place(channel)));
+      if (known !== undefined) return { ...known, conversationId: '', conversationType: '', teamId: '' };
+    }
+    return undefined;
+  }
 
   async function update(name: string, news: Remembered): Promise<void> {
     const known = await memory.recall(name);

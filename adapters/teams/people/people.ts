@@ -9,6 +9,7 @@ import { nameFailure } from '../api/failures.ts';
 import { platform } from '../api/place.ts';
 import type { Reference, References } from '../api/reference.ts';
 import { canonicalId } from '../receive/activity.ts';
+import type { Chats } from './chats.ts';
 
 const minute = 60_000;
 /** More members than these are not looked through: 5 pages of 500. */
@@ -18,7 +19,8 @@ const mostPlaces = 5;
 
 export type People = ReturnType<typeof openPeople>;
 
-export function openPeople(bot: Bot, references: References) {
+/** @param tenantId the company's own tenant, in lower case; undefined: nobody said, so it is the one of the place */
+export function openPeople(bot: Bot, references: References, chats: Chats, tenantId?: string) {
   /** Everybody in a conversation, kept for a minute. @param key service address and conversation, see `rosterKey` */
   const rosterOf = recall(minute, async (key): Promise<readonly Member[]> => {
     const [serviceUrl = '', conversation = ''] = key.split('\n');
@@ -45,10 +47,25 @@ export function openPeople(bot: Bot, references: References) {
     }
   }
 
-  async function findAnywhere(id: string): Promise<Member | undefined> {
+  /** By their 1:1 chat, where the app is installed for them: with most people a bot has no other place in common. */
+  async function findInChat(id: string, known: Reference | undefined): Promise<Member | undefined> {
+    const reference = known ?? (await references.home());
+    if (reference === undefined || reference.serviceUrl === '') return undefined;
+    return look(reference, await chats.with(id, reference), id);
+  }
+
+  async function findAnywhere(id: string, known: Reference | undefined): Promise<Member | undefined> {
+    if (known?.conversationType === 'personal' && known.conversationId !== '') {
+      const member = await findInChat(id, known).catch(() => undefined);
+      if (member !== undefined) return member;
+    }
     const places = await references.places(mostPlaces);
-    const found = await Promise.all(places.map((each) => look(each, each.conversationId, id).catch(() => undefined)));
-    return found.find((each) => each !== undefined);
+    const looked = await Promise.allSettled(places.map((each) => look(each, each.conversationId, id)));
+    const found = looked.find((each) => each.status === 'fulfilled' && each.value !== undefined);
+    if (found?.status === 'fulfilled') return found.value;
+    // A Teams that does not answer is not asked for more.
+    if (looked.some(({ status }) => status === 'rejected')) return undefined;
+    return findInChat(id, known).catch(() => undefined);
   }
 
   return {
@@ -58,7 +75,8 @@ export function openPeople(bot: Bot, references: References) {
     look,
 
     /**
-     * What is remembered of a person; of one who has never written to the bot, what the rosters of the places it is in tell.
+     * What is remembered of a person; of one who has never written to the bot, what their 1:1 chat with it or the rosters of the
+     * places it is in tell.
      * @returns undefined for somebody nobody knows, and when Teams does not answer within 2 s
      */
     async describe({ id: asked }: Person): Promise<Description | undefined> {
@@ -67,7 +85,7 @@ export function openPeople(bot: Bot, references: References) {
       const known = await references.person(learned);
       if (known !== undefined && known.userName !== '')
         return describeAs(asked, learned, known.userName, known.locale, known.timezone);
-      const member = await within(lookupPatience, findAnywhere(learned));
+      const member = await within(lookupPatience, findAnywhere(learned, known));
       const id = member === undefined ? learned : canonicalId(member);
       if (known === undefined && member === undefined && id === asked) return undefined;
       return describeAs(asked, id, member?.name ?? '', known?.locale ?? '', known?.timezone ?? '');
@@ -75,22 +93,23 @@ export function openPeople(bot: Bot, references: References) {
 
     /**
      * Whether this member may say that a chat of the team is over: a configured agent; without configured agents anybody of
-     * the bot's own tenant who is no guest.
+     * the company's own tenant who is no guest.
+     * @param there the tenant that the place belongs to, empty when Teams does not tell
      */
-    isAgent(member: Member, team: Team | undefined, home: string): boolean {
+    isAgent(member: Member, team: Team | undefined, there: string): boolean {
       const configured = agentsOf(team);
       if (configured.length > 0) return configured.some((id) => id === member.id || id === canonicalId(member));
-      return isInside(member, home);
+      return isInside(member, tenantId ?? there);
     },
-
-    isInside,
   };
 }
 
-/** Whether somebody belongs to the company: of its tenant and no guest. Teams does not always tell the tenant of its own. */
-function isInside(member: Member, home: string): boolean {
-  const { role, tenantId } = member;
-  return role !== 'guest' && role !== 'anonymous' && (tenantId === undefined || home === '' || tenantId === home);
+/**
+ * Whether somebody belongs to the company: of its tenant and no guest. Whose tenant Teams does not tell may be anybody, except
+ * where it tells nobody's.
+ */
+function isInside({ role, tenantId }: Member, home: string): boolean {
+  return role !== 'guest' && role !== 'anonymous' && (tenantId ?? '').toLowerCase() === home.toLowerCase();
 }
 
 /** The configured agents that are people of Teams: object ids, or Teams' own. */

@@ -60,6 +60,7 @@ export const activity = z.looseObject({
       tenant: z.looseObject({ id: id.nullish() }).nullish(),
       team: z.looseObject({ id: id.nullish() }).nullish(),
       channel: z.looseObject({ id: id.nullish(), type: text.nullish() }).nullish(),
+      settings: z.looseObject({ selectedChannel: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
       sharedWithTeams: z.array(z.looseObject({ tenantId: text.nullish() })).nullish(),
       unsharedFromTeams: z.array(z.looseObject({ tenantId: text.nullish() })).nullish(),
     })

@@ -4,13 +4,14 @@ import type { Team } from '../../../conversations/team.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
 import { teamAt } from '../../support-teams.ts';
 import type { Member } from '../api/connector.ts';
-import { linkTo, person, platform, splitConversation } from '../api/place.ts';
+import { guessType, linkTo, person, platform, splitConversation } from '../api/place.ts';
 import { type Reference, type References, referenceOf } from '../api/reference.ts';
 import type { Authors } from '../people/authors.ts';
 import { guid } from '../people/object-id.ts';
 import { agentsOf, type People } from '../people/people.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
 import type { Parsed, Typed } from './parse.ts';
+import { readEnd } from './words.ts';
 
 /** What a signal comes to once Teams was asked about it. */
 export type Ending =
@@ -56,7 +57,7 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
       return ended(event.id, event.at, id, customer, ask, [agent], activity);
     },
 
-    /** Whether a `@Afterword done` there would be the writer's to give. */
+    /** Whether a `@Afterword done` there would be the writer's to give; in their 1:1 chat, anywhere. */
     mayEnd: async (activity: Placed) => (await agentWho(activity)) !== undefined,
 
     /** A meeting ended: a support call when exactly one person in its chat is no agent. */
@@ -85,7 +86,12 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
   async function agentWho(activity: Placed): Promise<Member | undefined> {
     const { conversation } = splitConversation(activity.conversation.id);
     const by = await people.look(referenceOf(activity), conversation, activity.from.id);
-    return by !== undefined && people.isAgent(by, teamThere(conversation), tenantOf(activity)) ? by : undefined;
+    if (by === undefined) return undefined;
+    // Whoever comes from another company says so here, whatever the roster has.
+    const from = activity.from.tenantId ?? '';
+    const whole = from === '' ? by : { ...by, tenantId: from };
+    const there = guessType(conversation) === 'personal' && teams.length > 0 ? teams : [teamThere(conversation)];
+    return there.some((team) => people.isAgent(whole, team, tenantOf(activity))) ? by : undefined;
   }
 
   async function customerOf(
@@ -147,11 +153,11 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
 }
 
 /**
- * Whether these words to the bot, without mentions, end a chat: the word alone or with thanks, because sentences, answers
+ * Whether these words to the bot, without mentions, end a chat: such a word alone or with thanks, because sentences, answers
  * among them, can begin with it.
  */
 export function isDone(words: string): boolean {
-  const [, rest] = /^done(?![\p{L}\p{N}])[\s.,;:!…–—-]*(.*)$/isu.exec(words) ?? [];
+  const rest = readEnd(words)?.rest;
   return rest === '' || (rest !== undefined && readTyped(rest).kind === 'pleasantry');
 }
 

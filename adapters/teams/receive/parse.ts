@@ -3,8 +3,8 @@ import type { FromRespondent } from '../../../conversations/inbound.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { guessType, person, platform, splitConversation } from '../api/place.ts';
 import { type Clicked, readClick, verb } from '../show/data.ts';
-import { unescapeEntities } from '../show/text.ts';
-import { type Activity, canonicalId, entitiesOf, htmlOf, isPlaced, type Placed, timeOf } from './activity.ts';
+import { type Activity, canonicalId, isPlaced, type Placed, timeOf } from './activity.ts';
+import { mentionsOf, readTyped } from './mentions.ts';
 
 /** What an activity says, before anything is looked up. */
 export type Parsed =
@@ -16,6 +16,8 @@ export type Parsed =
   /** The bot was mentioned, and nothing said. */
   | { readonly kind: 'called'; readonly activity: Placed }
   | { readonly kind: 'meetingEnded'; readonly activity: Placed; readonly at: Date; readonly id: string }
+  /** The app was added somewhere. */
+  | { readonly kind: 'installed'; readonly activity: Placed }
   | { readonly kind: 'removed'; readonly activity: Placed }
   /** An invoke of another app's or another version's. */
   | { readonly kind: 'unknownInvoke' }
@@ -49,6 +51,7 @@ export function parse(given: Activity, now: Date): Parsed {
         ? { kind: 'meetingEnded', activity: given, at: timeOf(given, now), id: eventId(given, 'meeting') }
         : { kind: 'nothing' };
     case 'installationUpdate':
+      if (given.action === 'add') return { kind: 'installed', activity: given };
       return given.action?.startsWith('remove') === true ? { kind: 'removed', activity: given } : { kind: 'nothing' };
     case 'conversationUpdate': {
       const bot = given.recipient?.id;
@@ -150,26 +153,6 @@ export function placeOf(given: Placed): Place {
 
 function typeOf(given: Placed): string {
   return given.conversation.conversationType ?? guessType(splitConversation(given.conversation.id).conversation);
-}
-
-interface Mention {
-  readonly id: string;
-  readonly name?: string;
-  readonly text: string;
-}
-
-function mentionsOf(given: Activity): readonly Mention[] {
-  return entitiesOf(given).flatMap(({ type, mentioned, text }) => {
-    if (type !== 'mention' || mentioned == null) return [];
-    return [{ id: mentioned.id, text: text ?? '', ...(mentioned.name == null ? {} : { name: mentioned.name }) }];
-  });
-}
-
-/** What was typed, with HTML's entities undone and each mention as `show` has it. */
-function readTyped(given: Activity, mentions: readonly Mention[], show: (mention: Mention) => string): string {
-  let left = given.text ?? '';
-  for (const mention of mentions) if (mention.text !== '') left = left.replace(mention.text, () => show(mention));
-  return unescapeEntities(left, htmlOf(given)).replaceAll('\u00a0', ' ').trim();
 }
 
 function asFields(value: unknown): Readonly<Record<string, unknown>> {

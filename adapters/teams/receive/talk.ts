@@ -1,28 +1,42 @@
-import type { Copy } from '../../../conversations/copy/copy.ts';
+import type { AgentCopy, Copy } from '../../../conversations/copy/copy.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
 import { lookupPatience, within } from '../../within.ts';
-import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import type { Log } from '../setup/settings.ts';
-import { brief } from '../show/text.ts';
 import type { Placed } from './activity.ts';
 import type { Hand, Handed } from './answering.ts';
 import { type Ending, type Endings, isDone } from './endings.ts';
 import type { Click, Typed } from './parse.ts';
-import * as words from './words.ts';
+import { isGreeting, isHelp, readEnd } from './words.ts';
 
-/** What came of a message: whether it may be acknowledged, and what there is to say to its sender. */
+/** What came of a message: whether it may be acknowledged, and what there is to say to its sender, now or later. */
 export interface Heard {
   readonly isStored: boolean;
   readonly say?: string;
+  /** What is said once it is known; never rejects. */
+  readonly later?: Promise<string | undefined>;
 }
 
-export type Speak = (pattern: (copy: Copy) => string) => string;
+export type Speak = (pattern: (copy: Copy) => string, values?: Readonly<Record<string, string>>) => string;
+
+/** In whose language somebody is spoken to. */
+export interface Voices {
+  /** In their own, else in the team's. */
+  readonly customer: Speak;
+  /** In the team's, as the sentences about who is asked are. */
+  readonly agent: Speak;
+}
 
 interface Needs {
   readonly endings: Endings;
   readonly log: Log;
 }
+
+/**
+ * Milliseconds that the response to a message waits for what came of it. Who ended a chat is looked up in several places, any of
+ * which may take its time, and Teams delivers again what is not answered in 15 s: what takes longer is said when it is known.
+ */
+const patience = 2_000;
 
 /** What people type to the bot, and clicks of clients that know no Action.Execute. */
 export function openTalk({ endings, log }: Needs) {
@@ -33,70 +47,124 @@ export function openTalk({ endings, log }: Needs) {
       return heardOf(await hand(click.event), { failed: speak((copy) => copy.sayTryAgain) });
     },
 
-    async typed(typed: Typed, hand: Hand, speak: Speak): Promise<Heard> {
-      const { event } = typed;
+    async typed(typed: Typed, hand: Hand, voices: Voices): Promise<Heard> {
+      const { event, words, activity } = typed;
       const isAmongPeople = event.place.channel !== undefined;
-      if (isAmongPeople && isDone(typed.words)) return settle(() => endings.ofCommand(typed), hand);
-      if (/^help\W*$/i.test(typed.words)) return saying(words.help);
+      if (isAmongPeople && isDone(words)) return soon(end(typed, hand, voices));
+      if (isHelp(words)) return { isStored: true, later: helpFor(activity, voices, true) };
       const handed = await hand(event);
-      const heard = heardOf(handed, { failed: speak((copy) => copy.sayTryAgain) });
-      return isNobodys(handed) && (isDone(typed.words) || !isPolite(event.text)) ? helpFor(typed.activity) : heard;
+      if (isNobodys(handed) && (isDone(words) || !isPolite(event.text)))
+        return { isStored: true, later: helpFor(activity, voices, isGreeting(words)) };
+      return heardOf(handed, { failed: voices.customer((copy) => copy.sayTryAgain) });
     },
 
     /** A mention without words. */
-    called: (activity: Placed): Promise<Heard> => helpFor(activity),
+    called: (activity: Placed, voices: Voices): Heard => ({
+      isStored: true,
+      later: helpFor(activity, voices, false),
+    }),
+
+    /** What is said where the app was added: among people to those who end chats, in somebody's own chat to them. */
+    async welcome(activity: Placed, isAmongPeople: boolean, voices: Voices): Promise<string> {
+      if (isAmongPeople || (await isAgent(activity))) return voices.agent((copy) => copy.agents.welcome);
+      return helpOf(voices.customer);
+    },
 
     /**
      * Nobody waits for an answer: that nobody is asked is only logged. @returns the response: 400 to a meeting that Teams itself
      * knows nothing of, 503 where it can't be asked just now
      */
     async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<200 | 400 | 503> {
-      let ending: Ending;
-      try {
-        ending = await look();
-      } catch (error) {
-        const outcome = nameFailure(error, 'reading');
-        log('warn', { outcome }, 'teams: who was in a meeting that ended is not to be had');
-        return outcome.kind === 'busy' || outcome.kind === 'paused' ? 503 : 400;
-      }
-      if (ending.kind === 'nothing') {
-        log('debug', { because: ending.because }, 'teams: a meeting was no support call');
-        return 200;
-      }
-      return (await hand(ending.event)).kind === 'failed' ? 503 : 200;
+      return (await within(patience, endMeeting(look, hand))) ?? 200;
     },
   };
 
-  /**
-   * Who looks after chats and said nothing that is known here probably wanted to end one. Nobody else is bothered with how
-   * that is done, and that Teams doesn't tell in time who it was is no reason to say anything.
-   */
-  async function helpFor(activity: Placed): Promise<Heard> {
-    const isAgent = await within(
-      lookupPatience,
-      endings.mayEnd(activity).catch(() => false),
-    );
-    return saying(isAgent === true ? words.help : undefined);
-  }
-
-  async function settle(look: () => Promise<Ending>, hand: Hand): Promise<Heard> {
+  async function endMeeting(look: () => Promise<Ending>, hand: Hand): Promise<200 | 400 | 503> {
     let ending: Ending;
     try {
       ending = await look();
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
+      log('warn', { outcome }, 'teams: who was in a meeting that ended is not to be had');
+      return outcome.kind === 'busy' || outcome.kind === 'paused' ? 503 : 400;
+    }
+    if (ending.kind === 'nothing') {
+      log('debug', { because: ending.because }, 'teams: a meeting was no support call');
+      return 200;
+    }
+    return (await hand(ending.event)).kind === 'failed' ? 503 : 200;
+  }
+
+  /**
+   * Who looks after chats and said nothing that is known here probably wanted to end one. Others are told what the bot is for
+   * where they want to know; else how chats are ended is nothing to bother them with.
+   */
+  async function helpFor(activity: Placed, voices: Voices, isWanted: boolean): Promise<string | undefined> {
+    if (await isAgent(activity)) return voices.agent((copy) => copy.agents.help);
+    return isWanted ? helpOf(voices.customer) : undefined;
+  }
+
+  /** That Teams doesn't tell in time who it was makes nobody an agent. */
+  async function isAgent(activity: Placed): Promise<boolean> {
+    const known = await within(
+      lookupPatience,
+      endings.mayEnd(activity).catch(() => false),
+    );
+    return known === true;
+  }
+
+  /** A customer's word for the end of something can be an answer; “done” is what agents are told to write. */
+  async function end(typed: Typed, hand: Hand, voices: Voices): Promise<Heard> {
+    const ended = await settle(typed, hand, voices.agent);
+    if (ended.refused !== 'notAllowed' || readEnd(typed.words)?.word === 'done') return ended.heard;
+    const handed = await hand(typed.event);
+    return isNobodys(handed) ? ended.heard : heardOf(handed, { failed: voices.customer((copy) => copy.sayTryAgain) });
+  }
+
+  async function settle(
+    typed: Typed,
+    hand: Hand,
+    speak: Speak,
+  ): Promise<{ readonly heard: Heard; readonly refused?: string }> {
+    let ending: Ending;
+    try {
+      ending = await endings.ofCommand(typed);
+    } catch (error) {
+      const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'teams: not enough is known about a chat that somebody ended');
       const isPlain = outcome.kind === 'refused' || outcome.kind === 'unreachable';
-      return { isStored: true, say: isPlain ? `${words.notEnded} ${outcome.because}` : words.unanswered };
+      const pattern = isPlain ? (copy: Copy) => copy.agents.refused : (copy: Copy) => copy.agents.unanswered;
+      return { heard: saying(speak(pattern, { platform: 'Teams' })) };
     }
-    if (ending.kind === 'nothing') return { isStored: true, say: words.explain(ending.because) };
-    return heardOf(await hand(ending.event), {
-      accepted: words.ended,
-      repeated: words.endedBefore,
-      ignored: words.notEnded,
-      failed: words.notSaved,
+    if (ending.kind === 'nothing') {
+      const { because } = ending;
+      return { heard: saying(speak((copy) => copy.agents[whyNot[because]])), refused: because };
+    }
+    const heard = heardOf(await hand(ending.event), {
+      accepted: speak((copy) => copy.agents.ended),
+      repeated: speak((copy) => copy.agents.endedBefore),
+      ignored: speak((copy) => copy.agents.notEnded),
+      failed: speak((copy) => copy.agents.notSaved),
     });
+    return { heard };
   }
+}
+
+/** What an agent is told whose signal came to nothing. */
+const whyNot = {
+  notAllowed: 'notAllowed',
+  ownChat: 'ownChat',
+  whom: 'whom',
+  noOutsider: 'notEnded',
+} as const satisfies Record<Extract<Ending, { readonly kind: 'nothing' }>['because'], keyof AgentCopy>;
+
+/** What came of it when that is known in time; else it goes on, and is told later. */
+async function soon(work: Promise<Heard>): Promise<Heard> {
+  return (await within(patience, work)) ?? { isStored: true, later: work.then(({ say }) => say) };
+}
+
+function helpOf(speak: Speak): string {
+  return speak((copy) => copy.customerHelp, { neverAgain: speak((copy) => copy.neverAgain) });
 }
 
 /** Words that answer no question that is open. */
@@ -133,18 +201,4 @@ function heardOf(handed: Handed, otherwise: Otherwise): Heard {
 
 function saying(say: string | undefined): Heard {
   return say === undefined ? { isStored: true } : { isStored: true, say };
-}
-
-/** Answers a message where it was written. Never throws: what was done is done, told or not. */
-export async function tell(bot: Bot, activity: Placed, text: string, log: Log): Promise<void> {
-  try {
-    const connector = await bot.at(activity.serviceUrl ?? '');
-    await connector.send(activity.conversation.id, { type: 'message', text, textFormat: 'plain', summary: text });
-  } catch (error) {
-    log(
-      'warn',
-      { outcome: nameFailure(error, 'reading'), error: brief(error) },
-      'teams: could not tell somebody what came of it',
-    );
-  }
 }

@@ -1,30 +1,70 @@
-import { notEnded, ownChat, unansweredBy } from '../../words.ts';
-import type { Ending } from './endings.ts';
+/** Words that end a chat, whatever language the people around it speak. */
+const ends = [
+  ...['done', 'close', 'closed', 'resolve', 'resolved', 'solved'],
+  ...['erledigt', 'gelöst', 'geloest', 'schließen', 'schliessen', 'geschlossen', 'abschließen', 'abschliessen'],
+  ...['abgeschlossen', 'beenden', 'beendet'],
+];
+const end = new RegExp(`^[/!]?(${ends.join('|')})(?![\\p{L}\\p{N}])[\\s.,;:!…–—-]*(.*)$`, 'isu');
 
-/*
- * What people on the support side are told about the ways to end a chat. Plain text. What customers read comes from
- * conversations/copy, in their language.
+/**
+ * The first word of words to the bot, without mentions, that can end a chat, and what follows it. Sentences, answers among
+ * them, can begin with it.
  */
+export function readEnd(words: string): { readonly word: string; readonly rest: string } | undefined {
+  const [, word, rest = ''] = end.exec(words) ?? [];
+  return word === undefined ? undefined : { word: word.toLowerCase(), rest };
+}
 
-export { ended, endedBefore, notEnded, notSaved } from '../../words.ts';
+const help =
+  /^[/!]?(help|help me|hilfe|\?|who are you|what is this|what are you|wer bist du|wer sind sie|was ist das)[\s.!?…]*$/i;
 
-export const help =
-  'When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10.';
+/** Whether somebody wants to know what the bot is for. */
+export function isHelp(words: string): boolean {
+  return help.test(words);
+}
 
-export const unanswered = unansweredBy('Teams');
+const greetings = [
+  ...[
+    'hey',
+    'hi',
+    'hiya',
+    'hello',
+    'hello there',
+    'hey there',
+    'hi there',
+    'good morning',
+    'good afternoon',
+    'good evening',
+  ],
+  ...[
+    'hallo',
+    'hallöchen',
+    'moin',
+    'moin moin',
+    'servus',
+    'grüezi',
+    'grüß gott',
+    'guten morgen',
+    'guten tag',
+    'guten abend',
+  ],
+  ...[
+    'bonjour',
+    'salut',
+    'hola',
+    'buenos días',
+    'olá',
+    'ciao',
+    'buongiorno',
+    'hoi',
+    'goedendag',
+    'cześć',
+    'dzień dobry',
+  ],
+];
+const greeting = new RegExp(`^(${greetings.join('|')})([\\s,]+afterword)?[^\\p{L}\\p{N}]*$`, 'iu');
 
-/** Why a signal came to nothing. */
-export function explain(because: Extract<Ending, { kind: 'nothing' }>['because']): string {
-  switch (because) {
-    case 'notAllowed':
-      return 'Only the support team can end this chat, so nobody is asked.';
-    case 'ownChat':
-      return ownChat;
-    case 'whom':
-      return 'Whom shall I ask? I can’t tell who the customer is. Write “@Afterword done” and mention one person, the customer.';
-    case 'noOutsider':
-      return notEnded;
-    default:
-      return because satisfies never;
-  }
+/** Whether somebody says hello, and nothing else. */
+export function isGreeting(words: string): boolean {
+  return greeting.test(words);
 }

@@ -49,7 +49,7 @@ export function openCheck({ bot, references, people, sharing, teams, isAnonymous
     if (!/^19:\S+@thread\.\w+$/.test(id))
       return wrong(
         what,
-        'is not a channel’s id: those look like 19:…@thread.tacv2; take it from “Get link to channel”, with %3a as : and %40 as @',
+        'is not a channel’s id: those look like 19:…@thread.tacv2; or paste what “Get link to channel” copies',
       );
     const reference = (await references.place(id)) ?? (await references.home());
     if (reference === undefined)

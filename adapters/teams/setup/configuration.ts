@@ -1,6 +1,7 @@
 import { type Platform, readSection, type Told, type Variables } from '../../platform.ts';
-import { group, list, written } from '../../setting.ts';
+import { flag, group, list, written } from '../../setting.ts';
 import { guid, inLowerCase } from '../people/object-id.ts';
+import { channelId, channelOfLink } from './link.ts';
 import type { AppType, Cloud, TeamsSettings } from './settings.ts';
 
 /** What the environment says of Teams, and the `microsoftTeams` part of the file. */
@@ -20,6 +21,9 @@ const section = {
         ),
         'Write a list of tenant ids, such as [00000000-0000-0000-0000-000000000000].',
       ).default([]),
+      welcome: flag(
+        'Whether the bot says what it is for where the app is added. Switch it off before an administrator adds the app for everybody.',
+      ).default(true),
     },
     'Write the settings of Microsoft Teams below it, such as tenants: [00000000-0000-0000-0000-000000000000].',
   ).prefault({}),
@@ -54,20 +58,20 @@ const wherePassword =
   'Copy the value of a client secret, not its id, from the app registration under Certificates & secrets.';
 
 export const teams: Platform<TeamsConfig, Variable> = {
-  // Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-basics.
   ids: {
-    channel: /^19:[^\s@;%]+@thread\.[a-z0-9]+$/,
+    channel: channelId,
     person: /^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|29:[^\s@;%]+)$/,
     samePerson: inLowerCase,
+    fromLink: channelOfLink,
     right:
-      'Write the id, not the name: teams:19:…@thread.tacv2 for a channel (in “Get link to channel”, with %3A as : and %40 as @), teams:<object id>, in lower case, for a person (in Microsoft Entra).',
+      'Write the id, not the name: teams:19:…@thread.tacv2 for a channel, or paste what “Get link to channel” copies; teams:<object id>, in lower case, for a person (in Microsoft Entra).',
   },
   variables: names,
   // Client secrets of Microsoft Entra.
   secret: /[\w~.]{3}\dQ~[\w~.-]{31,34}/g,
   section,
   read({ variables, neededBy, section: asWritten, http }) {
-    const { tenants } = readSection(section, asWritten);
+    const { tenants, welcome } = readSection(section, asWritten);
     const allowAnonymous = readAnonymous(variables, http);
     const appType = readAppType(variables);
     const tenantId = readGuid(variables, 'TEAMS_TENANT_ID', whereTenant);
@@ -90,6 +94,7 @@ export const teams: Platform<TeamsConfig, Variable> = {
           ...(tenantId !== undefined && { tenantId }),
           ...(cloud !== undefined && { cloud }),
           ...(tenants.length > 0 && { tenants }),
+          ...(!welcome && { welcome }),
         };
   },
   welcome: ({ allowAnonymous }) =>

@@ -20,6 +20,8 @@ export interface TeamsSettings {
   readonly allowAnonymous?: boolean;
   /** Further tenants whose activities are taken, ids in lower case. With neither these nor `tenantId`: every tenant's. */
   readonly tenants?: readonly string[];
+  /** Whether the bot says what it is for where it is added; absent: it does. */
+  readonly welcome?: boolean;
   readonly teams: readonly Team[];
   readonly memory: Memory;
   readonly log: Log;

@@ -25,6 +25,7 @@ export interface TextBlock {
   readonly type: 'TextBlock';
   readonly text: string;
   readonly wrap: true;
+  readonly spacing?: 'Small';
   readonly style?: 'heading';
   readonly size?: 'Medium';
   readonly weight?: 'Bolder';
@@ -36,6 +37,7 @@ export interface TextBlock {
 export interface RichTextBlock {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly TextRun[];
+  readonly spacing?: 'Small';
   readonly horizontalAlignment?: 'Left' | 'Right';
 }
 
@@ -45,6 +47,7 @@ export interface TextRun {
   readonly isSubtle?: true;
   readonly italic?: true;
   readonly weight?: 'Bolder';
+  readonly size?: 'Medium';
 }
 
 export interface Container {

@@ -4,13 +4,16 @@ import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
 import type { Reference, References } from '../api/reference.ts';
+import type { Chats } from '../people/chats.ts';
 import type { Sharing } from '../people/sharing.ts';
+import { openPauses } from './pauses.ts';
 import { messageActivity, render } from './render.ts';
 
 interface Needs {
   readonly bot: Bot;
   readonly references: References;
   readonly sharing: Sharing;
+  readonly chats: Chats;
   /** The bot's own id, for when no activity has told it: `28:<app id>`. */
   readonly botId: string;
   /** Whether messages have addresses at teams.microsoft.com. */
@@ -24,7 +27,9 @@ interface Posted {
 }
 
 /** Posts, or edits what was posted. Never throws for what Teams answered. */
-export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
+export function openShow({ bot, references, sharing, chats, botId, hasLinks }: Needs) {
+  const pauses = openPauses();
+
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     // A bot can't look for a message: without its id there is none to change.
@@ -40,6 +45,9 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
     } catch (error) {
       return keepDoubt(fail(error, 'reading'), wish);
     }
+    const thread = previous?.conversation ?? (channel === undefined ? '' : conversationOf({ ...wish.place, channel }));
+    const wait = pauses.whyWait(thread, wish);
+    if (wait !== undefined) return wait;
     if (previous !== undefined) {
       try {
         const connector = await bot.at(reference.serviceUrl);
@@ -47,7 +55,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
         await connector.update(previous.conversation, previous.message, activity);
         return shown(previous, reference);
       } catch (error) {
-        return fail(error, 'editing');
+        return pauses.limit(thread, wish, fail(error, 'editing'));
       }
     }
 
@@ -69,7 +77,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
         : { conversation, message: await connector.send(conversation, activity) };
       return shown(posted, reference);
     } catch (error) {
-      const failure = fail(error, 'creating');
+      const failure = pauses.limit(thread, wish, fail(error, 'creating'));
       const isDoubtfulAgain = wish.uncertain && failure.kind === 'busy' && failure.uncertain;
       return isDoubtfulAgain ? givenUp(failure.because) : keepDoubt(failure, wish);
     }
@@ -91,19 +99,7 @@ export function openShow({ bot, references, sharing, botId, hasLinks }: Needs) {
   async function open({ place }: Wish, reference: Reference): Promise<string> {
     const { channel, person } = place;
     if (channel !== undefined) return conversationOf({ ...place, channel });
-    if (reference.conversationType === 'personal' && reference.conversationId !== '') return reference.conversationId;
-    const member = reference.userId === '' ? (person ?? '') : reference.userId;
-    const connector = await bot.at(reference.serviceUrl);
-    const { tenantId, botName } = reference;
-    const conversation = await connector.openChat({ bot: botOf(reference), member, tenant: tenantId });
-    await references.openedChat(person ?? '', {
-      ...reference,
-      botId: botOf(reference),
-      botName,
-      conversationId: conversation,
-      conversationType: 'personal',
-    });
-    return conversation;
+    return chats.with(person ?? '', reference);
   }
 
   function botOf(reference: Reference): string {

@@ -1,27 +1,31 @@
 import { cut } from '../../cut.ts';
 
 /**
- * Text that a TextBlock or a fact shows as it is. Both read Markdown, and dates in double braces, so what means something
- * there gets a backslash: anywhere, at the start of a line (lists, headings), before an entity, inside a bare address.
- * A blank can't reach into the next line, or thousands of empty lines would each be looked through to the end.
- * No more than that, because a client that shows a backslash should show few. A line break gets the two spaces that keep it.
- * Source: learn.microsoft.com/adaptive-cards/authoring-cards/text-features and spec.commonmark.org (backslash escapes).
+ * Whether a TextBlock or a fact shows a text as it is. Both read Markdown, and dates in double braces. Nothing can be escaped
+ * there: the parser of Microsoft's native clients, the phones' among them, undoes a backslash before brackets only and shows
+ * every other. What is no plain text goes into a text run, which knows no markup.
+ * Source: learn.microsoft.com/adaptive-cards/authoring-cards/text-features, spec.commonmark.org, and
+ * github.com/microsoft/AdaptiveCards, source/shared/cpp/ObjectModel/MarkDownBlockParser.cpp.
  */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\\`*_{}[\]<>~|]/g, '\\$&')
-    .replace(/&(?=#|\w)/g, '\\&')
-    .replace(/(?<=\b[a-z]{2,}):(?=\S)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/^([^\S\n\u2028\u2029]*)([-+#=])/gm, '$1\\$2')
-    .replace(/^([^\S\n\u2028\u2029]*\d+)([.)])/gm, '$1\\$2')
-    .replace(/\n/g, '  \n');
+export function isPlain(text: string): boolean {
+  return !markup.some((each) => each.test(text));
 }
 
-/** A line of Markdown that leads somewhere. The address can't end the link early. */
+/*
+ * Signs that mean something anywhere, entities, the beginning of addresses, line breaks, and at the start of a text lists,
+ * headings and rules. A date such as 27.11.2026 begins no list, nor is the R&D of a name an entity.
+ */
+const markup = [
+  /[\\`*_{}[\]<>~|\r\n]/,
+  /&(#|[a-z]\w*;)/i,
+  /(?<=\b[a-z]{2,}):(?=\S)|(?<=\bwww)\./i,
+  /^\s*(([-+]|#{1,6})(\s|$)|-{2}|=|\d+[.)](\s|$))/,
+];
+
+/** A line of Markdown that leads somewhere. The address can't end the link early. @param text one that is plain */
 export function markdownLink(text: string, url: string): string {
   const address = url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `[${escapeMarkdown(text)}](${address})`;
+  return `[${text}](${address})`;
 }
 
 /** The address as it can stand in a link, or undefined when it is none of the web. @param max UTF-16 units */

@@ -263,6 +263,36 @@ describe('when Teams has a bad moment', () => {
     });
   });
 
+  test('429 in a thread: that thread waits, and the others of its channel do not', async () => {
+    const { teams, adapter, ada, help } = local;
+    const [one, other] = [await teams.say(help, ada.id, 'it broke'), await teams.say(help, ada.id, 'it broke again')];
+    const inThread = (thread: string, key: string) => adapter.show(wish({ ...home(), thread }, scale, { key }));
+    const first = await inThread(one.id, 'survey-1');
+    teams.fail.next('send', { kind: '429', retryAfter: 30 });
+    expect(await inThread(one.id, 'note-1')).toMatchObject({ kind: 'busy', retryAfter: 30_000, scope: 'posting' });
+    const calls = teams.log.length;
+    const edit = first.kind === 'shown' ? { previous: first.ref } : {};
+    expect(await adapter.show(wish({ ...home(), thread: one.id }, thanks, edit))).toMatchObject({
+      kind: 'busy',
+      scope: 'posting',
+      uncertain: false,
+    });
+    expect(teams.log).toHaveLength(calls);
+    expect(await inThread(other.id, 'survey-2')).toMatchObject({ kind: 'shown' });
+    expect(await adapter.show(wish(home(), scale, { key: 'survey-3' }))).toMatchObject({ kind: 'shown' });
+    // Whoever was told when to come back may.
+    expect(await inThread(one.id, 'note-1')).toMatchObject({ kind: 'shown' });
+  });
+
+  test('429 to an edit in a thread is no reason for its channel to wait, either', async () => {
+    const { teams, adapter, ada, help } = local;
+    const asked = await teams.say(help, ada.id, 'it broke');
+    const previous = await shown({ ...home(), thread: asked.id }, scale);
+    teams.fail.next('update', { kind: '429', retryAfter: 7 });
+    const again = wish({ ...home(), thread: asked.id }, thanks, { previous });
+    expect(await adapter.show(again)).toMatchObject({ kind: 'busy', retryAfter: 7_000, scope: 'posting' });
+  });
+
   test('429 with a time is not slept out here', async () => {
     local.teams.fail.next('create', { kind: '429', retryAfter: 30 });
     const before = Date.now();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../adapters/adapter.ts';
 import { isDone } from '../../../adapters/teams/receive/endings.ts';
+import { isGreeting, isHelp } from '../../../adapters/teams/receive/words.ts';
 import type { Inbound } from '../../../conversations/inbound.ts';
 import { type Local, openLocal } from './local.ts';
 
@@ -33,6 +34,7 @@ async function told(where: string, who: string, words: string): Promise<readonly
   return texts().slice(before);
 }
 
+const forCustomers = [expect.stringMatching(/ich bin Afterword.*„Nicht mehr fragen“/)];
 const howTo = [expect.stringContaining('write “@Afterword done” in its thread')];
 
 test.each([
@@ -44,6 +46,16 @@ test.each([
   'done 👍',
   'done; cheers, have a nice day',
   'done\nthanks',
+  '/done',
+  '!done',
+  'Close',
+  'closed, thanks',
+  'resolved.',
+  'solved 👍',
+  'Erledigt!',
+  'erledigt, vielen Dank',
+  'geschlossen',
+  'Gelöst',
 ])('“%s” ends a chat', (words) => expect(isDone(words)).toBe(true));
 
 test.each([
@@ -56,7 +68,26 @@ test.each([
   'not done',
   'thanks',
   'done with you',
+  'close the window first',
+  'closed on Sundays?',
+  'erledigt ist hier gar nichts',
+  'nicht erledigt',
+  '/donee',
 ])('“%s” does not', (words) => expect(isDone(words)).toBe(false));
+
+test.each(['help', 'Help!', '/help', 'Hilfe', '?', 'who are you?', 'Wer bist du?'])('“%s” wants to know', (words) =>
+  expect(isHelp(words)).toBe(true),
+);
+
+test.each(['help the customer', 'this helped', '??? 7'])('“%s” does not', (words) => expect(isHelp(words)).toBe(false));
+
+test.each(['Hey', 'hi!', 'Hello there', 'hey Afterword 👋', 'Guten Tag', 'Grüß Gott.'])('“%s” is a greeting', (words) =>
+  expect(isGreeting(words)).toBe(true),
+);
+
+test.each(['hey, my printer is broken', 'hi 5', 'high', 'hello?world'])('“%s” is more, or none', (words) =>
+  expect(isGreeting(words)).toBe(false),
+);
 
 describe('in a channel', () => {
   test('“done, thanks” ends the chat', async () => {
@@ -98,6 +129,10 @@ describe('in a channel', () => {
     expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
   });
 
+  test.each(['help', 'Hey'])('a customer’s “%s” is answered for customers', async (words) => {
+    expect(await told(local.help, local.ada.id, words)).toEqual(forCustomers);
+  });
+
   test('a bare mention is no event', async () => {
     await told(local.help, local.grace.id, '');
     expect(received).toEqual([]);
@@ -117,9 +152,19 @@ describe('in the 1:1 chat', () => {
     },
   );
 
-  test('anybody’s “help” is, and a customer’s other words that are no answer are not', async () => {
-    expect(await told(local.ada.id, local.ada.id, 'help')).toEqual(howTo);
+  test.each(['help', 'Hilfe', 'Hey', 'hello!'])('a customer’s “%s” is answered for customers', async (words) => {
+    expect(await told(local.ada.id, local.ada.id, words)).toEqual(forCustomers);
+  });
+
+  test('their other words that are no answer are not, nor is a greeting that was one', async () => {
+    expect(await told(local.ada.id, local.ada.id, 'my printer is on fire')).toEqual([]);
+    answer = { kind: 'accepted' };
     expect(await told(local.ada.id, local.ada.id, 'hello')).toEqual([]);
+  });
+
+  test('when Teams does not tell who it was, nobody is told how chats are ended', async () => {
+    local.teams.fail.next('members', { kind: '503' });
+    expect(await told(local.grace.id, local.grace.id, 'help')).toEqual([expect.stringContaining('I’m Afterword')]);
   });
 
   test('“done” that answers a question is only that', async () => {

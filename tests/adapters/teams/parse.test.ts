@@ -189,7 +189,8 @@ test('only people are mentioned beside the bot', () => {
 
 describe('other activities', () => {
   test.each<[object, string]>([
-    [{ type: 'installationUpdate', action: 'add' }, 'nothing'],
+    [{ type: 'installationUpdate', action: 'add' }, 'installed'],
+    [{ type: 'installationUpdate', action: 'add-upgrade' }, 'nothing'],
     [{ type: 'installationUpdate', action: 'remove' }, 'removed'],
     [{ type: 'installationUpdate', action: 'remove-upgrade' }, 'removed'],
     [{ type: 'conversationUpdate', membersAdded: [bot] }, 'nothing'],

@@ -29,6 +29,22 @@ describe('whoever is asked about by another id than their clicks have is told by
     expect(await describeAs(ada.id)).toEqual({ isBot: false, id: ada.aadObjectId });
   });
 
+  test('of somebody who is in no place with the bot but their own chat with it, which nobody has opened', async () => {
+    const eve = local.teams.addPerson({ name: 'Eve' });
+    local.teams.allow(eve.id);
+    expect(await describeAs(eve.aadObjectId)).toEqual({ isBot: false, name: 'Eve' });
+    expect(local.teams.messages(eve.id)).toEqual([]);
+  });
+
+  test('of somebody whose app was installed without telling their name', async () => {
+    const { teams, memory } = local;
+    const eve = teams.addPerson({ name: 'Eve' });
+    await teams.install(eve.id);
+    const key = `teams:person:${eve.aadObjectId}`;
+    await memory.remember(key, { ...memory.kept.get(key), userName: '' });
+    expect(await describeAs(eve.aadObjectId)).toMatchObject({ name: 'Eve' });
+  });
+
   test('an object id in capitals', async () => {
     const { ada } = local;
     expect(await describeAs(ada.aadObjectId.toUpperCase())).toMatchObject({

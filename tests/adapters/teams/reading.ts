@@ -29,6 +29,7 @@ function entitiesOf(card: Fields): readonly unknown[] {
   return isFields(msteams) && Array.isArray(msteams.entities) ? msteams.entities : [];
 }
 
+/** Bold marks and links, as they are read. */
 function readMarkdown(markdown: string): string {
-  return markdown.replace(/\\([\\`*_{}[\]<>~|&:+#=.)-])/g, '$1').replaceAll('  \n', '\n');
+  return markdown.replace(/\*\*([^*]+)\*\*/g, '$1');
 }

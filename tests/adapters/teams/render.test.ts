@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/teams/limits.ts';
 import { messageActivity, render } from '../../../adapters/teams/show/render.ts';
-import { escapeMarkdown, tame, unescapeEntities } from '../../../adapters/teams/show/text.ts';
+import { isPlain, tame, unescapeEntities } from '../../../adapters/teams/show/text.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import type { Fields } from '../../support/json.ts';
-import { listReferences, listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
+import { listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
 import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
 import { readCardAs } from './reading.ts';
 
@@ -140,17 +140,8 @@ describe("a customer's words", () => {
 
   test('are no date to format', () => {
     expect(tame('{{DATE(2026-01-01T00:00:00Z)}}')).not.toContain('{{');
-    expect(escapeMarkdown('{{DATE(2026-01-01T00:00:00Z)}}')).not.toContain('{{');
+    expect(isPlain('{{DATE(2026-01-01T00:00:00Z)}}')).toBe(false);
   });
-});
-
-test('Markdown is escaped where it means something, and nowhere else', () => {
-  expect(escapeMarkdown('Support EU, Friday 20 November (v1.2) - 50% + 1!')).toBe(
-    'Support EU, Friday 20 November (v1.2) - 50% + 1!',
-  );
-  expect(escapeMarkdown('- a\n1. b\n# c')).toBe('\\- a  \n1\\. b  \n\\# c');
-  expect(escapeMarkdown('&lt; at 10:30, https://x')).toBe('\\&lt; at 10:30, https\\://x');
-  expect(listReferences(escapeMarkdown('see www.evil.example or mailto:a@b.example'))).toEqual([]);
 });
 
 describe('what was typed', () => {

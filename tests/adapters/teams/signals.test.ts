@@ -67,6 +67,16 @@ describe('“@Afterword done” in a thread', () => {
     expect(received).toMatchObject([{ chat: { respondent: { id: mallory.aadObjectId, name: 'Mallory' } } }]);
   });
 
+  test('asks whoever is mentioned by a name with an ampersand', async () => {
+    const { teams, ada, grace, help, support } = local;
+    const pair = teams.addPerson({ name: 'Tom & Jerry' });
+    support.members.add(pair.id);
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    await done(help, grace.id, { threadOf: asked.id, mention: pair.id });
+    expect(received).toMatchObject([{ chat: { respondent: { id: pair.aadObjectId, name: 'Tom & Jerry' } } }]);
+  });
+
   test('asks whom to ask when nobody can know', async () => {
     const { teams, ada, grace, help } = local;
     const asked = await teams.say(help, ada.id, 'my printer is on fire');
@@ -147,6 +157,17 @@ describe('“@Afterword done” in a thread', () => {
     await done(help, grace.id, { threadOf: asked.id });
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('You are the customer');
     expect(received).toEqual([]);
+  });
+
+  test('from the customer in another word is an answer, where a question is open', async () => {
+    const { teams, ada, help } = local;
+    const asked = await teams.say(help, ada.id, 'my printer is on fire', { mentionBot: true });
+    received = [];
+    await done(help, ada.id, { threadOf: asked.id }, 'solved, thank you');
+    expect(received).toMatchObject([{ kind: 'said', text: 'solved, thank you' }]);
+    answer = async () => ({ kind: 'ignored', because: 'notAnAnswer' });
+    await done(help, ada.id, { threadOf: asked.id }, 'solved');
+    expect(await reply(`${help};messageid=${asked.id}`)).toContain('Only the support team');
   });
 
   test('that nobody is asked is said', async () => {

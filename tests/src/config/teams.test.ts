@@ -60,6 +60,24 @@ describe('Microsoft Teams', () => {
     });
   });
 
+  it.each([
+    'https://teams.microsoft.com/l/channel/19%3aaBc-1_d%40thread.tacv2/Help%20me?groupId=1&tenantId=2',
+    'https://teams.cloud.microsoft/l/channel/19%3AaBc-1_d%40thread.tacv2/Help?groupId=1&tenantId=2&ngc=true',
+    'teams:https://teams.microsoft.com/l/channel/19:aBc-1_d@thread.tacv2/Help',
+    'https://teams.microsoft.com/l/channel/19%253aaBc-1_d%2540thread.tacv2/Help',
+    'https://gov.teams.microsoft.us/l/message/19%3aaBc-1_d%40thread.tacv2/1700000000000?parentMessageId=1700000000000',
+  ])('has a channel that was pasted as a link: %s', (link) => {
+    const file = yaml('', `    chats: [${link}]\n    digest: { to: "teams:19:x=@thread.v2", at: "09:00" }\n`);
+    expect(configOf(file, env).teams[0]).toMatchObject({ chats: [{ platform: 'teams', channel }] });
+  });
+
+  it('knows a channel again, as a link and as an id', () => {
+    const link = 'https://teams.microsoft.com/l/channel/19%3aaBc-1_d%40thread.tacv2/Help?groupId=1';
+    expect(problemsOf(yaml('', `    chats: ["${link}"]\n    alerts: "teams:${channel}"\n`), env)).toEqual([
+      expect.stringContaining('is a channel in which customers are helped'),
+    ]);
+  });
+
   it('takes further tenants from the file, and writes their ids in one way', () => {
     const tenants = ['0B6A2C1E-7D53-4C0A-9A5E-9B8D7C6F5E45'];
     const file = yaml(`microsoftTeams: { tenants: [${tenants}] }\n`);
@@ -152,6 +170,8 @@ describe('what Teams can not take', () => {
     `teams:${channel};messageid=1700000000000`,
     'teams:19%3AaBc%40thread.tacv2',
     `teams:${appId}`,
+    'teams:https://teams.microsoft.com/l/entity/19%3aaBc%40thread.tacv2/0',
+    'teams:https://teams.microsoft.com.evil.example/l/channel/19%3aaBc%40thread.tacv2/Help',
   ])('the channel %s', (place) => {
     expect(problemsOf(yaml('', `    alerts: "${place}"\n`), env)).toEqual([
       expect.stringContaining(

@@ -1,9 +1,10 @@
-import type { Block, Fact } from '../../../../conversations/message.ts';
+import type { Block } from '../../../../conversations/message.ts';
 import { cut } from '../../../cut.ts';
 import { fine, limits } from '../../limits.ts';
 import type { Element, RichTextBlock } from '../card.ts';
-import { escapeMarkdown, markdownLink, tame, webAddress } from '../text.ts';
-import { more, plain } from './plain.ts';
+import { isPlain, tame, webAddress } from '../text.ts';
+import { renderFacts } from './facts.ts';
+import { plain } from './plain.ts';
 import { renderTable } from './table.ts';
 
 /** The card's elements for one block of a message; none for an empty one. */
@@ -27,14 +28,7 @@ export function renderContent(block: Block): readonly Element[] {
 function renderText(text: string, style: 'heading' | 'subtle' | undefined): Element {
   switch (style) {
     case 'heading':
-      return {
-        type: 'TextBlock',
-        text: escapeMarkdown(cut(text, fine.heading)),
-        wrap: true,
-        style: 'heading',
-        size: 'Medium',
-        weight: 'Bolder',
-      };
+      return renderHeading(cut(tame(text), fine.heading));
     case 'subtle':
       return plain(text, { isSubtle: true });
     case undefined:
@@ -42,6 +36,14 @@ function renderText(text: string, style: 'heading' | 'subtle' | undefined): Elem
     default:
       return style satisfies never;
   }
+}
+
+/** A screen reader knows a TextBlock for a heading; what its Markdown would change only looks like one. */
+function renderHeading(text: string): Element {
+  const look = { size: 'Medium', weight: 'Bolder' } as const;
+  return isPlain(text)
+    ? { type: 'TextBlock', text, wrap: true, style: 'heading', ...look }
+    : { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, ...look }] };
 }
 
 /**
@@ -55,19 +57,6 @@ function renderQuote(words: string, by: string | undefined): Element {
   };
   const from = by === undefined || isBlank(by) ? [] : [plain(`— ${cut(by, fine.label)}`, { isSubtle: true })];
   return { type: 'Container', style: 'emphasis', items: [quote, ...from] };
-}
-
-function renderFacts(facts: readonly Fact[]): readonly Element[] {
-  const shown = facts.slice(0, fine.facts).map(({ label, value, url }) => {
-    const text = cut(tame(isBlank(value) ? '–' : value), fine.factValue);
-    const address = webAddress(url, fine.url);
-    return {
-      title: escapeMarkdown(cut(tame(label), fine.label)),
-      value: address === undefined ? escapeMarkdown(text) : markdownLink(text, address),
-    };
-  });
-  const left = facts.length - shown.length;
-  return [{ type: 'FactSet', facts: shown }, ...more(left)];
 }
 
 function renderImage(url: string, alt: string): readonly Element[] {

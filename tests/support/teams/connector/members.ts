@@ -15,7 +15,7 @@ function memberJson(person: Person): Fields {
     ...(rest.length === 0 ? {} : { surname: rest.join(' ') }),
     email: person.email,
     userPrincipalName: person.userPrincipalName,
-    tenantId: person.tenantId,
+    ...(person.tenantId === '' ? {} : { tenantId: person.tenantId }),
     userRole: person.isGuest ? 'guest' : 'user',
   };
 }

@@ -57,17 +57,18 @@ const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<
 
 /** Joins the mentions of a message with its words, as plain text, HTML and entities. */
 function compose(tenant: Tenant, text: string, mentioned: readonly { id: string; name: string }[]) {
+  // Of a name with an ampersand Teams' entity has no text (github.com/microsoft/BotFramework-Services/issues/204).
   const entities = mentioned.map(({ id, name }) => ({
     type: 'mention',
     mentioned: { id, name },
-    text: `<at>${name}</at>`,
+    ...(name.includes('&') ? {} : { text: `<at>${name}</at>` }),
   }));
   const spans = mentioned.map(
     ({ name }, index) =>
       `<span itemscope itemtype="http://schema.skype.com/Mention" itemid="${index}">${escapeHtml(name)}</span>`,
   );
   return {
-    text: [...entities.map((entity) => entity.text), text].join(' '),
+    text: [...mentioned.map(({ name }) => `<at>${name.replaceAll('&', '&amp;')}</at>`), text].join(' '),
     entities,
     html: `<p>${[...spans, escapeHtml(text)].join('&nbsp;')}</p>`,
     isForBot: mentioned.some(({ id }) => id === tenant.settings.botId),
