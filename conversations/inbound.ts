@@ -4,7 +4,7 @@ import type { Named, Person, Place } from './place.ts';
 export type CloseReason = 'resolved' | 'inactivity' | 'spam' | 'other';
 
 /** What happens out there, as adapters and the HTTP API tell it. */
-export type Inbound = ChatEnded | ChatReopened | EndRefused | FromRespondent;
+export type Inbound = ChatEnded | ChatReopened | EndRefused | PlaceLost | FromRespondent;
 
 interface Occurred {
   /** Unique on its platform and the same for a redelivery, so that a second delivery changes nothing. */
@@ -82,6 +82,12 @@ export interface ChatReopened extends Occurred {
   readonly kind: 'chatReopened';
   readonly source: string;
   readonly chatId: string;
+}
+
+/** A place in which something is asked takes no answer any more: what is asked there is to be shown afresh. */
+export interface PlaceLost extends Occurred {
+  readonly kind: 'placeLost';
+  readonly place: Place;
 }
 
 /** Something the respondent (or somebody else: that is checked) did about an invitation. */

@@ -6,6 +6,7 @@ import { platform } from './api/ids.ts';
 import { openWaits, restOptions } from './api/rest.ts';
 import { openStandings } from './api/standing.ts';
 import { limits } from './limits.ts';
+import { openAccesses } from './people/access.ts';
 import { openIdentity } from './people/identity.ts';
 import { openPeople } from './people/people.ts';
 import { openRespondents } from './people/respondents.ts';
@@ -14,14 +15,20 @@ import { openVisibility } from './people/visibility.ts';
 import { openAgentCommands } from './receive/agent-commands.ts';
 import { openHand } from './receive/answering.ts';
 import { openChanges } from './receive/changes.ts';
+import { openChats } from './receive/chats.ts';
 import { openClicks } from './receive/clicks.ts';
 import { openEndings } from './receive/endings.ts';
 import { type Dispatch, openGateway } from './receive/gateway.ts';
 import { openHearing } from './receive/hearing.ts';
+import { openOutcomes } from './receive/outcomes.ts';
+import { openPlaces } from './receive/places.ts';
 import { openReconcile } from './receive/reconcile.ts';
 import { openStarting } from './receive/starting.ts';
+import { openSubjects } from './receive/subjects.ts';
 import { openTalk } from './receive/talk.ts';
+import { openThreadChanges } from './receive/thread-changes.ts';
 import { openThreads } from './receive/threads.ts';
+import { openTickets } from './receive/tickets.ts';
 import { openCheck } from './setup/check.ts';
 import { registerCommands } from './setup/commands.ts';
 import { type DiscordSettings, usualTimes } from './setup/settings.ts';
@@ -67,23 +74,63 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const identity = openIdentity(call);
   const channels = openChannels(patient);
   const people = openPeople(patient, channels, memory);
-  const threads = openThreads(patient, memory, log, now);
+  const threads = openThreads(patient, memory, log, times, now);
+  const chats = openChats(patient, memory, now);
+  const subjects = openSubjects(channels, memory, teams);
+  const access = openAccesses(channels, people);
   const direct = openDirect(channels, memory, times, now);
   const visibility = openVisibility(channels, teams);
-  const endings = openEndings(channels, people, openRespondents(patient, people, memory), teams);
+  const respondents = openRespondents(patient, people, memory);
+  const endings = openEndings({ channels, people, respondents, chats, access, teams });
+  const outcomes = openOutcomes({ threads, chats, subjects, log });
+  const supports = chatChannels(teams);
+  const tickets = openTickets({ endings, chats, access, outcomes, supports, now });
+  const places = openPlaces(supports);
+  const deletedThreadsEnd = settings.deletedThreadsEnd ?? false;
+  const signals = { autoArchiveEnds: settings.autoArchiveEnds, solvedTags: settings.solvedTags ?? [] };
+  const threadChanges = openThreadChanges({ endings, threads, chats, outcomes, places, channels, signals, now });
   const changes = openChanges({
     endings,
-    threads,
-    autoArchiveEnds: settings.autoArchiveEnds,
-    chats: chatChannels(teams),
+    chats,
+    threadChanges,
+    tickets,
+    outcomes,
+    places,
+    channels,
+    deletedThreadsEnd,
     log,
     now,
   });
-  const reconcile = openReconcile({ call: patiently(call, 60_000), channels, changes, memory, teams, log, times, now });
-  const clicks = openClicks({ log, teams });
-  const agentCommands = openAgentCommands({ endings, threads, log, application: () => identity.known().application });
+  const patientAtStart = patiently(call, 60_000);
+  const reconcile = openReconcile({
+    call: patientAtStart,
+    channels: openChannels(patientAtStart),
+    changes,
+    chats,
+    threads,
+    memory,
+    teams,
+    log,
+    times,
+    now,
+  });
+  const clicks = openClicks({ log, teams, threads });
+  const application = () => identity.known().application;
+  const agentCommands = openAgentCommands({ endings, threads, chats, subjects, log, application });
   const talk = openTalk({ call, channels, threads, direct, teams, log, bot: () => identity.known().bot });
-  const hearing = openHearing({ clicks, agentCommands, talk, changes, reconcile, people, identity, log, times });
+  const hearing = openHearing({
+    clicks,
+    agentCommands,
+    talk,
+    changes,
+    reconcile,
+    chats,
+    threads,
+    people,
+    identity,
+    log,
+    times,
+  });
   heard.now = hearing.hear;
 
   async function end(): Promise<void> {
@@ -105,11 +152,9 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
         await registerCommands(call, memory, application).catch((error: unknown) =>
           log('warn', { outcome: nameFailure(error, 'reading') }, 'discord: the commands could not be registered'),
         );
-        await threads
-          .prune()
-          .catch((error: unknown) =>
-            log('warn', { error: brief(error) }, 'discord: old threads could not be forgotten'),
-          );
+        await Promise.all([threads.prune(), chats.prune()]).catch((error: unknown) =>
+          log('warn', { error: brief(error) }, 'discord: old threads could not be forgotten'),
+        );
         signal.throwIfAborted();
       } catch (error) {
         await end();
@@ -125,6 +170,8 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
       channels,
       threads,
       direct,
+      subjects,
+      access,
       visibility,
       nonces: openNonces(memory),
       bot: async () => (await identity.ask()).bot,

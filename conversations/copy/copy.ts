@@ -2,6 +2,8 @@
 export interface Copy {
   /** {name} */
   readonly greeting: string;
+  /** {chat} {server}: above a question in direct messages. */
+  readonly aboutChat: string;
   /** {company}: the standard question. */
   readonly question: string;
   /** {company} {name}: the notification. */

@@ -2,6 +2,7 @@ import type { Copy } from './copy.ts';
 
 export const de: Copy = {
   greeting: 'Hallo {name}, Ihr Support-Chat ist beendet. Eine kurze Frage:',
+  aboutChat: 'Es geht um Ihren Chat „{chat}“ in {server}.',
   question: 'Wie wahrscheinlich ist es, dass Sie {company} einem Freund oder Kollegen weiterempfehlen?',
   askSummary: '{company} fragt: Wie wahrscheinlich empfehlen Sie uns weiter, von 0 bis 10?',
   low: 'Sehr unwahrscheinlich',

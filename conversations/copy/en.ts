@@ -2,6 +2,7 @@ import type { Copy } from './copy.ts';
 
 export const en: Copy = {
   greeting: 'Hi {name}, your support chat has ended. One quick question:',
+  aboutChat: 'This is about your chat “{chat}” in {server}.',
   question: 'How likely are you to recommend {company} to a friend or colleague?',
   askSummary: '{company} asks: how likely are you to recommend us, from 0 to 10?',
   low: 'Not at all likely',

@@ -2,6 +2,7 @@ import type { Inbox, Receipt } from '../../adapters/adapter.ts';
 import { tidy } from '../../conversations/tidy.ts';
 import { takeStepsTogether } from '../steps/together.ts';
 import { reportEndedChat } from './ended.ts';
+import { lose } from './lost.ts';
 import type { InboxOptions } from './options.ts';
 import { noteRefusal } from './refused.ts';
 import { reopen } from './reopened.ts';
@@ -21,6 +22,8 @@ export function createInbox(options: InboxOptions): Inbox {
         return reopen(options, takeStep, event);
       case 'endRefused':
         return noteRefusal(options, event);
+      case 'placeLost':
+        return lose(options, event);
       case 'said':
         return hear(options, takeStep, event);
       case 'answered':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { snowflake } from './ids.ts';
 
 /** Types of channels. Source: discord.com/developers/docs/resources/channel#channel-object-channel-types. */
-const types = { direct: 1, group: 3, category: 4, threads: [10, 11, 12], forums: [15, 16] } as const;
+const types = { direct: 1, group: 3, category: 4, threads: [10, 11, 12], privateThread: 12 } as const;
 
 export interface Thread {
   readonly archived: boolean;
@@ -29,6 +29,12 @@ export interface Channel {
   readonly owner?: string;
   readonly name?: string;
   readonly lastMessage?: string;
+  /** Only those who were let into the thread see it. */
+  readonly isPrivate?: true;
+  /** Ids of the tags that a forum's post has. */
+  readonly tags: readonly string[];
+  /** The tags that a forum has. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly thread?: Thread;
   readonly overwrites: readonly Overwrite[];
 }
@@ -59,6 +65,8 @@ const channel = z.object({
   owner_id: snowflake.nullish(),
   name: z.string().nullish(),
   last_message_id: snowflake.nullish(),
+  applied_tags: z.array(snowflake).catch([]),
+  available_tags: z.array(z.object({ id: snowflake, name: z.string() })).catch([]),
   permission_overwrites: z
     .array(z.object({ id: snowflake, type: z.coerce.number(), allow: bits, deny: bits }))
     .optional(),
@@ -81,6 +89,9 @@ export function readChannel(json: unknown): Channel | undefined {
   return {
     id,
     kind: kindOf(type),
+    tags: read.data.applied_tags,
+    choices: read.data.available_tags,
+    ...(type === types.privateThread ? { isPrivate: true } : {}),
     overwrites: (read.data.permission_overwrites ?? []).map((each) => ({
       id: each.id,
       of: each.type === 1 ? 'member' : 'role',

@@ -22,6 +22,12 @@ export interface Known {
   readonly roles?: readonly string[];
 }
 
+export interface Sides {
+  readonly agents: readonly Known[];
+  /** Ids. */
+  readonly customers: readonly string[];
+}
+
 const user = z.object({
   id: z.string(),
   username: z.string(),
@@ -33,6 +39,8 @@ const member = z.object({ user, nick: z.string().nullish(), roles: z.array(z.str
 const minute = 60_000;
 /** They left the server, or never were in it. */
 const unknownMember = 10007;
+/** Nobody has this id any more. */
+const unknownUser = 10013;
 
 export type People = ReturnType<typeof openPeople>;
 
@@ -73,6 +81,27 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
   return {
     look,
     mayEnd,
+    /**
+     * Who of these is on the team and who is a customer; bots are neither, and so is who is not known any more.
+     * @throws what the client throws
+     */
+    async sides(ids: readonly string[], channel: Channel, team: Team | undefined): Promise<Sides> {
+      // What a ticket lets people do in it says nothing of who they are.
+      const anywhere = { ...channel, overwrites: [] };
+      const agents: Known[] = [];
+      const customers: string[] = [];
+      for (const id of ids) {
+        try {
+          const known = await look(id, channel.guild);
+          if (known.isBot) continue;
+          if (await mayEnd(id, anywhere, team)) agents.push(known);
+          else customers.push(id);
+        } catch (error) {
+          if (codeOf(error) !== unknownUser) throw error;
+        }
+      }
+      return { agents, customers };
+    },
     /** What Discord tells at no other time: the language of somebody's client. Never throws. */
     async heardLocale(id: string, locale: string | undefined): Promise<void> {
       const canonical = canonicalLocale(locale);

@@ -3,14 +3,18 @@ import { nameFailure } from '../api/failures.ts';
 import { timeOf } from '../api/ids.ts';
 import type { Log } from '../setup/settings.ts';
 import { type Hand, whisper } from './answering.ts';
+import type { Chats } from './chats.ts';
 import type { Ending, Endings } from './endings.ts';
 import type { Doing, Interaction } from './interactions.ts';
+import type { Subjects } from './subjects.ts';
 import type { Threads } from './threads.ts';
 import * as words from './words.ts';
 
 interface Needs {
   readonly endings: Endings;
   readonly threads: Threads;
+  readonly chats: Chats;
+  readonly subjects: Subjects;
   readonly log: Log;
   /** The application's id. */
   readonly application: () => string;
@@ -25,7 +29,7 @@ interface Outcome {
 type AgentCommand = Extract<Doing, { readonly kind: 'commanded' }>;
 
 /** The commands and menus with which agents say that a chat is over. Answered to whoever used them and to nobody else. */
-export function openAgentCommands({ endings, threads, log, application }: Needs) {
+export function openAgentCommands({ endings, threads, chats, subjects, log, application }: Needs) {
   return async (interaction: Interaction, command: AgentCommand, hand: Hand, since: number): Promise<void> => {
     if (command.what === 'help') return hand.respond(interaction, whisper(words.help));
     // Looking around may take longer than Discord waits.
@@ -55,9 +59,11 @@ export function openAgentCommands({ endings, threads, log, application }: Needs)
     const { event, channel, role } = ending;
     // Before it is stored: the question may be shown at once, and must find whom it is for.
     if (role.kind !== 'other') await threads.noteEnded(channel.id, event.chat.respondent.id, role.kind === 'thread');
+    await subjects.note(event, channel);
     // The answer may take 15 minutes, so a slow database has more time than a click has.
     const stored = await hand.store(event, since + 5_000);
     if (stored.kind === 'notStored') return { say: words.notSaved };
+    if (role.kind !== 'other') await chats.noteEnded(channel.id);
     const say = sayOf(stored.receipt);
     if (stored.receipt.kind !== 'ignored' || role.kind !== 'thread') return { say };
     if (command.what === 'done') return { say, close: channel.id };

@@ -5,16 +5,19 @@ import type { FromRespondent } from '../../../conversations/inbound.ts';
 import type { Message, ReasonPrompt } from '../../../conversations/message.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { Receipt } from '../../adapter.ts';
+import { within } from '../../within.ts';
 import { person, timeOf } from '../api/ids.ts';
 import type { Log } from '../setup/settings.ts';
 import { fieldFromMessage, reasonModal } from '../show/modal.ts';
 import { render } from '../show/render.ts';
 import { type Hand, quietly, whisper } from './answering.ts';
 import type { Interaction } from './interactions.ts';
+import type { Threads } from './threads.ts';
 
 interface Needs {
   readonly log: Log;
   readonly teams: readonly Team[];
+  readonly threads: Pick<Threads, 'noteScored' | 'scorerOf'>;
 }
 
 export type Clicks = ReturnType<typeof openClicks>;
@@ -24,7 +27,7 @@ export type Clicks = ReturnType<typeof openClicks>;
  * acknowledgement, because Discord opens a field only as the first answer to a click. Whoever closes the field loses
  * nothing: the message behind it has a button that opens it again.
  */
-export function openClicks({ log, teams }: Needs) {
+export function openClicks({ log, teams, threads }: Needs) {
   const prompts = openPrompts();
   const speak = (interaction: Interaction, pattern: (copy: Copy) => string) =>
     say(chooseLanguage(interaction.locale, teams[0]?.language), pattern);
@@ -36,6 +39,8 @@ export function openClicks({ log, teams }: Needs) {
     const { custom } = doing;
     switch (custom.kind) {
       case 'reason': {
+        if (await isStranger(interaction, custom.invitation))
+          return hand.respond(interaction, whisper(speak(interaction, (copy) => copy.sayStranger)));
         const known = prompts.find(custom.invitation);
         const field = known ?? fieldFromMessage(custom.invitation, interaction.message?.content ?? '', doing.label);
         return hand.respond(interaction, { type: 9, data: reasonModal(field) });
@@ -51,7 +56,8 @@ export function openClicks({ log, teams }: Needs) {
         const stored = await hand.store(event, since);
         if (stored.kind === 'notStored')
           return hand.respond(interaction, whisper(speak(interaction, (copy) => copy.sayTryAgain)));
-        return hand.respond(interaction, acknowledge(stored.receipt, interaction));
+        await hand.respond(interaction, acknowledge(stored.receipt, interaction));
+        return custom.kind === 'score' ? noteScorer(interaction, invitation, stored.receipt) : undefined;
       }
       case 'badScore':
         log('warn', {}, 'discord: a score that no button of ours sends');
@@ -62,6 +68,23 @@ export function openClicks({ log, teams }: Needs) {
       default:
         return custom satisfies never;
     }
+  }
+
+  /** Whether the score is somebody else's, as far as that is known in time: nobody types a reason that is then refused. */
+  async function isStranger({ by, guild, channelId }: Interaction, invitation: string): Promise<boolean> {
+    if (guild === undefined || channelId === undefined) return false;
+    const scorer = await within(500, threads.scorerOf(channelId, invitation)).catch(() => undefined);
+    return scorer !== undefined && scorer !== by;
+  }
+
+  /** The one whose score counts is the one who may say why. */
+  async function noteScorer(
+    { by, guild, channelId }: Interaction,
+    invitation: string,
+    receipt: Receipt,
+  ): Promise<void> {
+    if (receipt.kind !== 'accepted' || guild === undefined || channelId === undefined) return;
+    await threads.noteScored(channelId, invitation, by).catch(() => {});
   }
 
   async function keepReason(

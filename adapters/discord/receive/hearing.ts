@@ -5,11 +5,13 @@ import { brief } from '../show/text.ts';
 import type { openAgentCommands } from './agent-commands.ts';
 import type { Hand } from './answering.ts';
 import type { Changes } from './changes.ts';
+import type { Chats } from './chats.ts';
 import type { Clicks } from './clicks.ts';
 import type { Dispatch } from './gateway.ts';
 import { parseInteraction } from './interactions.ts';
 import type { Reconcile } from './reconcile.ts';
 import type { openTalk } from './talk.ts';
+import type { Threads } from './threads.ts';
 
 interface Needs {
   readonly clicks: Clicks;
@@ -17,18 +19,20 @@ interface Needs {
   readonly talk: ReturnType<typeof openTalk>;
   readonly changes: Changes;
   readonly reconcile: Reconcile;
+  readonly chats: Chats;
+  readonly threads: Threads;
   readonly people: People;
   readonly identity: Identities;
   readonly log: Log;
-  readonly times: Pick<Times, 'seen'>;
+  readonly times: Pick<Times, 'seen' | 'heard'>;
 }
 
 /** Sorts what the gateway tells. Whatever is wrong with one dispatch, the next one is heard. */
 export function openHearing(needs: Needs) {
-  const { clicks, agentCommands, talk, changes, reconcile, people, identity, log, times } = needs;
+  const { clicks, agentCommands, talk, changes, reconcile, chats, threads, people, identity, log, times } = needs;
   const inHand = new Set<Promise<void>>();
   let hand: Hand | undefined;
-  let seeing: NodeJS.Timeout | undefined;
+  let timers: NodeJS.Timeout[] = [];
   /** Something that happened is not stored: as long as that is so, a later start must look for it. */
   let isBehind = true;
 
@@ -36,11 +40,13 @@ export function openHearing(needs: Needs) {
     switch (t) {
       case 'READY':
         identity.read(d);
+        chats.sessionBegan();
         return catchUp(taking);
       case 'INTERACTION_CREATE':
         return interact(d, taking);
       case 'MESSAGE_CREATE':
-        return talk(d, taking);
+        await Promise.all([changes.heardMessage(d), talk(d, taking)]);
+        return;
       default:
         if (!(await changes.hear(t, d, taking))) isBehind = true;
     }
@@ -51,10 +57,12 @@ export function openHearing(needs: Needs) {
     const interaction = parseInteraction(json);
     if (interaction === undefined) return log('warn', {}, 'discord: an interaction that can’t be read');
     const { doing } = interaction;
+    // Before it is answered: what comes of it may be said in that language already.
+    const noted = people.heardLocale(interaction.by, interaction.locale);
     if (doing.kind === 'commanded') await agentCommands(interaction, doing, taking, since);
     else if (doing.kind === 'unknown') log('warn', {}, 'discord: an interaction of an unknown kind');
     else await clicks.hear(interaction, taking, since);
-    await people.heardLocale(interaction.by, interaction.locale);
+    await noted;
   }
 
   /** After every new session: what happened since the last one was not delivered. */
@@ -86,8 +94,13 @@ export function openHearing(needs: Needs) {
   return {
     begin(given: Hand): void {
       hand = given;
-      seeing = setInterval(() => track(keepUp()), times.seen);
-      seeing.unref();
+      timers = [
+        setInterval(() => track(keepUp()), times.seen),
+        setInterval(() => track(chats.flush()), times.heard),
+        setInterval(() => track(threads.closeAnswered(false)), times.seen),
+      ];
+      for (const timer of timers) timer.unref();
+      track(threads.closeAnswered(true));
     },
     hear(dispatch: Dispatch): void {
       // Before the start and after the stop nothing can be stored; a session that begins later looks back.
@@ -96,13 +109,14 @@ export function openHearing(needs: Needs) {
     /** Resolves when what is in hand is done, after 5 s at the latest. */
     async end(): Promise<void> {
       hand = undefined;
-      clearInterval(seeing);
+      for (const timer of timers) clearInterval(timer);
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, 5_000);
       });
       await Promise.race([Promise.all(inHand), late]);
       clearTimeout(timer);
+      await chats.flush().catch(() => {});
       await noteSeen().catch(() => {});
     },
   };

@@ -51,6 +51,9 @@ export function openTalk({ call, channels, threads, direct, teams, log, bot }: N
     }
     const { receipt } = stored;
     if (receipt.kind === 'ignored' && receipt.say !== undefined && typed.isDirect) return reply(typed, receipt.say);
+    const ask = receipt.kind === 'accepted' ? receipt.shows?.ask : undefined;
+    if (ask?.kind === 'reason' && !typed.isDirect)
+      await threads.noteScored(typed.channelId, ask.invitation, by).catch(() => {});
     const goesOn = receipt.kind === 'accepted' && receipt.shows !== undefined && receipt.shows.ask === undefined;
     if (goesOn && place.thread !== undefined) await threads.noteGoesOn(place.thread);
   };

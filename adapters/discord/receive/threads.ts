@@ -1,47 +1,40 @@
-import type { Memory, Remembered } from '../../memory.ts';
+import type { Memory } from '../../memory.ts';
 import type { Call } from '../api/calls.ts';
-import { type Channel, readChannel, type Thread } from '../api/channel.ts';
+import { type Channel, readChannel } from '../api/channel.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
 import { openQueues } from '../api/queues.ts';
-import type { Log } from '../setup/settings.ts';
-
-/**
- * What is remembered of a support chat's thread, across restarts and for every process.
- * `respondent`: whom the question is for, should the thread not take it. `archive`: it is to be archived (again) once
- * nothing is asked any more. `live`: ids of messages that ask something. `caused`: the times of the latest changes of its
- * archive status that were ours. `opening`: when we began to open it. `closed`: it was seen archived and not opened since.
- * `locked`: it was seen locked and not unlocked since. `locks`: how often it was locked. `active`: when it was last opened
- * or set to another time of inactivity.
- */
-type Course = Readonly<
-  Partial<
-    Record<
-      'respondent' | 'archive' | 'live' | 'caused' | 'opening' | 'closed' | 'locked' | 'locks' | 'active' | 'at',
-      string
-    >
-  >
->;
-
-/** A change of a thread, as far as its support chat is concerned. `lock`: which of its locks, from 1. */
-export type Change =
-  | { readonly kind: 'ended'; readonly by: 'archived'; readonly active?: string }
-  | { readonly kind: 'ended'; readonly by: 'locked'; readonly lock: number }
-  | { readonly kind: 'reopened'; readonly by: 'unarchived' }
-  | { readonly kind: 'reopened'; readonly by: 'unlocked'; readonly lock: number }
-  | { readonly kind: 'nothing'; readonly because: 'ours' | 'unchanged' };
+import type { Log, Times } from '../setup/settings.ts';
+import {
+  type Change,
+  type Course,
+  causedAt,
+  changeOf,
+  flagsOf,
+  liveIn,
+  scoredBy,
+  scorerIn,
+  type Told,
+  written,
+} from './thread-course.ts';
 
 /** How long an un-archiving may take until it counts as somebody else's, in milliseconds. */
 const opens = 30_000;
 /** How long a thread is remembered that nothing more is heard of. */
 const lifetime = 60 * 24 * 3_600_000;
-/** So many changes of ours are told apart from those of others: what Discord tells of them may come late. */
-const mostCaused = 4;
 
 export type Threads = ReturnType<typeof openThreads>;
 
 /** What we do with threads, told apart from what others do with them. Work on one thread is done one after the other. */
-export function openThreads(call: Call, memory: Memory, log: Log, now: () => number = Date.now) {
+export function openThreads(
+  call: Call,
+  memory: Memory,
+  log: Log,
+  { closeAfter }: Pick<Times, 'closeAfter'>,
+  now: () => number = Date.now,
+) {
   const serially = openQueues();
+  /** When threads are to be archived in which a score was given. */
+  const closing = new Map<string, number>();
   const keyOf = (id: string) => `thread:${id}`;
   const courseOf = async (id: string): Promise<Course> => (await memory.recall(keyOf(id))) ?? {};
   const keep = async (id: string, course: Course, more: Course): Promise<Course> => {
@@ -66,31 +59,31 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
         if (course.archive !== undefined) await keep(id, course, { archive: '' });
       }),
 
-    /** That the thread is locked was stored as an end: hearing of it again is no other one. */
-    noteLocked: (id: string, lock: number) =>
+    /** How the thread is now was stored, or is how it was first seen: hearing of it again is no other change. */
+    noteState: (id: string, thread: Told) =>
       serially(id, async () => {
-        await keep(id, await courseOf(id), { locked: 'yes', locks: String(lock) });
+        const course = await courseOf(id);
+        const closed = thread.archived ? 'yes' : (course.closed ?? '');
+        await keep(id, course, { ...flagsOf(course, thread), closed });
       }),
 
     /** That the thread was opened again is stored: until it is closed again, no change of it says so once more. */
     noteReopened: (id: string) =>
       serially(id, async () => {
-        await keep(id, await courseOf(id), { closed: '', locked: '' });
+        await keep(id, await courseOf(id), { closed: '', locked: '', solved: '' });
       }),
 
     /**
      * What a THREAD_UPDATE means. Discord tells of any change, a new name or tag included, with the thread as it is then:
      * what happened to it shows against what it was.
      */
-    read: (id: string, thread: Thread): Promise<Change> =>
+    read: (id: string, thread: Told): Promise<Change> =>
       serially(id, async () => {
         const course = await courseOf(id);
         const isOurs = (course.caused ?? '').split(',').includes(thread.changed);
-        const lock = Number(course.locks ?? 0) + (course.locked === 'yes' ? 0 : 1);
         if (thread.archived) {
           // Noted before the end is stored: an archived thread is told the same way however often it is looked at.
-          const locked = thread.locked ? { locked: 'yes', locks: String(lock) } : { locked: '' };
-          await keep(id, course, { closed: 'yes', ...locked });
+          await keep(id, course, { closed: 'yes', ...flagsOf(course, thread) });
           if (isOurs) return { kind: 'nothing', because: 'ours' };
           return { kind: 'ended', by: 'archived', ...(course.active === undefined ? {} : { active: course.active }) };
         }
@@ -98,15 +91,7 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
         const isOpening = course.opening !== undefined && now() - Date.parse(course.opening) < opens;
         if (isOurs || isOpening) await noteOpened(id, course, thread.changed);
         else if (course.active !== thread.changed) await keep(id, course, { active: thread.changed });
-        if (thread.locked)
-          return course.locked === 'yes'
-            ? { kind: 'nothing', because: 'unchanged' }
-            : { kind: 'ended', by: 'locked', lock };
-        if (course.locked === 'yes') return { kind: 'reopened', by: 'unlocked', lock };
-        if (isOurs || isOpening) return { kind: 'nothing', because: 'ours' };
-        return course.closed === 'yes'
-          ? { kind: 'reopened', by: 'unarchived' }
-          : { kind: 'nothing', because: 'unchanged' };
+        return changeOf(course, thread, isOurs || isOpening);
       }),
 
     /**
@@ -132,29 +117,79 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
       }),
 
     /**
-     * Notes that a message in the thread asks something or does not any more, and archives the thread when that was
-     * the last one. Never throws: what was shown is shown.
+     * Notes that a message in the place asks for a score, for a reason or for nothing any more. The thread is archived when
+     * nothing is asked, and some time after the score where only a reason can still be given. Never throws: what was shown
+     * is shown.
      */
-    settle: (id: string, message: string, asks: boolean): Promise<void> =>
+    settle: (id: string, message: string, asks: 'scale' | 'reason' | 'nothing'): Promise<void> =>
       serially(id, async () => {
         const course = await courseOf(id);
-        const live = (course.live ?? '').split(',').filter((each) => each !== '');
-        if (asks) {
-          if (!live.includes(message)) await keep(id, course, { live: [...live, message].join(',') });
-          return;
-        }
-        const left = live.filter((each) => each !== message);
-        if (left.length < live.length) await keep(id, course, { live: left.join(',') });
-        if (course.archive === 'yes' && left.length === 0) await archive(id);
+        const others = liveIn(course).filter((each) => each !== message);
+        const live = (asks === 'nothing' ? others : [...others, message]).join(',');
+        const isLeft = asks === 'reason' && others.length === 0 && course.archive === 'yes';
+        const closeAt = isLeft ? new Date(now() + closeAfter).toISOString() : '';
+        if (live !== (course.live ?? '') || closeAt !== (course.closeAt ?? ''))
+          await keep(id, course, { live, closeAt });
+        if (isLeft) closing.set(id, now() + closeAfter);
+        else closing.delete(id);
+        if (asks === 'nothing' && course.archive === 'yes' && others.length === 0) await archive(id);
       }).catch((error: unknown) =>
         log('warn', { thread: id, outcome: nameFailure(error, 'reading') }, 'discord: a thread was not archived again'),
       ),
 
+    /** Archives the threads in which a score was given some time ago, also those of a process that ended meanwhile. */
+    async closeAnswered(isFirst: boolean): Promise<void> {
+      if (isFirst) {
+        for (const [key, { closeAt }] of await memory.list('thread:'))
+          if (closeAt !== undefined) closing.set(key.slice('thread:'.length), Date.parse(closeAt));
+      }
+      for (const [id, at] of closing) {
+        if (at > now()) continue;
+        closing.delete(id);
+        await serially(id, async () => {
+          const course = await courseOf(id);
+          if (course.closeAt === undefined || Date.parse(course.closeAt) > now()) return;
+          await keep(id, course, { closeAt: '' });
+          if (course.archive === 'yes') await archive(id);
+        }).catch((error: unknown) =>
+          log('warn', { thread: id, outcome: nameFailure(error, 'reading') }, 'discord: a thread was not archived'),
+        );
+      }
+    },
+
+    /** Ids of the messages in the place that ask something. */
+    live: async (id: string): Promise<readonly string[]> => liveIn(await courseOf(id)),
+
+    /** What asked something in the place is asked elsewhere. */
+    noteMoved: (id: string) =>
+      serially(id, async () => {
+        const course = await courseOf(id);
+        if (course.live !== undefined) await keep(id, course, { live: '', closeAt: '' });
+      }),
+
+    /** Notes whose score an invitation has: nobody else may say why. */
+    noteScored: (id: string, invitation: string, by: string) =>
+      serially(id, async () => {
+        const course = await courseOf(id);
+        const next = scoredBy(course, invitation, by);
+        if (next.scored !== course.scored) await keep(id, course, next);
+      }),
+
+    /** Who gave the invitation its score, as far as that was noted. */
+    async scorerOf(id: string, invitation: string): Promise<string | undefined> {
+      return scorerIn(await courseOf(id), invitation);
+    },
+
+    /** All places in which something is asked. */
+    async asking(): Promise<readonly string[]> {
+      const kept = await memory.list('thread:');
+      return [...kept].flatMap(([key, course]) => (course.live === undefined ? [] : [key.slice('thread:'.length)]));
+    },
+
     /** Archives the thread now, unless something is asked in it. @throws what the client throws */
     close: (id: string): Promise<void> =>
       serially(id, async () => {
-        const { live } = await courseOf(id);
-        if (live === undefined || live === '') await archive(id);
+        if (liveIn(await courseOf(id)).length === 0) await archive(id);
       }),
 
     forget: (id: string) => memory.forget(keyOf(id)),
@@ -180,7 +215,8 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
       throw error;
     });
     const course = await courseOf(id);
-    await keep(id, course, { archive: '', closed: 'yes', ...causedAt(course, changed) });
+    closing.delete(id);
+    await keep(id, course, { archive: '', closeAt: '', closed: 'yes', ...causedAt(course, changed) });
   }
 
   /** @returns when that was, as Discord has it */
@@ -188,15 +224,4 @@ export function openThreads(call: Call, memory: Memory, log: Log, now: () => num
     const after: Channel | undefined = readChannel(await call('PATCH', `/channels/${id}`, { body: { archived } }));
     return after?.thread?.changed;
   }
-}
-
-function causedAt({ caused }: Course, changed: string | undefined): Course {
-  if (changed === undefined) return {};
-  const known = (caused ?? '').split(',').filter((each) => each !== '' && each !== changed);
-  return { caused: [...known, changed].slice(-mostCaused).join(',') };
-}
-
-/** Without what is empty: an empty member of a course says that it is not so any more. */
-function written(course: Course): Remembered {
-  return Object.fromEntries(Object.entries(course).filter(([, value]) => value !== ''));
 }

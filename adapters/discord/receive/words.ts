@@ -1,4 +1,4 @@
-import { elsewhere, notAllowed, ownChat, unansweredBy } from '../../words.ts';
+import { elsewhere, notAllowed, notEnded, ownChat, unansweredBy } from '../../words.ts';
 import type { Nothing } from './endings.ts';
 
 /*
@@ -35,6 +35,9 @@ export function explain(because: Nothing): string {
       return 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.';
     case 'elsewhere':
       return elsewhere;
+    case 'quiet':
+    case 'noAgent':
+      return notEnded;
     case 'direct':
       return 'Support chats take place in servers. Use this command there.';
     default:

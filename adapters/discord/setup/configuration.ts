@@ -1,9 +1,12 @@
 import { type Platform, readSection, type Variables } from '../../platform.ts';
-import { flag, group } from '../../setting.ts';
+import { flag, group, list, title } from '../../setting.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** The `discord` part of the file, with what the environment says. */
-export type DiscordConfig = Pick<DiscordSettings, 'token' | 'apiUrl' | 'autoArchiveEnds'>;
+export type DiscordConfig = Pick<
+  DiscordSettings,
+  'token' | 'apiUrl' | 'autoArchiveEnds' | 'deletedThreadsEnd' | 'solvedTags'
+>;
 
 const names = ['DISCORD_TOKEN', 'DISCORD_API_URL'] as const;
 type Variable = (typeof names)[number];
@@ -15,6 +18,16 @@ const section = {
       autoArchive: flag('Whether a thread that Discord archived because nobody wrote any more counts as ended.')
         .default(false)
         .meta({ otherwise: false }),
+      deletedThreads: flag('Whether a thread that was deleted counts as ended, where somebody of the team wrote in it.')
+        .default(false)
+        .meta({ otherwise: false }),
+      solvedTags: list(
+        'Tags of a forum that say that a post is solved: when a post gets one, its chat has ended.',
+        title('The name of a tag, such as Solved, or its id.', 50),
+        'Write a list of tags, such as [Solved].',
+      )
+        .default([])
+        .meta({ otherwise: [] }),
     },
     'Write the settings of Discord below it, such as autoArchive: true.',
   ).prefault({}),
@@ -36,10 +49,16 @@ export const discord: Platform<DiscordConfig, Variable> = {
   read({ variables, neededBy, section: asWritten }) {
     const token = readToken(variables, neededBy);
     const apiUrl = readApiUrl(variables);
-    const { autoArchive } = readSection(section, asWritten);
+    const { autoArchive, deletedThreads, solvedTags } = readSection(section, asWritten);
     return token === undefined
       ? undefined
-      : { token, ...(apiUrl !== undefined && { apiUrl }), autoArchiveEnds: autoArchive };
+      : {
+          token,
+          ...(apiUrl !== undefined && { apiUrl }),
+          autoArchiveEnds: autoArchive,
+          deletedThreadsEnd: deletedThreads,
+          solvedTags,
+        };
   },
   welcome: () => 'Discord: connected, events arrive by the gateway',
   create: async (config, { teams, memory, log, onStanding }) =>

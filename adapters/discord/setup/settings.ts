@@ -10,6 +10,10 @@ export interface DiscordSettings {
   readonly apiUrl?: string;
   /** Whether a thread that Discord archived by itself, because nobody wrote, counts as ended (by inactivity). */
   readonly autoArchiveEnds: boolean;
+  /** Whether a thread that was deleted counts as ended, where somebody of the team wrote in it. */
+  readonly deletedThreadsEnd?: boolean;
+  /** Tags of a forum, by name or id, that say that a post is solved. */
+  readonly solvedTags?: readonly string[];
   readonly teams: readonly Team[];
   readonly memory: Memory;
   readonly log: Log;
@@ -48,6 +52,10 @@ export interface Times {
   readonly lookBack: number;
   /** Between two notes of how far events were seen. */
   readonly seen: number;
+  /** Between two notes of who wrote in support chats. */
+  readonly heard: number;
+  /** From a score to the closing of its thread, although a reason can still be given. */
+  readonly closeAfter: number;
 }
 
 export const usualTimes: Times = {
@@ -66,6 +74,8 @@ export const usualTimes: Times = {
   retry: 2_000,
   lookBack: 24 * 3_600_000,
   seen: 60_000,
+  heard: 2_000,
+  closeAfter: 15 * 60_000,
 };
 
 /** Never given a token, a score or anything that a customer wrote. */

@@ -4,7 +4,7 @@ import { fine } from '../limits.ts';
 import { type Asked, renderAsk } from './render/ask.ts';
 import { renderEmbed } from './render/embed.ts';
 import { fitLines, renderLines } from './render/lines.ts';
-import { escapeWithin } from './text.ts';
+import { escapeWithin, inline } from './text.ts';
 
 /** A message as Discord shows it. Every member is given, so that an edit leaves nothing of the version before. */
 export interface Rendered {
@@ -19,19 +19,21 @@ export interface Rendered {
  *
  * @param isHeard whether typing there is an answer, so that it can be invited: in direct messages; elsewhere Discord tells
  * the bot only of what mentions it
+ * @param about a sentence above it that says what it is about, where nothing around the message does
  *
  * What a respondent reads (texts, quotes and a prompt) becomes the message's own text: it looks like what a person
  * writes, it is what a notification shows, and nobody can have switched it off, as some have embeds. What a team reads
  * (facts, tables, images) becomes an embed under the summary: its fields and its frame make figures easy to scan.
  */
-export function render(message: Message, isHeard: boolean): Rendered {
+export function render(message: Message, isHeard: boolean, about?: string): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
   const asked: Asked = message.ask === undefined ? { lines: [], rows: [] } : renderAsk(message.ask, said, isHeard);
   const isReport = message.blocks.some(isFigure);
-  const room = fine.content - lengthOf(asked.lines);
+  const above = about === undefined ? [] : [`-# ${inline(about, 300)}`];
+  const room = fine.content - lengthOf([...above, ...asked.lines]);
   const summary = escapeWithin(message.summary, isReport ? 500 : room);
   const lines = isReport ? [summary] : fitLines(message.blocks.flatMap(renderLines), room);
-  const content = [...lines, ...asked.lines].join('\n');
+  const content = [...above, ...lines, ...asked.lines].join('\n');
   return {
     content: content.trim() === '' ? summary || '–' : content,
     embeds: isReport ? [renderEmbed(message.blocks)] : [],

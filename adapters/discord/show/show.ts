@@ -7,7 +7,9 @@ import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
 import { isSnowflake, snowflake } from '../api/ids.ts';
+import type { Accesses } from '../people/access.ts';
 import type { Visibility } from '../people/visibility.ts';
+import type { Subjects } from '../receive/subjects.ts';
 import type { Threads } from '../receive/threads.ts';
 import type { Direct } from './direct.ts';
 import { findPosting } from './lookup.ts';
@@ -19,6 +21,8 @@ interface Needs {
   readonly channels: Channels;
   readonly threads: Threads;
   readonly direct: Direct;
+  readonly subjects: Subjects;
+  readonly access: Accesses;
   readonly visibility: Visibility;
   readonly nonces: Nonces;
   /** The app's own user id. @throws what the client throws */
@@ -58,35 +62,63 @@ const closed = new Set<number>([
 ]);
 
 /** Posts, or edits what was posted. Never throws for what Discord answered. */
-export function openShow({ call, channels, threads, direct, visibility, nonces, bot, showing }: Needs) {
+export function openShow(needs: Needs) {
+  const { call, channels, threads, direct, subjects, access, visibility, nonces, bot, showing } = needs;
+
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
-    const rendered = render(wish.message, wish.place.person !== undefined || previous?.person !== undefined);
     showing(wish.message);
     if (previous !== undefined) {
-      const outcome = await edit(wish, previous, rendered);
+      const outcome = await edit(wish, previous);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
       return forAudience(outcome, wish);
     }
-    return forAudience(await create(wish, rendered), wish);
+    return forAudience(await create(wish), wish);
   };
 
-  async function edit(wish: Wish, posted: Posted, rendered: Rendered): Promise<Shown> {
+  /** @param person whose direct messages it is shown in, where it is */
+  async function rendered({ message, audience }: Wish, person: string | undefined): Promise<Rendered> {
+    if (person === undefined) return render(message, false);
+    return render(message, true, audience === 'respondent' ? await subjects.lineFor(person) : undefined);
+  }
+
+  async function edit(wish: Wish, posted: Posted): Promise<Shown> {
     if (wish.mayStill?.() === false) return handedOn(wish);
-    const patch = async () =>
-      stored.parse(await call('PATCH', `/channels/${posted.channel}/messages/${posted.message}`, { body: rendered }));
+    const body = await rendered(wish, posted.person);
+    const at = `/channels/${posted.channel}/messages/${posted.message}` as const;
+    const patch = async () => stored.parse(await call('PATCH', at, { body }));
     try {
+      if (await isOutOfReach(wish, posted)) {
+        // It is asked in direct messages now: two questions would be one too many.
+        await call('DELETE', at).catch(() => {});
+        return { kind: 'gone' };
+      }
       await patch().catch((error: unknown) => {
         if (codeOf(error) !== codes.threadArchived) throw error;
         return threads.openFor(posted.channel, patch);
       });
-      return await shown(posted, wish.message);
+      return await shown(posted, wish);
     } catch (error) {
       return nameFailure(error, 'editing');
     }
   }
 
-  async function create(wish: Wish, rendered: Rendered): Promise<Shown> {
+  /** Whether a score can't be given any more where it is asked for. @throws what the client throws */
+  async function isOutOfReach({ message, audience, editOnly }: Wish, { channel, person }: Posted): Promise<boolean> {
+    const asks = audience === 'respondent' && message.ask?.kind === 'scale' && editOnly !== true;
+    if (!asks || person !== undefined) return false;
+    const found = await channels.lookAgain(channel);
+    return found.thread?.locked === true || (await isHidden(found));
+  }
+
+  /** Whether whoever is asked in a ticket does not see it any more. @throws what the client throws */
+  async function isHidden(channel: Channel): Promise<boolean> {
+    if (channel.kind !== 'channel' || channel.guild === undefined) return false;
+    const { respondent } = await threads.courseOf(channel.id);
+    return respondent !== undefined && !(await access(respondent, channel)).sees;
+  }
+
+  async function create(wish: Wish): Promise<Shown> {
     if (wish.editOnly && !wish.uncertain) return { kind: 'gone' };
     try {
       if (wish.audience === 'team') {
@@ -98,15 +130,16 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     }
     const spot = await spotOf(wish);
     if ('kind' in spot) return keepDoubt(spot, wish);
-    const outcome = await post(spot, wish, rendered);
+    const outcome = await post(spot, wish);
     if (outcome !== 'closed') return outcome;
     const aside = await asideOf(wish, spot.thread?.owner);
-    return 'kind' in aside ? keepDoubt(aside, wish) : ((await post(aside, wish, rendered)) as Shown);
+    return 'kind' in aside ? keepDoubt(aside, wish) : ((await post(aside, wish)) as Shown);
   }
 
   /** @returns closed: the place takes no messages, and there is another way to the respondent */
-  async function post(spot: Spot, wish: Wish, rendered: Rendered): Promise<Shown | 'closed'> {
+  async function post(spot: Spot, wish: Wish): Promise<Shown | 'closed'> {
     const { channel, guild, person, thread } = spot;
+    const body = await rendered(wish, person);
     const posted = (message: string): Posted => ({
       channel,
       message,
@@ -116,8 +149,8 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     });
     if (wish.uncertain) {
       try {
-        const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), rendered);
-        if (found !== undefined) return await edit(wish, posted(found), rendered);
+        const found = await findPosting(call, channel, await bot(), await nonces.of(wish.key), body);
+        if (found !== undefined) return await edit(wish, posted(found));
       } catch (error) {
         // Who may not read a channel can still write to it: the nonce alone then keeps it to one message.
         const failure = nameFailure(error, 'reading');
@@ -127,11 +160,11 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     if (wish.editOnly) return { kind: 'gone' };
     const nonce = await nonces.of(wish.key);
     if (wish.mayStill?.() === false) return handedOn(wish);
-    const body = { ...rendered, nonce, enforce_nonce: true };
-    const send = () => call('POST', `/channels/${channel}/messages`, { body });
+    const created = { ...body, nonce, enforce_nonce: true };
+    const send = () => call('POST', `/channels/${channel}/messages`, { body: created });
     try {
       const answer = await (thread?.thread?.archived === true ? threads.openFor(channel, send) : send());
-      return await shown(posted(stored.parse(answer).id), wish.message);
+      return await shown(posted(stored.parse(answer).id), wish);
     } catch (error) {
       if (person !== undefined) return direct.failed(person, error, 'creating');
       const isClosed = wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0);
@@ -146,8 +179,12 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     const id = thread ?? channel ?? '';
     if (!isSnowflake(id)) return { kind: 'refused', because: `${id} is no channel of Discord` };
     try {
-      const found = await (thread === undefined ? channels.look(id) : channels.lookAgain(id));
-      if (found.thread?.locked === true && wish.audience === 'respondent') return await asideOf(wish, found.owner);
+      const isFresh = thread !== undefined || wish.audience === 'respondent';
+      const found = await (isFresh ? channels.lookAgain(id) : channels.look(id));
+      if (wish.audience === 'respondent') {
+        if (found.thread?.locked === true) return await asideOf(wish, found.owner);
+        if (await isHidden(found)) return await asideOf(wish, undefined);
+      }
       const guild = found.guild === undefined ? {} : { guild: found.guild };
       return { channel: id, ...guild, ...(found.kind === 'thread' ? { thread: found } : {}) };
     } catch (error) {
@@ -170,10 +207,11 @@ export function openShow({ call, channels, threads, direct, visibility, nonces, 
     return typeof reached === 'string' ? { channel: reached, person } : reached;
   }
 
-  async function shown(posted: Posted, message: Message): Promise<Shown> {
-    const { channel, message: id, guild, thread } = posted;
-    const asks = message.ask?.kind === 'scale' || message.ask?.kind === 'reason';
-    if (thread !== undefined) await threads.settle(channel, id, asks);
+  async function shown(posted: Posted, { message, audience }: Wish): Promise<Shown> {
+    const { channel, message: id, guild, person } = posted;
+    const ask = message.ask?.kind;
+    const asks = ask === 'scale' || ask === 'reason' ? ask : 'nothing';
+    if (audience === 'respondent' && person === undefined) await threads.settle(channel, id, asks);
     const permalink = `https://discord.com/channels/${guild ?? '@me'}/${channel}/${id}`;
     return { kind: 'shown', ref: { ...posted }, permalink };
   }

@@ -27,7 +27,11 @@ beforeEach(async () => {
     },
     { discord: { deadlines: { ackMs: 1_200 } } },
   );
-  const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', members: [local.mia] });
+  const thread = local.discord.openThread(local.support, local.ada, {
+    name: 'Help',
+    text: 'Hello?',
+    members: [local.mia],
+  });
   place = { platform: 'discord', channel: local.support, thread };
   ref = await show(place, scale);
 });

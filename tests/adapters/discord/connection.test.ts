@@ -115,7 +115,7 @@ describe('the connection', () => {
     ])
       for (const d of [null, 7, [], {}]) local.dispatch(t, d);
     local.discord.gateway.askForHeartbeat();
-    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' });
     local.discord.archive(thread, { by: local.mia });
     await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
   });
@@ -134,7 +134,7 @@ describe('the connection', () => {
   test('a session that is invalid but can be resumed is resumed, and nothing is missed', async () => {
     local = await openLocal(inbox);
     local.discord.gateway.invalidSession(true);
-    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' });
     local.discord.archive(thread, { by: local.mia });
     await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
     expect(local.discord.gateway.identified).toBe(1);
@@ -143,7 +143,7 @@ describe('the connection', () => {
   test('comes back by itself and resumes', async () => {
     local = await openLocal(inbox);
     local.discord.gateway.reconnect();
-    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+    const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' });
     local.discord.archive(thread, { by: local.mia });
     await local.discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread));
     expect(local.discord.gateway.identified).toBe(1);

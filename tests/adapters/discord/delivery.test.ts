@@ -10,7 +10,7 @@ let place: Place;
 
 beforeEach(async () => {
   local = await openLocal(async () => ({ kind: 'accepted' }));
-  const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+  const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' });
   place = { platform: 'discord', channel: local.support, thread };
 });
 afterEach(() => local.close());
@@ -44,7 +44,7 @@ describe('creating', () => {
     place = {
       platform: 'discord',
       channel: local.support,
-      thread: local.discord.openThread(local.support, local.ada, { name: 'Help' }),
+      thread: local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' }),
     };
     local.discord.fail.next(route, { kind: 'reset', when: 'after' });
     expect(await show()).toMatchObject({ kind: 'busy', uncertain: true });

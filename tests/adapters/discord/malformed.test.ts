@@ -36,7 +36,7 @@ async function payloads(): Promise<Readonly<Record<string, { readonly t: string;
   const { discord, support, ada, mia, adapter } = local;
   const sent = discord.gateway.sent;
   const last = (t: string) => ({ t, d: sent.findLast((each) => each.t === t)?.d as Json });
-  const thread = discord.openThread(support, ada, { name: 'Help' });
+  const thread = discord.openThread(support, ada, { name: 'Help', text: 'Hello?' });
   const opened = last('THREAD_CREATE');
   const place = { platform: 'discord', channel: support, thread };
   const show = (key: string, message: typeof scale) =>
@@ -124,7 +124,7 @@ describe('with one field that is not as it should be', () => {
       for (const event of received) expect(Number.isNaN(event.at.getTime())).toBe(false);
 
       received = [];
-      const thread = local.discord.openThread(local.support, local.ada, { name: 'Help' });
+      const thread = local.discord.openThread(local.support, local.ada, { name: 'Help', text: 'Hello?' });
       local.discord.archive(thread, { by: local.mia });
       await local.discord.waitFor(() => received.some((each) => each.kind === 'chatEnded' && each.chat.id === thread));
     },

@@ -87,12 +87,26 @@ describe('a thread that is closed', () => {
     });
   });
 
-  test('a redelivery has the same id', async () => {
+  test('a redelivery is no other end', async () => {
     const id = open();
     local.discord.archive(id, { by: local.mia });
     await arrived('chatEnded');
+    await soon();
     const update = local.discord.gateway.sent.findLast((each) => each.t === 'THREAD_UPDATE');
     local.dispatch('THREAD_UPDATE', update?.d);
+    await soon();
+    expect(received).toHaveLength(1);
+  });
+
+  test('a redelivery of an end that was stored, though nobody noted that, has the same id', async () => {
+    const id = open();
+    local.discord.archive(id, { by: local.mia });
+    await arrived('chatEnded');
+    await soon();
+    // As if the process had ended right after the event was stored.
+    const { ended: _, ...before } = local.memory.kept.get(`chat:${id}`) ?? {};
+    await local.memory.remember(`chat:${id}`, before);
+    local.dispatch('THREAD_UPDATE', local.discord.gateway.sent.findLast((each) => each.t === 'THREAD_UPDATE')?.d);
     const [first, second] = await arrived('chatEnded', 2);
     expect(second).toEqual(first);
   });
@@ -217,7 +231,7 @@ describe('asking in a closed thread', () => {
     await arrived('chatEnded');
     const previous = await shown(placeOf(id), scale);
     local.discord.archive(id, { by: local.mia });
-    await arrived('chatEnded', 2);
+    await soon();
     local.discord.unarchive(id, local.ada);
     await arrived('chatReopened');
     await shown(placeOf(id), { summary: 'Never mind', blocks: [] }, { previous });
@@ -256,14 +270,14 @@ describe('where a thread takes no message', () => {
     await arrived('chatReopened');
   });
 
-  test('deleted: the customer is asked in direct messages, also when it happened after the end', async () => {
+  test('deleted after the end: the customer is asked in direct messages', async () => {
     const id = open();
     local.discord.archive(id, { by: local.mia });
     await arrived('chatEnded');
+    await soon();
     local.discord.deleteThread(id, local.mia);
-    const [, deleted] = await arrived('chatEnded', 2);
-    expect(deleted?.chat).toMatchObject({ id, respondent: { id: local.ada } });
-    expect(deleted?.chat.ask).toBeUndefined();
+    await soon();
+    expect(received).toHaveLength(1);
     expect(await shown(placeOf(id), scale)).toMatchObject({ person: local.ada });
   });
 
@@ -294,6 +308,7 @@ describe('where a thread takes no message', () => {
 describe('tickets', () => {
   test('a deleted channel ends the chat; its customer is the one person who was let in', async () => {
     const id = local.openTicket(local.ada);
+    local.discord.say(id, local.ada, 'Help!');
     await soon();
     local.discord.deleteChannel(id, local.mia);
     const [event] = await arrived('chatEnded');
@@ -304,18 +319,6 @@ describe('tickets', () => {
     expect(event?.chat.ask).toBeUndefined();
   });
 
-  test('the customer is known even when the ticket bot shut them out first', async () => {
-    const id = local.openTicket(local.ada);
-    await soon();
-    local.discord.overwrite(id, [
-      { id: local.guild, kind: 'role', deny: 1024n },
-      { id: local.discord.applicationId, kind: 'member', allow: 1024n },
-      { id: local.mia, kind: 'member', allow: 1024n },
-    ]);
-    local.discord.deleteChannel(id, local.mia);
-    expect((await arrived('chatEnded'))[0]?.chat.respondent.id).toBe(local.ada);
-  });
-
   test('two customers: nobody is guessed', async () => {
     const id = local.discord.addChannel({
       guild: local.guild,
@@ -323,6 +326,7 @@ describe('tickets', () => {
       parent: local.tickets,
       overwrites: [local.ada, local.ben].map((person) => ({ id: person, kind: 'member', allow: 1024n })),
     });
+    local.discord.say(id, local.mia, 'Who of you needs help?');
     await soon();
     local.discord.deleteChannel(id, local.mia);
     await local.discord.waitFor(() => local.logged.some((line) => line.includes('unknownCustomer')));
@@ -392,7 +396,8 @@ describe('commands', () => {
     await local.discord.contextMenu(local.mia, local.support, 'End chat and ask', { message: message.id });
     const reply = local.discord.say(id, local.mia, 'Is it plugged in?');
     await local.discord.contextMenu(local.mia, id, 'End chat and ask', { message: reply.id });
-    const [first, second, third] = await arrived('chatEnded', 3);
+    const events = await arrived('chatEnded', 3);
+    const [first, second, third] = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
     expect(first?.chat).toMatchObject({ id, respondent: { id: local.ada } });
     expect(second?.chat).toMatchObject({ respondent: { id: local.ben } });
     expect(third?.chat).toMatchObject({ id, respondent: { id: local.ben } });

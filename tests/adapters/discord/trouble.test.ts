@@ -31,7 +31,7 @@ const wish = (more: Partial<Wish> & Pick<Wish, 'place'>): Wish => ({
 
 /** Closes a thread and waits until that is heard. */
 async function expectHearing({ discord, support, ada, mia }: Local): Promise<void> {
-  const thread = discord.openThread(support, ada, { name: 'Help' });
+  const thread = discord.openThread(support, ada, { name: 'Help', text: 'Hello?' });
   discord.archive(thread, { by: mia });
   await discord.waitFor(() => received.some((event) => event.kind === 'chatEnded' && event.chat.id === thread), 5_000);
 }

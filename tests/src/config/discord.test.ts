@@ -8,7 +8,9 @@ const id = '123456789012345678';
 describe('Discord', () => {
   it('is there once it has a token', () => {
     expect(configOf(yaml(), {}).platforms).toEqual({});
-    expect(configOf(yaml(), env).platforms).toEqual({ discord: { token, autoArchiveEnds: false } });
+    expect(configOf(yaml(), env).platforms).toEqual({
+      discord: { token, autoArchiveEnds: false, deletedThreadsEnd: false, solvedTags: [] },
+    });
     expect(loadFrom({}, env)).toMatchObject({ config: { platforms: { web: {}, discord: { token } } } });
   });
 
@@ -18,6 +20,11 @@ describe('Discord', () => {
   ])('discord.autoArchive: %s', (written, ends) => {
     const { discord } = configOf(yaml(`discord: { autoArchive: ${written} }\n`), env).platforms;
     expect(discord?.autoArchiveEnds).toBe(ends);
+  });
+
+  it('discord.deletedThreads and discord.solvedTags', () => {
+    const { discord } = configOf(yaml('discord: { deletedThreads: true, solvedTags: [Solved, 42] }\n'), env).platforms;
+    expect(discord).toMatchObject({ deletedThreadsEnd: true, solvedTags: ['Solved', '42'] });
   });
 
   it.each([

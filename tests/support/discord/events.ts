@@ -3,7 +3,8 @@ import type { Fields } from '../json.ts';
 import { Intent } from './gateway/intents.ts';
 import type { Dispatch } from './gateway/sessions.ts';
 import { permissionsIn } from './permissions.ts';
-import { channelJson, fullMemberJson, memberJson, messageForBot, threadMemberJson } from './wire.ts';
+import { channelJson, fullMemberJson, memberJson, threadMemberJson } from './wire.ts';
+import { messageForBot } from './wire-message.ts';
 import { type Channel, isDm, isThread, type Message, type World } from './world.ts';
 
 /** Tells the bot what happened, if it may know. */

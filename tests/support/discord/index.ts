@@ -65,6 +65,10 @@ export type LocalDiscord = Talk &
     removeMember(guild: string, user: string): void;
     /** Sets a channel's permission overwrites. */
     overwrite(channel: string, overwrites: NonNullable<NewChannel['overwrites']>): void;
+    /** Gives a channel that is no thread another name or category, as those who may manage channels do. */
+    editChannel(channel: string, changes: { readonly name?: string; readonly parent?: string }): void;
+    /** The tags that the posts of a forum can have. */
+    offerTags(forum: string, tags: Channel['choices']): void;
     /** From now on this person takes no direct messages: 50007. */
     closeDms(user: string): void;
     openDms(user: string): void;
@@ -144,6 +148,18 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     overwrite(id, overwrites) {
       const channel = known(world.channels.get(id), `channel ${id}`);
       channel.overwrites = overwritesOf(overwrites);
+      events.channelUpdated(channel);
+    },
+    editChannel(id, { name, parent }) {
+      const channel = known(world.channels.get(id), `channel ${id}`);
+      if (channel.thread !== undefined) throw new Error(`${id} is a thread`);
+      if (parent !== undefined) channel.parentId = known(world.channels.get(parent), `channel ${parent}`).id;
+      channel.name = name ?? channel.name;
+      events.channelUpdated(channel);
+    },
+    offerTags(id, tags) {
+      const channel = known(world.channels.get(id), `channel ${id}`);
+      channel.choices = tags;
       events.channelUpdated(channel);
     },
     closeDms(user) {

@@ -22,6 +22,7 @@ export function createThread(world: World, events: Events, parent: Channel, want
     recipients: [],
     name: wanted.name,
     overwrites: [],
+    choices: [],
     slowMode: 0,
     lastMessageId: null,
     thread: {

@@ -1,4 +1,4 @@
-import { type APIAttachment, type APIEmbed, MessageFlags as Flag } from 'discord-api-types/v10';
+import { type APIAttachment, type APIEmbed, MessageFlags as Flag, MessageType } from 'discord-api-types/v10';
 import { type Fields, isFields, listAt } from '../json.ts';
 import { numberComponents } from './content/components.ts';
 import { nobody, resolvePings, shownTexts } from './content/mentions.ts';
@@ -19,10 +19,14 @@ export type NewMessage = {
   readonly interactionId?: string;
   /** The author is a webhook that goes by this name. */
   readonly webhookName?: string;
+  /** Discord itself tells it, with this message type, about these people. */
+  readonly system?: { readonly type: number; readonly about: readonly string[] };
 };
 
 /** What can be changed about a thread; what is left out stays. */
 export type ThreadChanges = {
+  /** Who changes it. */
+  readonly by?: string;
   readonly name?: string;
   readonly isArchived?: boolean;
   readonly isLocked?: boolean;
@@ -91,7 +95,7 @@ export function openPosting(world: World, events: Events): Posting {
   };
 
   const posting: Posting = {
-    post({ channel, authorId, body, uploads, ephemeralFor, interactionId, webhookName }) {
+    post({ channel, authorId, body, uploads, ephemeralFor, interactionId, webhookName, system }) {
       if (isThread(channel) && channel.thread.isArchived && ephemeralFor === undefined)
         posting.setThread(channel, { isArchived: false });
       const content = contentOf(world, body, empty, uploads);
@@ -106,7 +110,11 @@ export function openPosting(world: World, events: Events): Posting {
         authorId,
         at: now(),
         edits: [],
-        pings: pingsOf(channel, authorId, content, body, replyTo),
+        pings:
+          system === undefined
+            ? pingsOf(channel, authorId, content, body, replyTo)
+            : { ...nobody, users: [...system.about] },
+        ...(system === undefined ? {} : { systemType: system.type }),
         ...(typeof body.nonce === 'string' || typeof body.nonce === 'number' ? { nonce: body.nonce } : {}),
         ...(isFields(body.allowed_mentions) ? { allowedMentions: body.allowed_mentions } : {}),
         ...(replyTo === undefined ? {} : { replyTo }),
@@ -150,6 +158,7 @@ export function openPosting(world: World, events: Events): Posting {
     setThread(channel, changes) {
       const { thread } = channel;
       if (thread === undefined) throw new Error(`${channel.id} is no thread`);
+      const nameBefore = channel.name;
       const before = JSON.stringify([channel.name, channel.slowMode, thread]);
       const { isArchived = thread.isArchived, autoArchiveMinutes = thread.autoArchiveMinutes } = changes;
       // Source: discord.com/developers/docs/topics/threads#thread-fields (archive_timestamp).
@@ -162,6 +171,14 @@ export function openPosting(world: World, events: Events): Posting {
       channel.name = changes.name ?? channel.name;
       channel.slowMode = changes.slowMode ?? channel.slowMode;
       if (JSON.stringify([channel.name, channel.slowMode, thread]) !== before) events.channelUpdated(channel);
+      // Source: discord.com/developers/docs/resources/message#message-object-message-types (CHANNEL_NAME_CHANGE).
+      if (changes.by !== undefined && changes.name !== undefined && changes.name !== nameBefore)
+        posting.post({
+          channel,
+          authorId: changes.by,
+          body: { content: changes.name },
+          system: { type: MessageType.ChannelNameChange, about: [] },
+        });
     },
   };
   return posting;

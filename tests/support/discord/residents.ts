@@ -140,6 +140,7 @@ export function addChannel(world: World, events: Events, wanted: NewChannel): st
     recipients: [],
     name: wanted.name,
     overwrites: overwritesOf(wanted.overwrites ?? []),
+    choices: [],
     slowMode: 0,
     lastMessageId: null,
     ...(wanted.parent === undefined ? {} : { parentId: wanted.parent }),

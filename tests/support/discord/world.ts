@@ -54,12 +54,15 @@ export type Channel = {
   readonly id: string;
   readonly type: ChannelType;
   readonly guildId?: string;
-  readonly parentId?: string;
+  /** A thread's channel; a channel's category, into another of which it can be moved. */
+  parentId?: string;
   /** The people in a DM, the bot excepted. */
   readonly recipients: readonly string[];
   readonly thread?: Thread;
   name: string;
   overwrites: Overwrite[];
+  /** The tags that a forum offers. */
+  choices: readonly { readonly id: string; readonly name: string }[];
   /** Seconds between two messages of one person. Told, not enforced. */
   slowMode: number;
   lastMessageId: string | null;
@@ -80,6 +83,8 @@ export type Message = Content & {
   readonly authorId: string;
   /** A webhook's message: the name it goes by. Its author is the webhook, and no person has that id. */
   readonly webhookName?: string;
+  /** What Discord itself tells, by its message type; absent: somebody wrote it. */
+  readonly systemType?: number;
   /** Made by a response to this interaction. */
   readonly interactionId?: string;
   /** Who alone sees it. */
@@ -213,6 +218,7 @@ export function dmWith(world: World, userId: string): Channel {
     recipients: [userId],
     name: '',
     overwrites: [],
+    choices: [],
     slowMode: 0,
     lastMessageId: null,
   };

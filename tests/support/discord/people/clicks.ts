@@ -3,7 +3,7 @@ import { type Fields, isFields, listAt } from '../../json.ts';
 import { everyComponent } from '../content/components.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import type { Posting } from '../posting.ts';
-import { messageJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { type Channel, isThread, known, type Message, type World } from '../world.ts';
 import type { Interactions, Outcome } from './interactions.ts';
 

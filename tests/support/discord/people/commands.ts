@@ -5,7 +5,8 @@ import {
 } from 'discord-api-types/v10';
 import { type Fields, isFields, listAt } from '../../json.ts';
 import { Bits, mayAll } from '../permissions.ts';
-import { memberJson, messageJson, userJson } from '../wire.ts';
+import { memberJson, userJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { type Channel, isDm, isThread, known, type World } from '../world.ts';
 import type { Interactions, Outcome } from './interactions.ts';
 

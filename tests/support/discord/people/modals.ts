@@ -1,7 +1,7 @@
 import { InteractionType, ComponentType as Type } from 'discord-api-types/v10';
 import { type Fields, isFields, listAt } from '../../json.ts';
 import { everyComponent } from '../content/components.ts';
-import { messageJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { known, type Modal, type World } from '../world.ts';
 import type { Interactions, Outcome } from './interactions.ts';
 

@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, MessageType } from 'discord-api-types/v10';
 import type { Events } from '../events.ts';
 import { Bits, mayAll, maySend } from '../permissions.ts';
 import { createThread, removeChannel } from '../places.ts';
@@ -34,7 +34,8 @@ export type Talk = {
       readonly from?: string;
     },
   ): string;
-  joinThread(threadId: string, userId: string): void;
+  /** `by`: who lets them in, which Discord tells in the thread. */
+  joinThread(threadId: string, userId: string, by?: string): void;
   leaveThread(threadId: string, userId: string): void;
   /** Archives a thread: by a person, or by inactivity (`by: 'auto'`), which looks the same to the bot. */
   archive(threadId: string, options?: { readonly locked?: boolean; readonly by?: string }): void;
@@ -42,7 +43,7 @@ export type Talk = {
   lock(threadId: string, by: string): void;
   unlock(threadId: string, by: string): void;
   /** Gives a thread another name, other tags, slow mode or time after which it archives itself. */
-  editThread(threadId: string, by: string, changes: Omit<ThreadChanges, 'isArchived' | 'isLocked'>): void;
+  editThread(threadId: string, by: string, changes: Omit<ThreadChanges, 'isArchived' | 'isLocked' | 'by'>): void;
   deleteThread(threadId: string, by: string): void;
   deleteChannel(channelId: string, by: string): void;
 };
@@ -112,9 +113,13 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
       if (options.text !== undefined) write(thread, ownerId, options.text);
       return thread.id;
     },
-    joinThread(threadId, userId) {
-      threadOf(threadId).thread.members.add(userId);
-      events.threadMembersChanged(channelOf(threadId), { added: userId });
+    joinThread(threadId, userId, by) {
+      const channel = threadOf(threadId);
+      channel.thread.members.add(userId);
+      events.threadMembersChanged(channel, { added: userId });
+      if (by === undefined) return;
+      const system = { type: MessageType.RecipientAdd, about: [userId] };
+      posting.post({ channel, authorId: by, body: { content: '' }, system });
     },
     leaveThread(threadId, userId) {
       threadOf(threadId).thread.members.delete(userId);
@@ -148,7 +153,7 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
       const isOwner = thread.ownerId === by && !thread.isLocked && changes.slowMode === undefined;
       if (thread.isArchived || !(isOwner || isModerator(channel, by)))
         throw new Error(`${by} may not change ${threadId}`);
-      posting.setThread(channel, changes);
+      posting.setThread(channel, { ...changes, by });
     },
     deleteThread: (threadId, by) => deleteAs(threadOf(threadId), by, Bits.ManageThreads),
     deleteChannel: (channelId, by) => deleteAs(channelOf(channelId), by, Bits.ManageChannels),

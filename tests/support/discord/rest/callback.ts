@@ -5,7 +5,7 @@ import { modal, numberComponents } from '../content/components.ts';
 import { isEmpty, messageCheck } from '../content/message.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { contentOf } from '../posting.ts';
-import { messageJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { type Channel, change, type Interaction, type Message, type World } from '../world.ts';
 import { type Answer, type Call, fine, type Handler, invalidForm, noContent, objectTo, refuse } from './answer.ts';
 

@@ -5,7 +5,8 @@ import { messageCheck } from '../content/message.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { createThread, removeChannel } from '../places.ts';
 import type { ThreadChanges } from '../posting.ts';
-import { channelJson, messageJson, threadMemberJson } from '../wire.ts';
+import { channelJson, threadMemberJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { type Channel, dmWith, isThread, type Thread, type World } from '../world.ts';
 import { visibleChannel, visibleMessage } from './access.ts';
 import { type Answer, type Call, fine, type Handler, invalidForm, noContent, objectTo, refuse } from './answer.ts';
@@ -49,6 +50,7 @@ function patchThread({ world, posting, body }: Call, channel: Channel & { readon
   if (needsModerator && !isModerator) return refuse(50013);
   if (needsOwner && !isModerator && thread.ownerId !== applicationId) return refuse(50013);
   const changes: ThreadChanges = {
+    by: applicationId,
     ...(typeof body.name === 'string' ? { name: body.name } : {}),
     ...(typeof body.archived === 'boolean' ? { isArchived: body.archived } : {}),
     ...(typeof body.locked === 'boolean' ? { isLocked: body.locked } : {}),

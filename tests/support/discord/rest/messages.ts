@@ -2,7 +2,7 @@ import { isFields } from '../../json.ts';
 import { isEmpty, messageCheck } from '../content/message.ts';
 import { Bits, mayAll } from '../permissions.ts';
 import { contentOf } from '../posting.ts';
-import { messageForBot, messageJson } from '../wire.ts';
+import { messageForBot, messageJson } from '../wire-message.ts';
 import { type Message, messagesIn, type World } from '../world.ts';
 import { objectToEditing, objectToSending, visibleChannel, visibleMessage } from './access.ts';
 import { fine, type Handler, invalidForm, noContent, objectTo, refuse } from './answer.ts';

@@ -1,7 +1,7 @@
 import { MessageFlags as Flag } from 'discord-api-types/v10';
 import { isEmpty, messageCheck } from '../content/message.ts';
 import { contentOf } from '../posting.ts';
-import { messageJson } from '../wire.ts';
+import { messageJson } from '../wire-message.ts';
 import { change, type Interaction, type Message, type World } from '../world.ts';
 import { objectToEditing } from './access.ts';
 import { type Answer, type Call, fine, type Handler, noContent, objectTo, refuse } from './answer.ts';
