@@ -71,6 +71,10 @@ export interface EndRefused extends Occurred {
     | 'notFirst'
     /** Who the customer is can't be told: a bot began the thread, nobody of another company was there, or several. */
     | 'unknownCustomer'
+    /** Nobody had written there for long. */
+    | 'quiet'
+    /** It was deleted, and nobody of the team had written there. */
+    | 'noAgent'
     /** The platform does not tell what is needed about it. */
     | 'platformRefused';
   /** The same for people, in English: continues "because". */

@@ -9,7 +9,7 @@ import { isForChats, teamOf } from '../people/teams.ts';
 import type { Command } from './commands.ts';
 import { whoMarked } from './marks.ts';
 import { person, platform } from './parse.ts';
-import { refused } from './refused-ends.ts';
+import { type Refusal, refused } from './refused-ends.ts';
 import type { Signal } from './signals.ts';
 import { type Reply, readThread, type Thread } from './thread.ts';
 
@@ -57,7 +57,7 @@ export function openEndings({ web, people, identity, teams, reactions }: Needs) 
       if (signal.kind === 'reopened') return ofMarkTakenAway(signal);
       const { channel, by, author, message } = signal;
       const team = teamOf(teams, channel);
-      const refuse = (because: EndRefused['because'], root = signal.thread ?? message): Ending => ({
+      const refuse = (because: Refusal, root = signal.thread ?? message): Ending => ({
         kind: 'refused',
         event: refused({ ...signal, chatId: `${channel}:${root}` }, because),
         ...(because === 'notFirst' ? { thread: root } : {}),
@@ -84,7 +84,7 @@ export function openEndings({ web, people, identity, teams, reactions }: Needs) 
     /** The customer of a thread that a bot began, as an agent names them. */
     async ofNamed(named: NamedCustomer): Promise<Ending> {
       const { channel, by, customer, root } = named;
-      const refuse = (because: EndRefused['because']): Ending => ({
+      const refuse = (because: Refusal): Ending => ({
         kind: 'refused',
         event: refused({ ...named, chatId: `${channel}:${root}` }, because),
       });
@@ -103,7 +103,7 @@ export function openEndings({ web, people, identity, teams, reactions }: Needs) 
       const { by, channel, customer, trigger } = done;
       const signal = { id: `command:${channel}:${trigger}`, at: now, by };
       const chatId = `${channel}:${trigger}`;
-      const refuse = (because: EndRefused['because']): Ending => ({
+      const refuse = (because: Refusal): Ending => ({
         kind: 'refused',
         event: refused({ ...signal, chatId }, because),
       });

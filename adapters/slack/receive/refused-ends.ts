@@ -1,8 +1,11 @@
 import type { EndRefused } from '../../../conversations/inbound.ts';
 import { person, platform } from './parse.ts';
 
+/** Slack tells of no chats that end by themselves. */
+export type Refusal = Exclude<EndRefused['because'], 'quiet' | 'noAgent'>;
+
 /** What is said of a signal that ended nothing; the words continue "because". Kept for the operator, in English. */
-const details: Readonly<Record<Exclude<EndRefused['because'], 'platformRefused'>, string>> = {
+const details: Readonly<Record<Exclude<Refusal, 'platformRefused'>, string>> = {
   guest: 'they are a guest, and without teams[].agents only full members of the workspace end chats',
   outsider: 'they belong to another company, and only the support team ends chats',
   notAgent: 'they are no agent of this channel: see teams[].agents',
@@ -25,7 +28,7 @@ interface Refused {
 /** A signal that ended nothing, to be kept with its reason. */
 export function refused(
   { id, at, by, chatId }: Refused,
-  because: EndRefused['because'],
+  because: Refusal,
   detail = because === 'platformRefused' ? 'Slack does not tell what is needed about it' : details[because],
 ): EndRefused {
   return { kind: 'endRefused', id, at, source: platform, chatId, by: person(by), because, detail };

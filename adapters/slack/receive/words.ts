@@ -59,6 +59,9 @@ export function explain({ because, detail }: Pick<EndRefused, 'because' | 'detai
       return elsewhere;
     case 'unknownCustomer':
       return 'A bot began this thread, so I can’t tell who the customer is, and nobody is asked yet. Choose “End chat and ask” in the menu of any message: it lets you say who it is.';
+    case 'quiet':
+    case 'noAgent':
+      return notEnded;
     case 'platformRefused':
       return `${notEnded} ${detail}`;
     default:
