@@ -91,6 +91,10 @@ export interface Description {
   /** IANA zone. */
   readonly timezone?: string;
   readonly isBot: boolean;
+  /** Their account is closed: they read nothing any more. */
+  readonly isDeactivated?: boolean;
+  /** Those of the configured agents' groups (user groups, roles) that they belong to: an agent is not asked as a customer. */
+  readonly groups?: readonly string[];
 }
 
 /** Resolves once the event is durable, to what came of it. Rejects when it could not be stored: then do not acknowledge. */

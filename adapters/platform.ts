@@ -36,6 +36,8 @@ export interface PlatformIds {
   readonly channel: RegExp;
   /** Ids of people and, where the platform has them, user groups. */
   readonly person: RegExp;
+  /** Those of them that are groups' and nobody's own; absent: there are none, or their form doesn't tell. */
+  readonly group?: RegExp;
   /** The one way of writing a person's id for those that mean the same; absent: every id is written in one way only. */
   readonly samePerson?: (id: string) => string;
   /** The id of the place that a link leads to, as the platform's own “copy link” writes it; absent: links name nothing. */

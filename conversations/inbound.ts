@@ -4,7 +4,7 @@ import type { Named, Person, Place } from './place.ts';
 export type CloseReason = 'resolved' | 'inactivity' | 'spam' | 'other';
 
 /** What happens out there, as adapters and the HTTP API tell it. */
-export type Inbound = ChatEnded | ChatReopened | PlaceLost | FromRespondent;
+export type Inbound = ChatEnded | ChatReopened | EndRefused | PlaceLost | FromRespondent;
 
 interface Occurred {
   /** Unique on its platform and the same for a redelivery, so that a second delivery changes nothing. */
@@ -24,6 +24,10 @@ export interface EndedChat {
     readonly locale?: string;
     readonly timezone?: string;
     readonly isBot?: boolean;
+    /** Their account is closed: they read nothing any more. */
+    readonly isDeactivated?: boolean;
+    /** Those of the configured agents' groups that they belong to. */
+    readonly groups?: readonly string[];
   };
   /** Where to ask; absent: in the respondent's direct messages. */
   readonly ask?: Place;
@@ -43,6 +47,38 @@ export interface EndedChat {
 export interface ChatEnded extends Occurred {
   readonly kind: 'chatEnded';
   readonly chat: EndedChat;
+}
+
+/** Somebody or something said that a chat is over, and it ended nothing: kept for whoever asks why nobody was asked. */
+export interface EndRefused extends Occurred {
+  readonly kind: 'endRefused';
+  readonly source: string;
+  /** The chat's id there, as an end that counts would carry it, or as much of it as is known. */
+  readonly chatId: string;
+  /** Who gave the signal, where somebody did. */
+  readonly by?: Person;
+  readonly because: /** Who gave it is a guest, somebody of another company, or no agent of this team. */
+    | 'guest'
+    | 'outsider'
+    | 'notAgent'
+    /** The customer gave it. */
+    | 'ownChat'
+    /** In a place that is none of the configured support channels. */
+    | 'elsewhere'
+    /** The first message of the thread can't be found. */
+    | 'noThread'
+    /** On a reply, where it means nothing. */
+    | 'notFirst'
+    /** Who the customer is can't be told: a bot began the thread, nobody of another company was there, or several. */
+    | 'unknownCustomer'
+    /** Nobody had written there for long. */
+    | 'quiet'
+    /** It was deleted, and nobody of the team had written there. */
+    | 'noAgent'
+    /** The platform does not tell what is needed about it. */
+    | 'platformRefused';
+  /** The same for people, in English: continues "because". */
+  readonly detail: string;
 }
 
 /** The chat goes on: its end was taken back. */

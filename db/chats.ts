@@ -4,6 +4,7 @@ import type { EndedChat } from '../conversations/inbound.ts';
 import type { Admission, History } from '../conversations/invitation/admission.ts';
 import { admitted } from '../conversations/invitation/transition.ts';
 import type { Database, Session } from './client.ts';
+import { handOnQuestion } from './handed-on.ts';
 import { findHistory } from './history.ts';
 import { inboundEvents, invitations, respondents, supportChats } from './schema.ts';
 import type { EventKey } from './steps.ts';
@@ -80,6 +81,7 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       person: respondent.id,
       wakeAt: wakeAt === null ? null : new Date(wakeAt),
     });
+    if (latest?.invitation != null) await handOnQuestion(tx, latest.invitation, invitation, now);
     return { kind: 'invited', invitation, askAt: admission.askAt, repeated: false };
   });
 }

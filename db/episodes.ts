@@ -2,7 +2,7 @@ import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Session } from './client.ts';
 import { categories, reached, type Span } from './reports.ts';
-import { answers, invitations, supportChats } from './schema.ts';
+import { answers, invitations, respondents, supportChats } from './schema.ts';
 
 /** Where a page of episodes begins: after this one. */
 export interface EpisodePosition {
@@ -83,8 +83,11 @@ function selectEpisodes(db: Session) {
       score: answers.score,
       scoredAt: answers.scoredAt,
       reason: answers.reason,
+      /** When the respondent asked not to be asked again, about whatever chat that was. */
+      optedOutAt: respondents.optedOutAt,
     })
     .from(supportChats)
+    .innerJoin(respondents, eq(respondents.id, supportChats.respondentId))
     .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
     .leftJoin(answers, eq(answers.invitationId, invitations.id));
 }

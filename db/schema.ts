@@ -7,5 +7,6 @@ export * from './schema/heartbeats.ts';
 export * from './schema/inbound.ts';
 export * from './schema/memory.ts';
 export * from './schema/postings.ts';
+export * from './schema/refused-ends.ts';
 export * from './schema/requests.ts';
 export * from './schema/web.ts';

@@ -73,7 +73,7 @@ function responseRow(row: EpisodeRow): ResponseRow {
     agents: chat.agents,
     tags: chat.tags,
     url: chat.url ?? null,
-    respondent: { platform, id, name: name ?? null, locale: locale ?? null },
+    respondent: { platform, id, name: name ?? null, locale: locale ?? null, optedOutAt: row.optedOutAt },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.ts';
 import { nameFailure } from './api/failures.ts';
 import { withoutNulls } from './api/missing-fields.ts';
+import { openMovedChannels } from './api/moved-channels.ts';
 import { openRecovery } from './api/recovery.ts';
 import { openStanding } from './api/standing.ts';
 import { clientOptions, openWeb, quietly } from './api/web.ts';
@@ -9,11 +10,13 @@ import { openChannels } from './people/channels.ts';
 import { type Identity, identify, orgWideInWords } from './people/identity.ts';
 import { openPeople } from './people/people.ts';
 import { openReaders } from './people/readers.ts';
+import { isConfigured } from './people/teams.ts';
 import { holdAcknowledgements } from './receive/acknowledging.ts';
 import { type Hand, openHand } from './receive/answering.ts';
 import { isPlainClick, listenForClicks } from './receive/clicks.ts';
 import { listenForCalls } from './receive/ending-calls.ts';
 import { openEndings } from './receive/endings.ts';
+import { listenForMoves, withKnownChannels } from './receive/moves.ts';
 import { platform } from './receive/parse.ts';
 import { listenForRemoval } from './receive/removal.ts';
 import { listenForTalk } from './receive/talk.ts';
@@ -32,21 +35,24 @@ export type { SlackSettings } from './setup/settings.ts';
  */
 export async function createSlackAdapter(settings: SlackSettings): Promise<Adapter> {
   const [{ App }, { WebClient }] = await Promise.all([import('@slack/bolt'), import('@slack/web-api')]);
-  const { teams, log, reaction } = settings;
+  const { teams, log } = settings;
+  const reactions = [settings.reaction].flat();
   const recovery = openRecovery(() => web.patient.auth.test());
   const note = openStanding((standing) => {
     recovery.heed(standing);
     settings.onStanding(standing);
   });
-  const web = openWeb(WebClient, settings, note);
+  const moved = openMovedChannels(settings.memory, (channel) => isConfigured(teams, channel));
+  const web = openWeb(WebClient, settings, moved, note);
   const identity = once(() => identify(web));
-  const people = openPeople(web, async () => (await identity()).team);
-  const channels = openChannels(web);
+  const people = openPeople(web, identity, teams);
+  const channels = openChannels(web, moved);
   const tell = openTell(web, log);
 
   const transport = await openTransport(settings, {
     note: (standing) => note('connection', standing),
-    takeClick: (body) => (isPlainClick(body) ? gate.hold(() => click(withoutNulls(body))) : undefined),
+    takeClick: (body) =>
+      isPlainClick(body) ? gate.hold(() => click(withKnownChannels(withoutNulls(body), moved))) : undefined,
   });
   const app = new App({
     receiver: transport.receiver,
@@ -68,12 +74,13 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     if (started === undefined) throw new Error('not started');
     return started;
   };
-  const endings = openEndings(web, people, identity, teams);
+  const endings = openEndings({ web, people, identity, teams, reactions });
   const click = listenForClicks(app, { web, tell, log, teams, hand });
   listenForTalk(app, { tell, bot: async () => (await identity()).user, hand });
-  listenForCalls(app, { endings, tell, log, reaction, hand });
+  listenForCalls(app, { web, people, teams, endings, tell, log, reactions, hand });
   listenForRemoval(app, note);
-  const gate = holdAcknowledgements(app, log);
+  listenForMoves(app, moved, log);
+  const gate = holdAcknowledgements(app, log, moved);
   /** Changes with every start and stop: a start that was overtaken comes to nothing. */
   let wanted: object | undefined;
 
@@ -87,6 +94,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
       try {
         const { isOrgWide } = await identity().catch(explain);
         if (isOrgWide) throw new Error(`the bot token ${orgWideInWords}`);
+        // What it would tell comes later then: nothing can be stored either.
+        await moved.look().catch(() => {});
         if (own !== wanted) throw new Error('stopped while starting');
         started = openHand(inbox, tell, log);
         gate.open();
@@ -107,6 +116,7 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     describe: (person) => people.describe(person),
     check: openCheck({
       channels,
+      moved,
       people,
       readers: openReaders(web, people),
       teams,

@@ -54,6 +54,8 @@ export interface Copy {
   readonly sayNotAScore: string;
   readonly sayUnknown: string;
   readonly sayTryAgain: string;
+  /** A reason was sent that holds nothing but blanks. */
+  readonly sayWriteSomething: string;
   /** {customer} {minutes}: what an agent who ended a chat is told; minutes until the question. */
   readonly sayAsked: string;
   /** {because}: the reason of the admission, such as `quietPeriod`. */

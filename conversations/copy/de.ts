@@ -44,10 +44,11 @@ export const de: Copy = {
     'Das ist keine ganze Zahl von 0 bis 10, darum wurde nichts gespeichert. Bitte wählen Sie eine der Zahlen.',
   sayUnknown: 'Diese Frage ist nicht mehr bekannt, darum wurde nichts gespeichert.',
   sayTryAgain: 'Ihre Antwort konnte gerade nicht gespeichert werden. Bitte klicken Sie gleich noch einmal.',
+  sayWriteSomething: 'Da steht noch nichts: Bitte schreiben Sie etwas.',
   sayAsked:
     'Notiert. {customer} wird {minutes, plural, =0 {jetzt} one {in einer Minute} other {in # Minuten}} gefragt, es sei denn, der Chat geht weiter.',
   sayNotAsked:
-    'Notiert, aber niemand wird gefragt: {because, select, noTeam {kein Team hat diesen Kanal unter seinen Chats} bot {die andere Seite ist ein Bot} agent {der Kunde gehört selbst zum Team} spam {der Chat wurde als Spam geschlossen} inactivity {der Chat endete, weil niemand mehr schrieb} tooFewMessages {der Kunde hat zu wenig geschrieben} optedOut {der Kunde möchte nicht mehr gefragt werden} quietPeriod {der Kunde wurde vor Kurzem gefragt oder wird es gleich} askedTooOften {der Kunde hat heute schon genug Fragen gesehen} notSampled {nur nach einem Teil der Chats wird gefragt, und dieser gehört nicht dazu} tooLate {der Chat ist zu lange her} other {es spricht etwas dagegen}}.',
+    'Notiert, aber niemand wird gefragt: {because, select, noTeam {kein Team hat diesen Kanal unter seinen Chats} bot {die andere Seite ist ein Bot} agent {der Kunde gehört selbst zum Team} deactivated {das Konto des Kunden ist stillgelegt} spam {der Chat wurde als Spam geschlossen} inactivity {der Chat endete, weil niemand mehr schrieb} tooFewMessages {der Kunde hat zu wenig geschrieben} optedOut {der Kunde möchte nicht mehr gefragt werden} quietPeriod {der Kunde wurde vor Kurzem gefragt oder wird es gleich} askedTooOften {der Kunde hat heute schon genug Fragen gesehen} notSampled {nur nach einem Teil der Chats wird gefragt, und dieser gehört nicht dazu} tooLate {der Chat ist zu lange her} other {es spricht etwas dagegen}}.',
   sayFieldNotOpened:
     'Ihre Zahl ist gespeichert. Nur das Textfeld ließ sich nicht öffnen: Bitte klicken Sie noch einmal auf den Knopf.',
   alert: {

@@ -42,10 +42,11 @@ export const en: Copy = {
   sayNotAScore: 'That is not a whole number from 0 to 10, so nothing was saved. Please choose one of the numbers.',
   sayUnknown: 'This question is not known any more, so nothing was saved.',
   sayTryAgain: 'Sorry, your answer could not be saved just now. Please click again in a moment.',
+  sayWriteSomething: 'There is nothing in it yet: please write something.',
   sayAsked:
     'Noted. {customer} is asked {minutes, plural, =0 {now} one {in a minute, unless the chat goes on} other {in # minutes, unless the chat goes on}}.',
   sayNotAsked:
-    'Noted, but nobody is asked: {because, select, noTeam {no team has this channel among its chats} bot {the other side is a bot} agent {the customer is one of the agents} spam {the chat was closed as spam} inactivity {the chat ended by inactivity} tooFewMessages {the customer wrote too little} optedOut {the customer asked not to be asked again} quietPeriod {the customer was asked not long ago, or is about to be} askedTooOften {the customer was shown enough questions today} notSampled {only a part of all chats is asked about, and this one is not among them} tooLate {the chat ended too long ago} other {there is a reason against it}}.',
+    'Noted, but nobody is asked: {because, select, noTeam {no team has this channel among its chats} bot {the other side is a bot} agent {the customer is one of the agents} deactivated {the account of the customer is deactivated} spam {the chat was closed as spam} inactivity {the chat ended by inactivity} tooFewMessages {the customer wrote too little} optedOut {the customer asked not to be asked again} quietPeriod {the customer was asked not long ago, or is about to be} askedTooOften {the customer was shown enough questions today} notSampled {only a part of all chats is asked about, and this one is not among them} tooLate {the chat ended too long ago} other {there is a reason against it}}.',
   sayFieldNotOpened: 'Your score is saved. Only the text field did not open: please click the button again.',
   alert: {
     title: 'Detractor alert: {score} out of 10',

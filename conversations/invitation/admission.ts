@@ -9,6 +9,7 @@ export type Suppression = {
     | 'noTeam'
     | 'bot'
     | 'agent'
+    | 'deactivated'
     | 'spam'
     | 'inactivity'
     | 'tooFewMessages'
@@ -65,6 +66,7 @@ export function admit(
   }
   if (chat.respondent.isBot === true) return no('bot', 'the other side of the chat is a bot');
   if (isAgent(chat, team)) return no('agent', 'the respondent is one of the agents');
+  if (chat.respondent.isDeactivated === true) return no('deactivated', 'the account of the respondent is deactivated');
   if (chat.closeReason === 'spam') return no('spam', 'the chat was closed as spam');
   if (chat.closeReason === 'inactivity' && !survey.askAfterInactivity) {
     return no('inactivity', 'the chat ended by inactivity and survey.askAfterInactivity is off');
@@ -120,8 +122,9 @@ function askTime(chat: EndedChat, team: Team, survey: Survey, now: Date): Date {
 }
 
 function isAgent(chat: EndedChat, team: Team): boolean {
-  const { platform, id } = chat.respondent;
-  const named = team.agents.some((agent) => agent.platform === platform && agent.id === id);
+  const { platform, id, groups = [] } = chat.respondent;
+  const own = [id, ...groups];
+  const named = team.agents.some((agent) => agent.platform === platform && own.includes(agent.id));
   return named || (chat.source === platform && chat.agents.some((agent) => agent.id === id));
 }
 

@@ -95,7 +95,8 @@ const why = command({
   name: 'why',
   summary: 'say why the customer of a chat was, or was not, asked',
   details: `SOURCE is where the chat took place: slack, teams, discord, web, or the name that a help desk
-reported. CHAT is its id there. Both stand in the export (source, chat_id).`,
+reported. CHAT is its id there. Both stand in the export (source, chat_id). The id of a channel lists
+the signals in it that ended no chat.`,
   operands: ['SOURCE', 'CHAT'],
   options: {},
   run: async (invocation) => (await import('./why.ts')).why(invocation),

@@ -120,6 +120,8 @@ export interface ResponseRow extends Episode {
     readonly id: string;
     readonly name: string | null;
     readonly locale: string | null;
+    /** When they asked not to be asked again, about whatever chat that was. */
+    readonly optedOutAt: Date | null;
   };
 }
 

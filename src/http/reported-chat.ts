@@ -131,7 +131,7 @@ function samePerson(platform: string, id: string): string {
 /** An id that no platform gives to people: it would only come out as undeliverable, after the report was taken. */
 function whyNotPerson(platform: string, id: string): string | undefined {
   const known = ids.get(platform);
-  return known === undefined || known.person.test(id)
+  return known === undefined || (known.person.test(id) && known.group?.test(id) !== true)
     ? undefined
     : `Must have the form that ids of people have on ${platform}. ${known.right}`;
 }

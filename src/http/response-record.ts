@@ -19,6 +19,7 @@ const columns: readonly (readonly [name: string, cell: (row: ResponseRow) => Cel
   ['respondent_id', (row) => row.respondent.id],
   ['respondent_name', (row) => row.respondent.name],
   ['locale', (row) => row.respondent.locale],
+  ['opted_out_at', (row) => row.respondent.optedOutAt?.toISOString() ?? null],
   ['outcome', (row) => row.outcome],
   ['because', (row) => row.because],
   ['asked_at', (row) => row.askedAt?.toISOString() ?? null],

@@ -4,6 +4,7 @@ import { takeStepsTogether } from '../steps/together.ts';
 import { reportEndedChat } from './ended.ts';
 import { lose } from './lost.ts';
 import type { InboxOptions } from './options.ts';
+import { noteRefusal } from './refused.ts';
 import { reopen } from './reopened.ts';
 import { inputOf, stepBy } from './respondent.ts';
 import { review } from './reviewed.ts';
@@ -20,6 +21,8 @@ export function createInbox(options: InboxOptions): Inbox {
         return receiptOfEnd(options, event, await reportEndedChat(options, event));
       case 'chatReopened':
         return reopen(options, takeStep, event);
+      case 'endRefused':
+        return noteRefusal(options, event);
       case 'placeLost':
         return lose(options, event);
       case 'said':

@@ -45,13 +45,14 @@ function saying(because: Because): ((copy: Copy) => string) | undefined {
       return (copy) => copy.sayNotAScore;
     case 'unknownInvitation':
       return (copy) => copy.sayUnknown;
+    case 'empty':
+      return (copy) => copy.sayWriteSomething;
     case 'notAskedYet':
     case 'tooEarly':
     case 'alreadyAnswered':
     case 'superseded':
     case 'unchanged':
     case 'notAnAnswer':
-    case 'empty':
       return undefined;
   }
 }

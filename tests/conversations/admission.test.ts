@@ -107,6 +107,27 @@ describe('who is asked', () => {
       { survey: { quietPeriod: 2 * day }, history: { lastAskedAt: new Date(now.getTime() - 3 * day) } },
       'admitted',
     ],
+    [
+      'a member of the agents’ group',
+      {
+        team: { ...team, agents: [{ platform: 'slack', id: 'S1' }] },
+        chat: { respondent: { ...chat.respondent, groups: ['S1'] } },
+      },
+      'agent',
+    ],
+    [
+      'a member of a group that is not this team’s',
+      {
+        team: { ...team, agents: [{ platform: 'slack', id: 'S1' }] },
+        chat: { respondent: { ...chat.respondent, groups: ['S2'] } },
+      },
+      'admitted',
+    ],
+    [
+      'somebody whose account is closed',
+      { chat: { respondent: { ...chat.respondent, isDeactivated: true } } },
+      'deactivated',
+    ],
     ['three questions taken back today', { history: { shownToday: 3 } }, 'askedTooOften'],
   ])('%s', (_, given, expected) => {
     expect(because(given)).toBe(expected);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createLedger } from '../../src/ledger.ts';
 import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
@@ -140,4 +141,21 @@ test('a chat reported long after its end is not asked about', async () => {
     kind: 'suppressed',
     because: 'tooLate',
   });
+});
+
+test('an opt-out stands beside every chat of whoever gave it, in the export and the API', async () => {
+  const chat = chatOf();
+  const other = chatOf();
+  const invitation = await desk.ask(chat);
+  await desk.ask(other);
+  desk.pass(hour);
+  const at = desk.now();
+  await desk.does(chat, 'optedOut', { invitation, at });
+  desk.pass(day);
+  const later = chatOf(chat.respondent.id);
+  await desk.end(later);
+  const ledger = createLedger({ ...desk.options(), reports: desk.db(), parts: () => [] });
+  const { rows } = await ledger.responses({ limit: 1000 });
+  const of = (id: string) => rows.find(({ chatId }) => chatId === id)?.respondent.optedOutAt;
+  expect([of(chat.id), of(later.id), of(other.id)]).toEqual([at, at, null]);
 });

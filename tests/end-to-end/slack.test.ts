@@ -157,6 +157,21 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.waitFor(() => posted(slack, supportChannel).length === 2);
   });
 
+  test('a mark that is set, taken away and set again shows one question, and a click on it counts', async () => {
+    const { slack } = world;
+    const thread = await chat(slack);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await slack.react(supportChannel, thread, agent, 'white_check_mark');
+      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('score:7'));
+      if (turn === 2) break;
+      await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
+      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+    }
+    expect(posted(slack, supportChannel)).toHaveLength(1);
+    await slack.click(supportChannel, survey()?.ts ?? '', dana, 'score:7');
+    await slack.waitFor(() => !textOf(survey() ?? { text: '' }).includes('score:0'));
+  });
+
   test('nobody is asked twice within the quiet period, and the API says why', async () => {
     const { slack } = world;
     const first = await chat(slack);

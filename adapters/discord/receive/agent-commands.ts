@@ -6,6 +6,7 @@ import { type Hand, whisper } from './answering.ts';
 import type { Chats } from './chats.ts';
 import type { Ending, Endings } from './endings.ts';
 import type { Doing, Interaction } from './interactions.ts';
+import { refusedByDiscord } from './refused-ends.ts';
 import type { Subjects } from './subjects.ts';
 import type { Threads } from './threads.ts';
 import * as words from './words.ts';
@@ -53,9 +54,15 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'discord: not enough is known about a chat that somebody ended');
       const isKnown = outcome.kind === 'refused' || outcome.kind === 'unreachable';
-      return { say: isKnown ? `${words.notEnded} ${outcome.because}.` : words.unanswered };
+      if (!isKnown) return { say: words.unanswered };
+      await keepRefusal(interaction, outcome.because, hand, since);
+      return { say: `${words.notEnded} ${outcome.because}.` };
     }
-    if (ending.kind === 'nothing') return { say: words.explain(ending.because) };
+    if (ending.kind === 'nothing') {
+      // Whoever used the command is told, whether or not its reason could be kept.
+      if (ending.event !== undefined) await hand.store(ending.event, since + 5_000);
+      return { say: words.explain(ending.because) };
+    }
     const { event, channel, role } = ending;
     // Before it is stored: the question may be shown at once, and must find whom it is for.
     if (role.kind !== 'other') await threads.noteEnded(channel.id, event.chat.respondent.id, role.kind === 'thread');
@@ -69,6 +76,11 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
     if (command.what === 'done') return { say, close: channel.id };
     await threads.noteGoesOn(channel.id);
     return { say };
+  }
+
+  async function keepRefusal({ id, by, channelId = '' }: Interaction, because: string, hand: Hand, since: number) {
+    const signal = { id: `command:${id}`, at: timeOf(id), by, chatId: channelId };
+    await hand.store(refusedByDiscord(signal, because), since + 5_000);
   }
 
   async function closeNow(thread: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChatEnded, CloseReason, EndedChat } from '../../../conversations/inbound.ts';
+import type { ChatEnded, CloseReason, EndedChat, EndRefused } from '../../../conversations/inbound.ts';
 import type { Named } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { Channel } from '../api/channel.ts';
@@ -13,25 +13,13 @@ import { agentsOf, type Role, roleOf } from '../people/teams.ts';
 import { type Chat, wasAlive } from './chat.ts';
 import type { Chats } from './chats.ts';
 import type { Doing, Interaction } from './interactions.ts';
+import { type Nothing, refused } from './refused-ends.ts';
 
 /** What a signal comes to once Discord was asked about it. */
 export type Ending =
   | { readonly kind: 'event'; readonly event: ChatEnded; readonly channel: Channel; readonly role: Role }
   /** Means nothing here, or is not this person's to give. */
-  | { readonly kind: 'nothing'; readonly because: Nothing };
-
-export type Nothing =
-  | 'elsewhere'
-  | 'notAllowed'
-  | 'ownChat'
-  | 'whom'
-  | 'nobody'
-  | 'unknownCustomer'
-  | 'direct'
-  /** Nobody wrote since the last end, or for a day: nothing has ended. */
-  | 'quiet'
-  /** Nobody of the team wrote in what was deleted. */
-  | 'noAgent';
+  | { readonly kind: 'nothing'; readonly because: Nothing /** What is kept of it. */; readonly event?: EndRefused };
 
 /** A change of a place that may be the end of its chat. */
 export interface Change {
@@ -79,16 +67,21 @@ export function openEndings({ channels, people, respondents, chats, access, team
     /** A thread or a ticket was closed or deleted. Discord does not tell by whom; who helped is known by what they wrote. */
     async ofChange(channel: Channel, change: Change): Promise<Ending> {
       const { id, at, closeReason, isThere, needsAgent } = change;
+      const signal = { id, at, chatId: channel.id };
       const role = await place(channel);
       if (role.kind === 'other') return { kind: 'nothing', because: 'elsewhere' };
       const chat = await chats.know(channel, isThere);
       const quiet = closeReason === 'inactivity' ? (channel.thread?.archivesAfter ?? 0) * 60_000 : 0;
-      if (!wasAlive(chat, at, quiet)) return { kind: 'nothing', because: 'quiet' };
+      if (!wasAlive(chat, at, quiet)) {
+        // That what has ended is closed once more is no news.
+        const isNews = chat.ended === undefined && chat.last !== undefined;
+        return isNews ? refuse(signal, 'quiet') : { kind: 'nothing', because: 'quiet' };
+      }
       const respondent = await respondents.of(channel, role, chat);
-      if (respondent === undefined) return { kind: 'nothing', because: 'unknownCustomer' };
+      if (respondent === undefined) return refuse(signal, 'unknownCustomer');
       const customer = respondent.id;
       const agents = await helpers(channel, role, chat, customer);
-      if (needsAgent === true && agents.length === 0) return { kind: 'nothing', because: 'noAgent' };
+      if (needsAgent === true && agents.length === 0) return refuse(signal, 'noAgent');
       const facts = { ...(await about(channel, role, customer, isThere)), agents, closeReason };
       const written = writtenBy(respondent, chat);
       return { kind: 'event', event: { kind: 'chatEnded', id, at, chat: { ...facts, ...written } }, channel, role };
@@ -102,16 +95,17 @@ export function openEndings({ channels, people, respondents, chats, access, team
       const looked: Channel = { ...(await channels.lookAgain(channelId)), guild };
       const found = await whereItBegan(looked);
       const { channel, role } = found;
+      const chatId = role.kind === 'other' ? `${channel.id}:${id}` : channel.id;
+      const signal = { id: `command:${id}`, at, by, chatId };
       const isAgent =
         agentsOf(role.team).length > 0 ? isConfigured(by, member.roles, role.team) : mayModerate(member.permissions);
-      if (!isAgent) return { kind: 'nothing', because: 'notAllowed' };
+      if (!isAgent) return refuse(signal, 'notAllowed');
       const chat = role.kind === 'other' ? undefined : await chats.know(channel, true);
       const known = chat === undefined ? undefined : await respondents.of(channel, role, chat);
       const customer = command.whom ?? known?.id ?? command.author;
-      if (customer === undefined && command.isOfApp === true) return { kind: 'nothing', because: 'nobody' };
-      if (customer === undefined)
-        return { kind: 'nothing', because: role.kind === 'other' ? 'whom' : 'unknownCustomer' };
-      if (customer === by) return { kind: 'nothing', because: 'ownChat' };
+      if (customer === undefined && command.isOfApp === true) return refuse(signal, 'nobody');
+      if (customer === undefined) return refuse(signal, role.kind === 'other' ? 'whom' : 'unknownCustomer');
+      if (customer === by) return refuse(signal, 'ownChat');
       const others = chat === undefined ? [] : await helpers(channel, role, chat, customer);
       const self: Named = { id: by, ...(interaction.name === undefined ? {} : { name: interaction.name }) };
       const agents = [self, ...others.filter((each) => each.id !== by)];
@@ -119,7 +113,6 @@ export function openEndings({ channels, people, respondents, chats, access, team
       const written = chat === undefined ? {} : writtenBy(known?.id === customer ? known : { id: customer }, chat);
       const counted = command.whom !== undefined && written.customerMessages === 0 ? {} : written;
       const facts = { ...(await about(channel, role, customer, true)), agents, ...counted };
-      const chatId = role.kind === 'other' ? `${channel.id}:${id}` : channel.id;
       const event = { kind: 'chatEnded' as const, id: `command:${id}`, at, chat: { ...facts, id: chatId } };
       return { kind: 'event', event, channel, role };
     },
@@ -169,4 +162,9 @@ export function openEndings({ channels, people, respondents, chats, access, team
 /** How much the customer wrote, where anything of the chat is known. */
 function writtenBy({ id, began }: Respondent, { wrote, upTo }: Chat): { readonly customerMessages?: number } {
   return upTo === undefined ? {} : { customerMessages: Math.max(began === true ? 1 : 0, wrote.get(id) ?? 0) };
+}
+
+function refuse(signal: Parameters<typeof refused>[0], because: Nothing): Ending {
+  const event = refused(signal, because);
+  return { kind: 'nothing', because, ...(event === undefined ? {} : { event }) };
 }

@@ -24,7 +24,7 @@ export function openOutcomes({ threads, chats, subjects, log }: Needs) {
         // Only in the support channels: elsewhere threads are nobody's business here.
         if (ending.because !== 'elsewhere')
           log('info', { because: ending.because }, 'discord: a chat was closed, and nobody is asked');
-        return true;
+        return ending.event === undefined || (await hand.insist(ending.event)).kind === 'stored';
       }
       const { event, channel } = ending;
       await threads.noteEnded(channel.id, event.chat.respondent.id, channel.thread?.archived === true);

@@ -1,5 +1,5 @@
 import { elsewhere, notAllowed, notEnded, ownChat, unansweredBy } from '../../words.ts';
-import type { Nothing } from './endings.ts';
+import type { Nothing } from './refused-ends.ts';
 
 /*
  * What people on the support side are told about the ways to end a chat. Plain text. What customers read comes from

@@ -2,7 +2,8 @@ import type { Logger } from '@slack/bolt';
 import type { WebAPICallResult, WebClient, WebClientOptions } from '@slack/web-api';
 import type { Log, SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
-import { nameFailure } from './failures.ts';
+import { nameFailure, readError } from './failures.ts';
+import type { MovedChannels } from './moved-channels.ts';
 import type { Note } from './standing.ts';
 
 /** The Web API, once with time for what a worker does and once in a hurry, for what somebody waits for. */
@@ -30,12 +31,32 @@ export function clientOptions(settings: SlackSettings, timeout: number): WebClie
   };
 }
 
-/** @param note told after every call whether Slack takes the bot token */
-export function openWeb(Client: typeof WebClient, settings: SlackSettings, note: Note): Web {
+/**
+ * @param channels whose ids have changed: calls carry the ids of today
+ * @param note told after every call whether Slack takes the bot token
+ */
+export function openWeb(Client: typeof WebClient, settings: SlackSettings, channels: MovedChannels, note: Note): Web {
   class Watched extends Client {
-    override async apiCall(...call: Parameters<WebClient['apiCall']>): Promise<WebAPICallResult> {
+    override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+      const { channel } = options ?? {};
+      if (typeof channel !== 'string') return this.#call(method, options);
+      const current = channels.current(channel);
       try {
-        const result = await super.apiCall(...call);
+        return await this.#call(method, { ...options, channel: current });
+      } catch (error) {
+        const call = readError(error);
+        if (call.kind !== 'platform' || call.error !== 'channel_not_found') throw error;
+        // Another process may have heard where it went.
+        await channels.look().catch(() => {});
+        const moved = channels.current(channel);
+        if (moved === current) throw error;
+        return this.#call(method, { ...options, channel: moved });
+      }
+    }
+
+    async #call(method: string, options: Record<string, unknown> | undefined): Promise<WebAPICallResult> {
+      try {
+        const result = await super.apiCall(method, options);
         note('token', { kind: 'works' });
         return result;
       } catch (error) {

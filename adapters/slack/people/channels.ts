@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recall } from '../../recall.ts';
 import { orAbsent } from '../api/missing-fields.ts';
+import type { MovedChannels } from '../api/moved-channels.ts';
 import type { Web } from '../api/web.ts';
 
 /** A channel as conversations.info knows it. */
@@ -34,7 +35,7 @@ const minute = 60_000;
 export type Channels = ReturnType<typeof openChannels>;
 
 /** All of these throw what the client throws. */
-export function openChannels(web: Web) {
+export function openChannels(web: Web, { current }: Pick<MovedChannels, 'current'>) {
   const look = async (channel: string): Promise<Channel> => {
     const { channel: found } = answer.parse(await web.patient.conversations.info({ channel }));
     return {
@@ -44,11 +45,15 @@ export function openChannels(web: Web) {
       ...(found.name === undefined ? {} : { name: found.name }),
     };
   };
+  const lookedAt = recall(minute, look);
   return {
     /** Asks Slack now. */
     look,
-    /** Kept for a minute: at most that long after a channel was shared outside is it still taken for internal. */
-    lookAgain: recall(minute, look),
+    /**
+     * Kept for a minute: at most that long after a channel was shared outside is it still taken for internal, and no longer than
+     * until Slack says that it got another id by it.
+     */
+    lookAgain: (channel: string) => lookedAt(current(channel)),
     /** The channel of the app's direct messages with a person; opened when there is none. Never changes. */
     directTo: recall(60 * minute, async (person) => {
       const opened = await web.patient.conversations.open({ users: person });

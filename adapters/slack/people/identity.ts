@@ -10,6 +10,8 @@ export interface Identity {
   readonly bot: string;
   /** The workspace. */
   readonly team: string;
+  /** The Enterprise organisation that the workspace belongs to, if it belongs to one. */
+  readonly enterprise?: string;
   readonly teamName: string;
   /** The workspace's address, with a slash. */
   readonly url?: string;
@@ -42,6 +44,7 @@ export async function identify(web: Web): Promise<Identity> {
     team,
     teamName: read.team ?? team,
     isOrgWide,
+    ...(read.enterprise_id === undefined ? {} : { enterprise: read.enterprise_id }),
     ...(read.url === undefined ? {} : { url: read.url }),
     ...(scopes === undefined ? {} : { scopes }),
   };

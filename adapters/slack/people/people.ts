@@ -7,6 +7,7 @@ import { within } from '../../within.ts';
 import { storable } from '../api/fields.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
+import type { Identity } from './identity.ts';
 import { agentsOf, isGroup } from './teams.ts';
 
 /** Somebody as users.info knows them. */
@@ -16,11 +17,11 @@ export interface Known {
   readonly locale?: string;
   readonly timezone?: string;
   readonly isBot: boolean;
-  /** A full member of the workspace the app is installed in: no bot, no guest, nobody of a connected workspace. */
+  /** A full member of the workspace the app is installed in, or of its organisation: no bot, no guest, nobody of another company. */
   readonly isMember: boolean;
   /** Of the workspace, but only in the channels they were invited to. */
   readonly isGuest: boolean;
-  /** Of a connected workspace. */
+  /** Of another company: neither of the workspace nor of its Enterprise organisation. */
   readonly isForeign: boolean;
   readonly isDeactivated: boolean;
 }
@@ -30,7 +31,7 @@ const answer = z.object({
     id: z.string(),
     team_id: orAbsent(z.string()),
     teams: orAbsent(z.array(z.unknown())),
-    enterprise_user: orAbsent(z.object({ teams: orAbsent(z.array(z.unknown())) })),
+    enterprise_user: orAbsent(z.object({ enterprise_id: orAbsent(z.string()), teams: orAbsent(z.array(z.unknown())) })),
     name: orAbsent(z.string()),
     real_name: orAbsent(z.string()),
     profile: orAbsent(z.object({ display_name: orAbsent(z.string()), real_name: orAbsent(z.string()) })),
@@ -48,12 +49,19 @@ const minute = 60_000;
 
 export type People = ReturnType<typeof openPeople>;
 
-/** @param home id of the workspace the app is installed in */
-export function openPeople(web: Web, home: () => Promise<string>) {
+/** Why somebody may not say that a chat of the team is over. */
+export type NotAnAgent = 'guest' | 'outsider' | 'notAgent';
+
+/** @param home the workspace the app is installed in, and its organisation */
+export function openPeople(
+  web: Web,
+  home: () => Promise<Pick<Identity, 'team' | 'enterprise'>>,
+  teams: readonly Team[],
+) {
   /** Slack's answer for one user id, kept for a minute. @throws what the client throws */
   const look = recall(minute, async (user): Promise<Known> => {
-    const [read, team] = await Promise.all([web.quick.users.info({ user, include_locale: true }), home()]);
-    return readUser(answer.parse(read).user, team);
+    const [read, own] = await Promise.all([web.quick.users.info({ user, include_locale: true }), home()]);
+    return readUser(answer.parse(read).user, own);
   });
 
   /** The members of a user group. @throws what the client throws */
@@ -62,20 +70,46 @@ export function openPeople(web: Web, home: () => Promise<string>) {
     return new Set(users ?? []);
   });
 
+  const everyGroup = [...new Set(teams.flatMap((team) => agentsOf(team).filter(isGroup)).map(({ id }) => id))];
+
+  /** Those of these user groups that somebody belongs to. @throws what the client throws */
+  async function groupsAmong(user: string, groups: readonly string[]): Promise<readonly string[]> {
+    const members = await Promise.all(groups.map(groupOf));
+    return groups.filter((_, index) => members[index]?.has(user));
+  }
+
   /**
-   * Whether this person may say that a chat of the team is over. Without configured agents any full member may,
-   * except the customer: guests and people of connected workspaces are customers.
+   * The one answer to who is an agent: undefined for those who are. With configured agents these are the people named, bots
+   * and guests among them, and the members of the groups named; without any, every full member.
    * @throws when Slack does not answer: then nobody knows
    */
-  async function isAgent(user: string, team: Team | undefined, respondent: string | undefined): Promise<boolean> {
-    if (user === respondent) return false;
+  async function whyNoAgent(user: string, team: Team | undefined): Promise<NotAnAgent | undefined> {
     const configured = agentsOf(team);
-    if (configured.length === 0) return (await look(user)).isMember;
-    if (configured.some((agent) => agent.id === user)) return true;
-    const groups = configured.filter(isGroup);
-    const members = await Promise.all(groups.map((group) => groupOf(group.id)));
-    return members.some((each) => each.has(user));
+    if (configured.length === 0) {
+      const { isMember, isGuest, isForeign } = await look(user);
+      return isMember ? undefined : isForeign ? 'outsider' : isGuest ? 'guest' : 'notAgent';
+    }
+    if (configured.some((agent) => agent.id === user)) return undefined;
+    const groups = await groupsAmong(
+      user,
+      configured.filter(isGroup).map(({ id }) => id),
+    );
+    return groups.length > 0 ? undefined : 'notAgent';
   }
+
+  /** @throws when Slack does not answer: then nobody knows */
+  async function isAgent(user: string, team: Team | undefined): Promise<boolean> {
+    return (await whyNoAgent(user, team)) === undefined;
+  }
+
+  /** Whether somebody is a configured agent of any team. @throws when Slack does not answer */
+  async function isNamed(user: string): Promise<boolean> {
+    const named = teams.some((team) => agentsOf(team).some((agent) => agent.id === user));
+    return named || (await groupsAmong(user, everyGroup)).length > 0;
+  }
+
+  /** Those of all teams' groups of agents that somebody belongs to. @throws what the client throws */
+  const groupsWith = (user: string) => groupsAmong(user, everyGroup);
 
   /** The same as `look`, without what can't be known. */
   async function lookIfKnown(user: string): Promise<Known | undefined> {
@@ -88,21 +122,32 @@ export function openPeople(web: Web, home: () => Promise<string>) {
 
   /** @returns undefined when Slack knows nobody by this id or does not answer within 2 s */
   async function describe(person: Person): Promise<Description | undefined> {
-    const known = await within(2_000, lookIfKnown(person.id));
-    if (known === undefined) return undefined;
-    const { name, locale, timezone, isBot } = known;
-    return {
-      isBot,
-      ...(name === undefined ? {} : { name }),
-      ...(locale === undefined ? {} : { locale }),
-      ...(timezone === undefined ? {} : { timezone }),
-    };
+    const [known, groups = []] = await Promise.all([
+      within(2_000, lookIfKnown(person.id)),
+      within(
+        2_000,
+        groupsWith(person.id).catch(() => undefined),
+      ),
+    ]);
+    return known === undefined ? undefined : describeAs(known, groups);
   }
 
-  return { look, lookIfKnown, groupOf, isAgent, describe };
+  return { look, lookIfKnown, groupOf, groupsWith, isAgent, isNamed, whyNoAgent, describe };
 }
 
-function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
+function describeAs(known: Known, groups: readonly string[]): Description {
+  const { name, locale, timezone, isBot, isDeactivated } = known;
+  return {
+    isBot,
+    ...(name === undefined ? {} : { name }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(isDeactivated ? { isDeactivated } : {}),
+    ...(groups.length === 0 ? {} : { groups }),
+  };
+}
+
+function readUser(user: z.infer<typeof answer>['user'], home: Pick<Identity, 'team' | 'enterprise'>): Known {
   const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(isWritten);
   const locale = canonical(user.locale);
   const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
@@ -122,12 +167,18 @@ function readUser(user: z.infer<typeof answer>['user'], home: string): Known {
 }
 
 /**
- * Whether the workspace is theirs. In an Enterprise Grid `team_id` is only one of a person's workspaces, or the
- * organisation. Source: github.com/slackapi/bolt-js issue 1875.
+ * Whether they are of the company. In an Enterprise Grid `team_id` is only one of a person's workspaces, or the organisation,
+ * and colleagues of its other workspaces are colleagues all the same. Sources: github.com/slackapi/bolt-js issue 1875,
+ * docs.slack.dev/reference/objects/user-object.
  */
-function isOf({ team_id, teams, enterprise_user }: z.infer<typeof answer>['user'], workspace: string): boolean {
-  if (team_id === undefined || team_id === workspace) return true;
-  return [...(teams ?? []), ...(enterprise_user?.teams ?? [])].includes(workspace);
+function isOf(
+  { team_id, teams, enterprise_user }: z.infer<typeof answer>['user'],
+  { team, enterprise }: Pick<Identity, 'team' | 'enterprise'>,
+): boolean {
+  if (team_id === undefined || team_id === team) return true;
+  if (enterprise !== undefined && (team_id === enterprise || enterprise_user?.enterprise_id === enterprise))
+    return true;
+  return [...(teams ?? []), ...(enterprise_user?.teams ?? [])].includes(team);
 }
 
 function isWritten(text: string | undefined): text is string {

@@ -14,7 +14,7 @@ const answer = z.object({
 });
 
 export interface Outsiders {
-  /** Guests, and people of connected workspaces. */
+  /** Guests, and people of other companies, unless the configuration names them as agents. */
   readonly outsiders: readonly Known[];
   /** Whether every member was looked at. */
   readonly isComplete: boolean;
@@ -35,7 +35,10 @@ export function openReaders(web: Web, people: People) {
           const some = read.members.slice(first, first + atOnce);
           const known = await Promise.all(some.map((id) => people.lookIfKnown(id)));
           isComplete &&= !known.includes(undefined);
-          outsiders.push(...known.filter((each) => each !== undefined).filter(isOutsider));
+          for (const each of known.filter((one) => one !== undefined).filter(isOutsider)) {
+            // Where nobody can tell, they are taken for one.
+            if (!(await people.isNamed(each.id).catch(() => false))) outsiders.push(each);
+          }
         }
         return { outsiders, isComplete };
       } catch {

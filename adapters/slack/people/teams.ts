@@ -17,6 +17,13 @@ export function isForChats(teams: readonly Team[], channel: string): boolean {
   return !configured || teamOf(teams, channel) !== undefined;
 }
 
+/** Whether the configuration names this channel, for whatever it is needed. */
+export function isConfigured(teams: readonly Team[], channel: string): boolean {
+  return teams.some(({ chats, alerts, digest }) =>
+    [...chats, alerts, digest?.to].some((place) => place?.platform === platform && place.channel === channel),
+  );
+}
+
 /** The configured agents that are people or user groups of Slack. */
 export function agentsOf(team: Team | undefined): readonly Person[] {
   return agentsOn(team, platform);

@@ -2,7 +2,9 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { within } from '../../within.ts';
 import { withoutNulls } from '../api/missing-fields.ts';
+import type { MovedChannels } from '../api/moved-channels.ts';
 import type { Log } from '../setup/settings.ts';
+import { withKnownChannels } from './moves.ts';
 import { Malformed, readRefusal, SendAgain } from './refusals.ts';
 
 /** How long after its arrival something is answered at the latest, in milliseconds: Slack waits for 3,000. */
@@ -27,7 +29,7 @@ export interface Gate {
  * delivers again. What no listener wants is acknowledged all the same: it is nobody's failure.
  * Closed until it is opened.
  */
-export function holdAcknowledgements(app: App, log: Log): Gate {
+export function holdAcknowledgements(app: App, log: Log, channels: Pick<MovedChannels, 'known'>): Gate {
   const process = app.processEvent.bind(app);
   const inHand = new Set<Promise<void>>();
   let isOpen = false;
@@ -57,7 +59,7 @@ export function holdAcknowledgements(app: App, log: Log): Gate {
     const ack = async (given?: unknown) => {
       response = given ?? response;
     };
-    await hold(async () => process({ ...event, body: bodyOf(event), ack }));
+    await hold(async () => process({ ...event, body: withKnownChannels(bodyOf(event), channels), ack }));
     await event.ack(response);
   };
 

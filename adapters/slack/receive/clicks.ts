@@ -116,6 +116,7 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     const since = Date.now();
     const { parsed, from } = parseSubmission(body, new Date(since));
     const channel = from?.channel;
+    if (parsed.kind === 'blank') return ack(fieldError(speak(channel, (copy) => copy.sayWriteSomething)));
     if (parsed.kind !== 'event') return ack(fieldError(speak(channel, (copy) => copy.sayUnknown)));
     const asker: Asker = { user: parsed.event.by.id, ...placeOf(from) };
     try {

@@ -1,87 +1,132 @@
-import type { ChatEnded, ChatReopened } from '../../../conversations/inbound.ts';
+import type { ChatEnded, ChatReopened, EndRefused } from '../../../conversations/inbound.ts';
 import type { Named, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { readError } from '../api/failures.ts';
 import type { Web } from '../api/web.ts';
 import type { Identity } from '../people/identity.ts';
 import type { People } from '../people/people.ts';
-import { agentsOf, isForChats, teamOf } from '../people/teams.ts';
+import { isForChats, teamOf } from '../people/teams.ts';
 import type { Command } from './commands.ts';
+import { whoMarked } from './marks.ts';
 import { person, platform } from './parse.ts';
+import { type Refusal, refused } from './refused-ends.ts';
 import type { Signal } from './signals.ts';
 import { type Reply, readThread, type Thread } from './thread.ts';
 
 /** What a signal comes to once Slack was asked about it. */
 export type Ending =
   | { readonly kind: 'event'; readonly event: ChatEnded | ChatReopened }
-  /** Means nothing here, or is not this person's to give. */
-  | { readonly kind: 'nothing'; readonly because: 'elsewhere' | 'notAllowed' | 'ownChat' | 'noThread' }
-  /** An agent's reaction that belongs on the first message of the thread. */
-  | { readonly kind: 'nothing'; readonly because: 'notFirst'; readonly thread: string };
-
-export type Nothing = Extract<Ending, { kind: 'nothing' }>['because'];
+  /** It ends nothing, and is kept with the reason. */
+  | { readonly kind: 'refused'; readonly event: EndRefused /** Of a reply. */; readonly thread?: string }
+  /** A bot began the thread: whoever wants to end the chat is to say who the customer is. */
+  | { readonly kind: 'asksWhom'; readonly root: string }
+  /** A mark was taken away, and the chat does not go on because of it. */
+  | { readonly kind: 'nothing'; readonly because: 'ownChat' | 'notAllowed' | 'stillMarked' };
 
 type Done = Extract<Command, { readonly kind: 'done' }>;
 
-/** How many helpers of one chat are named at most: each is a call. */
+/** The thread's customer, named by whoever ends the chat. */
+export interface NamedCustomer {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly channel: string;
+  readonly root: string;
+  readonly customer: string;
+}
+
+/** How many helpers of one chat are named at most, and how many who wrote are looked at for it: each is a call. */
 const mostAgents = 10;
+const mostLookedAt = 20;
 
 export type Endings = ReturnType<typeof openEndings>;
 
-/** Both functions throw what the Slack client throws: then nothing is known and nothing is guessed. */
-export function openEndings(web: Web, people: People, identity: () => Promise<Identity>, teams: readonly Team[]) {
+interface Needs {
+  readonly web: Web;
+  readonly people: People;
+  readonly identity: () => Promise<Identity>;
+  readonly teams: readonly Team[];
+  /** Names of the emojis that end a chat. */
+  readonly reactions: readonly string[];
+}
+
+/** All functions throw what the Slack client throws: then nothing is known and nothing is guessed. */
+export function openEndings({ web, people, identity, teams, reactions }: Needs) {
   return {
     async ofSignal(signal: Signal): Promise<Ending> {
-      const { channel, by, author } = signal;
+      if (signal.kind === 'reopened') return ofMarkTakenAway(signal);
+      const { channel, by, author, message } = signal;
       const team = teamOf(teams, channel);
-      if (signal.how === 'reaction' && !isForChats(teams, channel)) return nothing('elsewhere');
-      if (by === author && signal.kind === 'reopened') return nothing('ownChat');
+      const refuse = (because: Refusal, root = signal.thread ?? message): Ending => ({
+        kind: 'refused',
+        event: refused({ ...signal, chatId: `${channel}:${root}` }, because),
+        ...(because === 'notFirst' ? { thread: root } : {}),
+      });
+      if (signal.how === 'reaction' && !isForChats(teams, channel)) return refuse('elsewhere');
       // A customer's own message: nothing more is asked of Slack. An agent's own may be a reply, as the thread tells.
-      if (by === author && !(await people.isAgent(by, team, undefined))) return nothing('ownChat');
-      const [isAgent, thread] = await Promise.all([
-        people.isAgent(by, team, undefined),
-        signal.kind === 'ended' ? readThreadIfThere(channel, signal.thread ?? signal.message) : undefined,
+      if (by === author && !(await people.isAgent(by, team))) return refuse('ownChat');
+      const [noAgent, thread] = await Promise.all([
+        people.whyNoAgent(by, team),
+        readThreadIfThere(channel, signal.thread ?? message),
       ]);
-      if (!isAgent) return nothing('notAllowed');
-      if (signal.kind === 'reopened') {
-        const { id, at, message } = signal;
-        return {
-          kind: 'event',
-          event: { kind: 'chatReopened', id, at, source: platform, chatId: `${channel}:${message}` },
-        };
+      const root = thread?.root;
+      if (noAgent !== undefined) return refuse(by === thread?.author ? 'ownChat' : noAgent, root);
+      if (thread === undefined) return refuse('noThread');
+      if (by === thread.author) return refuse('ownChat', root);
+      if (thread.kind === 'reply') return refuse(signal.how === 'shortcut' ? 'noThread' : 'notFirst', root);
+      const respondent = await describe(thread.author, thread.isBot);
+      if (respondent.isBot) {
+        return signal.how === 'shortcut' ? { kind: 'asksWhom', root: thread.root } : refuse('unknownCustomer', root);
       }
-      if (thread === undefined) return nothing('noThread');
-      if (by === thread.author) return nothing('ownChat');
-      if (thread.kind === 'reply') {
-        if (signal.how === 'shortcut') return nothing('noThread');
-        return { kind: 'nothing', because: 'notFirst', thread: thread.root };
-      }
-      const [agents, url, respondent] = await Promise.all([
-        helpersOf(thread, by, team),
-        permalinkOf(channel, thread.root),
-        describe(thread.author, thread.isBot),
+      return ended(signal, await factsOf(thread, signal, thread.author), respondent);
+    },
+
+    /** The customer of a thread that a bot began, as an agent names them. */
+    async ofNamed(named: NamedCustomer): Promise<Ending> {
+      const { channel, by, customer, root } = named;
+      const refuse = (because: Refusal): Ending => ({
+        kind: 'refused',
+        event: refused({ ...named, chatId: `${channel}:${root}` }, because),
+      });
+      if (by === customer) return refuse('ownChat');
+      const [noAgent, thread] = await Promise.all([
+        people.whyNoAgent(by, teamOf(teams, channel)),
+        readThreadIfThere(channel, root),
       ]);
-      const { root, authorMessages: customerMessages } = thread;
-      const chat = {
-        ...about(`${channel}:${root}`, { platform, channel, thread: root }, agents),
-        respondent,
-        ...(url === undefined ? {} : { url }),
-        ...(customerMessages === undefined ? {} : { customerMessages }),
-      };
-      return { kind: 'event', event: { kind: 'chatEnded', id: signal.id, at: signal.at, chat } };
+      if (noAgent !== undefined) return refuse(noAgent);
+      if (thread?.kind !== 'thread') return refuse('noThread');
+      return ended(named, await factsOf(thread, named, customer), await describe(customer, false));
     },
 
     /** A command knows no thread, so the customer is asked in the channel. */
     async ofCommand(done: Done, now: Date): Promise<Ending> {
       const { by, channel, customer, trigger } = done;
-      if (by === customer) return nothing('ownChat');
-      const isAgent = await people.isAgent(by, teamOf(teams, channel), customer);
-      if (!isAgent) return nothing('notAllowed');
+      const signal = { id: `command:${channel}:${trigger}`, at: now, by };
+      const chatId = `${channel}:${trigger}`;
+      const refuse = (because: Refusal): Ending => ({
+        kind: 'refused',
+        event: refused({ ...signal, chatId }, because),
+      });
+      if (by === customer) return refuse('ownChat');
+      const noAgent = await people.whyNoAgent(by, teamOf(teams, channel));
+      if (noAgent !== undefined) return refuse(noAgent);
       const [respondent, agents] = await Promise.all([describe(customer, false), name([by])]);
-      const chat = { ...about(`${channel}:${trigger}`, { platform, channel }, agents), respondent };
-      return { kind: 'event', event: { kind: 'chatEnded', id: `command:${channel}:${trigger}`, at: now, chat } };
+      return ended(signal, about(chatId, { platform, channel }, agents), respondent);
     },
   };
+
+  /** The chat goes on, unless an agent's mark still says that it is over. */
+  async function ofMarkTakenAway({ id, at, by, author, channel, message }: Signal): Promise<Ending> {
+    if (by === author) return { kind: 'nothing', because: 'ownChat' };
+    const team = teamOf(teams, channel);
+    if (!isForChats(teams, channel) || !(await people.isAgent(by, team)))
+      return { kind: 'nothing', because: 'notAllowed' };
+    for (const other of await whoMarked(web, channel, message, reactions)) {
+      if (await people.isAgent(other, team)) return { kind: 'nothing', because: 'stillMarked' };
+    }
+    const chatId = `${channel}:${message}`;
+    return { kind: 'event', event: { kind: 'chatReopened', id, at, source: platform, chatId } };
+  }
 
   /** A thread that was deleted meanwhile is no failure. */
   async function readThreadIfThere(channel: string, ts: string): Promise<Thread | Reply | undefined> {
@@ -95,18 +140,25 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
     }
   }
 
-  /** Whoever ended the chat first, then the team's people who wrote in it. */
-  async function helpersOf(thread: Thread, by: string, team: Team | undefined): Promise<readonly Named[]> {
-    const home = (await identity()).team;
-    const others = thread.repliers.filter((each) => each.id !== by);
-    const isTheirs = await Promise.all(
-      others.map((each) =>
-        // Without configured agents the workspace decides; asking about everybody would cost a call each.
-        agentsOf(team).length === 0 ? each.workspace === home : people.isAgent(each.id, team, thread.author),
-      ),
-    );
-    const helpers = others.filter((_, index) => isTheirs[index] === true).map((each) => each.id);
-    return name([by, ...helpers].slice(0, mostAgents));
+  /** What there is to know about the chat of a thread, its customer aside. */
+  async function factsOf(thread: Thread, { channel, by }: Pick<Signal, 'channel' | 'by'>, customer: string) {
+    const { root, messages } = thread;
+    const [agents, url] = await Promise.all([
+      helpersOf(thread, by, customer, teamOf(teams, channel)),
+      permalinkOf(channel, root),
+    ]);
+    return {
+      ...about(`${channel}:${root}`, { platform, channel, thread: root }, agents),
+      ...(url === undefined ? {} : { url }),
+      ...(messages === undefined ? {} : { customerMessages: messages.get(customer) ?? 0 }),
+    };
+  }
+
+  /** Whoever ended the chat first, then the agents who wrote in it. Who can't be looked up is left out. */
+  async function helpersOf(thread: Thread, by: string, customer: string, team: Team | undefined) {
+    const others = thread.repliers.filter((id) => id !== by && id !== customer).slice(0, mostLookedAt);
+    const areAgents = await Promise.all(others.map((id) => people.isAgent(id, team).catch(() => false)));
+    return name([by, ...others.filter((_, index) => areAgents[index])].slice(0, mostAgents));
   }
 
   function name(ids: readonly string[]): Promise<readonly Named[]> {
@@ -118,9 +170,11 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
     );
   }
 
+  /** @throws when Slack does not tell whether they belong to a group of agents: then they might be asked as a customer */
   async function describe(id: string, isBot: boolean) {
-    const described = isBot ? undefined : await people.describe(person(id));
-    return { isBot, ...described, ...person(id) };
+    if (isBot) return { isBot, ...person(id) };
+    const [described, groups] = await Promise.all([people.describe(person(id)), people.groupsWith(id)]);
+    return { isBot, ...described, ...(groups.length === 0 ? {} : { groups }), ...person(id) };
   }
 
   async function permalinkOf(channel: string, message_ts: string): Promise<string | undefined> {
@@ -132,8 +186,12 @@ export function openEndings(web: Web, people: People, identity: () => Promise<Id
   }
 }
 
-function nothing(because: Exclude<Nothing, 'notFirst'>): Ending {
-  return { kind: 'nothing', because };
+function ended(
+  { id, at }: Pick<Signal, 'id' | 'at'>,
+  facts: Omit<ChatEnded['chat'], 'respondent'>,
+  respondent: ChatEnded['chat']['respondent'],
+): Ending {
+  return { kind: 'event', event: { kind: 'chatEnded', id, at, chat: { ...facts, respondent } } };
 }
 
 function about(id: string, ask: Place & { readonly channel: string }, agents: readonly Named[]) {

@@ -22,6 +22,8 @@ export interface Signal {
   readonly thread?: string;
   /** Author of the message, where the payload tells. */
   readonly author?: string;
+  /** Opens a modal for whoever gave the signal, once and within three seconds. */
+  readonly trigger?: string;
 }
 
 /** Seconds since 1970, in the event as text and in its envelope as a number. */
@@ -41,10 +43,10 @@ const reaction = z.object({
 });
 
 /**
- * The reaction that was agreed on, set or taken away; undefined for any other.
+ * A reaction that was agreed on, set or taken away; undefined for any other.
  * @param now when it arrived; counts only where neither the event nor its envelope tells a time
  */
-export function parseReaction(body: unknown, agreed: string, now: Date): Signal | undefined {
+export function parseReaction(body: unknown, agreed: readonly string[], now: Date): Signal | undefined {
   const read = reaction.safeParse(body);
   if (!read.success) return undefined;
   const { event, event_id, event_time } = read.data;
@@ -61,14 +63,18 @@ export function parseReaction(body: unknown, agreed: string, now: Date): Signal 
   };
 }
 
-/** A skin tone stands behind the name (`wave::skin-tone-3`); it only counts where the configuration names one. */
-function isAgreed(reaction: string, agreed: string): boolean {
-  return reaction === agreed || reaction.split('::')[0] === agreed;
+/**
+ * Whether this reaction is one that ends chats. A skin tone stands behind the name (`wave::skin-tone-3`); it only counts where
+ * the configuration names one.
+ */
+export function isAgreed(reaction: string, agreed: readonly string[]): boolean {
+  return agreed.includes(reaction) || agreed.includes(reaction.split('::')[0] ?? '');
 }
 
 const shortcut = z.object({
   callback_id: z.literal(endShortcut),
   action_ts: id,
+  trigger_id: orAbsent(z.string().min(1)),
   user: z.object({ id }),
   channel: z.object({ id }),
   message: z.object({ ts: id, thread_ts: orAbsent(id) }),
@@ -79,7 +85,7 @@ export function parseShortcut(body: unknown): Signal | undefined {
   const read = shortcut.safeParse(body);
   const at = read.success ? timeOf(read.data.action_ts) : undefined;
   if (!read.success || at === undefined) return undefined;
-  const { user, channel, message, action_ts } = read.data;
+  const { user, channel, message, action_ts, trigger_id } = read.data;
   return {
     kind: 'ended',
     how: 'shortcut',
@@ -89,5 +95,6 @@ export function parseShortcut(body: unknown): Signal | undefined {
     channel: channel.id,
     message: message.ts,
     thread: message.thread_ts ?? message.ts,
+    ...(trigger_id === undefined ? {} : { trigger: trigger_id }),
   };
 }

@@ -11,8 +11,6 @@ const answer = z.object({
         user: orAbsent(z.string()),
         bot_id: orAbsent(z.string()),
         subtype: orAbsent(z.string()),
-        team: orAbsent(z.string()),
-        user_team: orAbsent(z.string()),
         parent_user_id: orAbsent(z.string()),
       }),
     )
@@ -29,10 +27,10 @@ export interface Thread {
   /** Who wrote it: a user id, or the id of a bot that has none. */
   readonly author: string;
   readonly isBot: boolean;
-  /** Who wrote after that, in order of their first message, with the workspace they belong to. */
-  readonly repliers: readonly { readonly id: string; readonly workspace?: string }[];
-  /** How many messages the author wrote; undefined when there are more messages than were read. */
-  readonly authorMessages?: number;
+  /** Who wrote after that, in order of their first message. */
+  readonly repliers: readonly string[];
+  /** How many messages each person wrote; undefined when there are more messages than were read. */
+  readonly messages?: ReadonlyMap<string, number>;
 }
 
 /** What was asked for is no first message. */
@@ -66,15 +64,22 @@ export async function readThread(
   const author = first?.user ?? first?.bot_id;
   if (first?.ts !== ts || author === undefined || first.subtype === 'tombstone') return undefined;
   const isBot = first.bot_id !== undefined || author === 'USLACKBOT' || author === own;
-  const byAuthor = messages.filter((each) => each.user === author && isPersons(each));
   return {
     kind: 'thread',
     root: ts,
     author,
     isBot,
     repliers: repliersOf(replies, [author, own]),
-    ...(has_more === true ? {} : { authorMessages: byAuthor.length }),
+    ...(has_more === true ? {} : { messages: countByPerson(messages) }),
   };
+}
+
+function countByPerson(messages: readonly Message[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { user, ...message } of messages) {
+    if (user !== undefined && isPersons(message)) counts.set(user, (counts.get(user) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Asked about a reply, Slack answers with it alone or with its whole thread. */
@@ -87,14 +92,12 @@ function replyAmong(messages: readonly Message[], ts: string): Reply | undefined
 }
 
 /** @param others who is none: the author of the thread, and the app */
-function repliersOf(replies: readonly Message[], others: readonly string[]): Thread['repliers'] {
-  const repliers = new Map<string, { readonly id: string; readonly workspace?: string }>();
-  for (const { user: id, user_team, team, ...message } of replies) {
-    if (id === undefined || others.includes(id) || !isPersons(message) || repliers.has(id)) continue;
-    const workspace = user_team ?? team;
-    repliers.set(id, workspace === undefined ? { id } : { id, workspace });
+function repliersOf(replies: readonly Message[], others: readonly string[]): readonly string[] {
+  const repliers = new Set<string>();
+  for (const { user, ...message } of replies) {
+    if (user !== undefined && !others.includes(user) && isPersons(message)) repliers.add(user);
   }
-  return [...repliers.values()];
+  return [...repliers];
 }
 
 function isPersons(message: { readonly bot_id?: string | undefined; readonly subtype?: string | undefined }): boolean {

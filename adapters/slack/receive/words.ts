@@ -1,5 +1,5 @@
-import { elsewhere, notAllowed, ownChat, unansweredBy } from '../../words.ts';
-import type { Nothing } from './endings.ts';
+import type { EndRefused } from '../../../conversations/inbound.ts';
+import { elsewhere, notAllowed, notEnded, ownChat, unansweredBy } from '../../words.ts';
 
 /*
  * What Slack people on the support side are told about the ways to end a chat. Plain text. What customers read comes
@@ -26,10 +26,28 @@ export function unknownWord(word: string): string {
 
 export const unanswered = unansweredBy('Slack');
 
-/** Why a signal came to nothing. */
-export function explain(because: Nothing): string {
+/** Asks whoever ends a chat that a bot began for its customer. */
+export const whoIsIt = {
+  title: 'End chat and ask',
+  question: 'Who is the customer?',
+  hint: 'A bot began this thread, so I can’t tell. They are asked in the thread.',
+  placeholder: 'Choose a person',
+  send: 'Ask them',
+  cancel: 'Cancel',
+} as const;
+
+export const fieldNotOpened = 'Slack did not open the field for the customer. Please choose “End chat and ask” again.';
+export const nobodyChosen = 'Please choose a person.';
+export const isABot = 'This is a bot, and bots are not asked. Please choose a person.';
+export const isDeactivated = 'This account is deactivated, so nobody reads there. Please choose somebody else.';
+export const isAnAgent = 'This is one of the agents. Please choose the customer.';
+
+/** Why a signal came to nothing. @param detail of what Slack refused */
+export function explain({ because, detail }: Pick<EndRefused, 'because' | 'detail'>): string {
   switch (because) {
-    case 'notAllowed':
+    case 'guest':
+    case 'outsider':
+    case 'notAgent':
       return notAllowed;
     case 'ownChat':
       return ownChat;
@@ -39,6 +57,13 @@ export function explain(because: Nothing): string {
       return 'To end this chat, set the reaction on the first message of the thread; on a reply it means nothing, so nobody is asked yet. Or choose “End chat and ask” in the menu of any message.';
     case 'elsewhere':
       return elsewhere;
+    case 'unknownCustomer':
+      return 'A bot began this thread, so I can’t tell who the customer is, and nobody is asked yet. Choose “End chat and ask” in the menu of any message: it lets you say who it is.';
+    case 'quiet':
+    case 'noAgent':
+      return notEnded;
+    case 'platformRefused':
+      return `${notEnded} ${detail}`;
     default:
       return because satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Team } from '../../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../../adapter.ts';
 import { right, wrong } from '../../findings.ts';
 import { type Credential, nameFailure } from '../api/failures.ts';
+import type { MovedChannels } from '../api/moved-channels.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
 import { type Identity, orgWideInWords } from '../people/identity.ts';
 import type { People } from '../people/people.ts';
@@ -12,6 +13,7 @@ import { neededScopes } from './scopes.ts';
 
 interface Needs {
   readonly channels: Channels;
+  readonly moved: Pick<MovedChannels, 'current'>;
   readonly people: People;
   readonly readers: Readers;
   readonly teams: readonly Team[];
@@ -22,7 +24,7 @@ interface Needs {
 }
 
 /** Whether the tokens, the scopes, the agents and the channels are right; what is not is said with what would be. */
-export function openCheck({ channels, people, readers, teams, identify, openSocket }: Needs) {
+export function openCheck({ channels, moved, people, readers, teams, identify, openSocket }: Needs) {
   return async (uses: readonly ChannelUse[]): Promise<readonly Finding[]> => {
     let identity: Identity;
     try {
@@ -89,7 +91,9 @@ export function openCheck({ channels, people, readers, teams, identify, openSock
         const quotes = use === 'digest' ? 'the digest quotes' : 'alerts quote';
         return wrong(what, `${called} ${sharingInWords[sharing]}, and ${quotes} customers: name an internal channel`);
       }
-      if (use === 'chats') return right(what, `${called} is ready for chats`);
+      const now = moved.current(id);
+      const followed = now === id ? '' : `; its id is ${now} now: write slack:${now}`;
+      if (use === 'chats') return right(what, `${called} is ready for chats${followed}`);
       const { outsiders, isComplete } = await readers.outsiders(id);
       if (outsiders.length > 0) {
         const who = outsidersInWords(outsiders);
@@ -99,7 +103,7 @@ export function openCheck({ channels, people, readers, teams, identify, openSock
         );
       }
       const rest = isComplete ? '' : '; not all of its members could be looked at for guests';
-      return right(what, `${called} is ready for ${use}${rest}`);
+      return right(what, `${called} is ready for ${use}${rest}${followed}`);
     } catch (error) {
       return wrong(what, because(error));
     }

@@ -1,19 +1,41 @@
 import type { Platform, Variables } from '../../platform.ts';
 import { readSection } from '../../platform.ts';
-import { group, written } from '../../setting.ts';
+import { group, setting, Wrong } from '../../setting.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** The `slack` part of the file, with the secrets of the environment. */
-export type SlackConfig = Omit<SlackSettings, 'teams' | 'log' | 'onStanding' | 'times'>;
+export type SlackConfig = Omit<SlackSettings, 'teams' | 'log' | 'memory' | 'onStanding' | 'times'>;
 
 const names = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'] as const;
 type Variable = (typeof names)[number];
 
-const reaction = written(
-  { description: 'Name of the emoji that ends a chat, without colons.', pattern: '^[^\\s:]+(::skin-tone-[2-6])?$' },
-  'Write the name of an emoji without colons, such as white_check_mark.',
-  (text) => (text.length <= 100 && /^[^\s:A-Z]+(::skin-tone-[2-6])?$/.test(text) ? text : undefined),
+const emoji = { type: 'string', pattern: '^[^\\s:]+(::skin-tone-[2-6])?$' } as const;
+/** More are no agreement any more. */
+const mostEmojis = 20;
+
+const reaction = setting(
+  {
+    description: 'Name of the emoji that ends a chat, without colons, or a list of several.',
+    anyOf: [emoji, { type: 'array', items: emoji, minItems: 1, maxItems: mostEmojis }],
+  },
+  (value) => {
+    const names = [value].flat();
+    const read = names.map(readEmoji).filter((name) => name !== undefined);
+    if (names.length === 0 || names.length > mostEmojis || read.length < names.length) {
+      return new Wrong(
+        'Write the name of an emoji without colons, such as white_check_mark, or a list of them: [white_check_mark, done].',
+      );
+    }
+    const [first = ''] = read;
+    return Array.isArray(value) ? [...new Set(read)] : first;
+  },
 );
+
+function readEmoji(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).trim();
+  return text.length <= 100 && /^[^\s:A-Z]+(::skin-tone-[2-6])?$/.test(text) ? text : undefined;
+}
 
 const section = {
   key: 'slack',
@@ -33,6 +55,7 @@ export const slack: Platform<SlackConfig, Variable> = {
   ids: {
     channel: /^[CGD][A-Z0-9]+$/,
     person: /^[USW][A-Z0-9]+$/,
+    group: /^S/,
     right:
       'Write the id, not the name: slack:C… for a channel (at the bottom of its details), slack:U… for a person, slack:S… for a user group.',
   },
@@ -45,8 +68,8 @@ export const slack: Platform<SlackConfig, Variable> = {
   },
   welcome: ({ transport }) =>
     `Slack: connected, events arrive ${transport.kind === 'socket' ? 'by Socket Mode' : 'at /slack/events'}`,
-  create: async (config, { teams, log, onStanding }) =>
-    (await import('../index.ts')).createSlackAdapter({ ...config, teams, log, onStanding }),
+  create: async (config, { teams, log, memory, onStanding }) =>
+    (await import('../index.ts')).createSlackAdapter({ ...config, teams, log, memory, onStanding }),
 };
 
 /** @param neededBy the key of the file that names a channel of Slack, if one does */

@@ -1,4 +1,5 @@
 import type { Team } from '../../../conversations/team.ts';
+import type { Memory } from '../../memory.ts';
 import type { Given } from '../../platform.ts';
 import type { SocketTimes } from '../receive/pauses.ts';
 
@@ -12,10 +13,12 @@ export interface SlackSettings {
     | { readonly kind: 'socket'; readonly appToken: string };
   /** Ends in a slash. */
   readonly apiUrl: string;
-  /** Name of the emoji that ends a chat, without colons. */
-  readonly reaction: string;
+  /** Name of the emoji that ends a chat, without colons, or names of several. */
+  readonly reaction: string | readonly string[];
   readonly teams: readonly Team[];
   readonly log: Log;
+  /** Shares what the adapter learns between processes; absent: each knows for itself. */
+  readonly memory?: Memory;
   readonly onStanding: Given['onStanding'];
   /** Of Socket Mode; shortened by tests. */
   readonly times?: Partial<SocketTimes>;

@@ -1,4 +1,4 @@
-import type { ChatEnded } from '../../../conversations/inbound.ts';
+import type { ChatEnded, EndRefused } from '../../../conversations/inbound.ts';
 import type { Named, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
@@ -11,13 +11,14 @@ import { guid } from '../people/object-id.ts';
 import { agentsOf, type People } from '../people/people.ts';
 import { canonicalId, type Placed, tenantOf } from './activity.ts';
 import type { Parsed, Typed } from './parse.ts';
+import { type Refusal, refused } from './refused-ends.ts';
 import { readEnd } from './words.ts';
 
 /** What a signal comes to once Teams was asked about it. */
 export type Ending =
   | { readonly kind: 'event'; readonly event: ChatEnded }
-  /** Means nothing here, is not this person's to give, or does not say whom to ask. */
-  | { readonly kind: 'nothing'; readonly because: 'notAllowed' | 'ownChat' | 'whom' | 'noOutsider' };
+  /** Is not this person's to give, or does not say whom to ask: `event` is what is kept of it. */
+  | { readonly kind: 'nothing'; readonly because: Refusal; readonly event: EndRefused };
 
 /** How many helpers of one chat are named at most. */
 const mostAgents = 10;
@@ -43,17 +44,18 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
       const { conversation, thread } = splitConversation(activity.conversation.id);
       const reference = referenceOf(activity);
       const team = teamThere(conversation);
+      // A thread is one support chat; a group chat goes on for ever, so each end there is another one's.
+      const id = `${conversation}:${thread ?? activity.id ?? event.id}`;
+      const signal = { id: event.id, at: event.at, by: event.by.id, chatId: id };
       const by = await agentWho(activity);
-      if (by === undefined) return nothing('notAllowed');
+      if (by === undefined) return nothing(signal, 'notAllowed');
       const customer = await customerOf(new Set(mentions.map(({ id }) => id)), reference, activity, team);
-      if (customer === undefined) return nothing('whom');
-      if (customer.id === event.by.id) return nothing('ownChat');
+      if (customer === undefined) return nothing(signal, 'whom');
+      if (customer.id === event.by.id) return nothing(signal, 'ownChat');
       const { channel = conversation } = event.place;
       const ask = { platform, channel, ...(thread === undefined ? {} : { thread }) };
       const name = by.name ?? activity.from.name ?? undefined;
       const agent = name === undefined ? { id: event.by.id } : { id: event.by.id, name };
-      // A thread is one support chat; a group chat goes on for ever, so each end there is another one's.
-      const id = `${conversation}:${thread ?? activity.id ?? event.id}`;
       return ended(event.id, event.at, id, customer, ask, [agent], activity);
     },
 
@@ -71,11 +73,13 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
       const agents = roster.filter((each) => people.isAgent(each, team, home));
       const outsiders = roster.filter((each) => !agents.includes(each));
       const [customer] = outsiders;
-      if (team === undefined || agents.length === 0 || customer === undefined || outsiders.length > 1)
-        return nothing('noOutsider');
+      const signal = { id, at, chatId: `${conversation}:${at.getTime()}` };
+      if (team === undefined || agents.length === 0) return nothing(signal, 'noAgent');
+      if (customer === undefined) return nothing(signal, 'noOutsider');
+      if (outsiders.length > 1) return nothing(signal, 'severalOutsiders');
       const ask = { platform, channel: conversation };
       const named = agents.slice(0, mostAgents).map(nameOf);
-      return ended(id, at, `${conversation}:${at.getTime()}`, nameOf(customer), ask, named, activity, team.id);
+      return ended(id, at, signal.chatId, nameOf(customer), ask, named, activity, team.id);
     },
   };
 
@@ -170,6 +174,6 @@ function onlyOne(teams: readonly Team[]): Team | undefined {
   return teams.length === 1 ? teams[0] : undefined;
 }
 
-function nothing(because: Extract<Ending, { kind: 'nothing' }>['because']): Ending {
-  return { kind: 'nothing', because };
+function nothing(signal: Parameters<typeof refused>[0], because: Refusal): Ending {
+  return { kind: 'nothing', because, event: refused(signal, because) };
 }

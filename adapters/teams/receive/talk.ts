@@ -90,7 +90,6 @@ export function openTalk({ endings, log }: Needs) {
     }
     if (ending.kind === 'nothing') {
       log('debug', { because: ending.because }, 'teams: a meeting was no support call');
-      return 200;
     }
     return (await hand(ending.event)).kind === 'failed' ? 503 : 200;
   }
@@ -115,17 +114,23 @@ export function openTalk({ endings, log }: Needs) {
 
   /** A customer's word for the end of something can be an answer; “done” is what agents are told to write. */
   async function end(typed: Typed, hand: Hand, voices: Voices): Promise<Heard> {
-    const ended = await settle(typed, hand, voices.agent);
-    if (ended.refused !== 'notAllowed' || readEnd(typed.words)?.word === 'done') return ended.heard;
-    const handed = await hand(typed.event);
-    return isNobodys(handed) ? ended.heard : heardOf(handed, { failed: voices.customer((copy) => copy.sayTryAgain) });
+    const { heard, refused } = await settle(typed, hand, voices.agent);
+    if (refused === undefined) return heard;
+    const isMeant = refused.because !== 'notAllowed' || readEnd(typed.words)?.word === 'done';
+    const handed = isMeant ? undefined : await hand(typed.event);
+    if (handed === undefined || isNobodys(handed)) {
+      // Whoever wrote it is told, whether or not its reason could be kept.
+      await hand(refused.event);
+      return heard;
+    }
+    return heardOf(handed, { failed: voices.customer((copy) => copy.sayTryAgain) });
   }
 
   async function settle(
     typed: Typed,
     hand: Hand,
     speak: Speak,
-  ): Promise<{ readonly heard: Heard; readonly refused?: string }> {
+  ): Promise<{ readonly heard: Heard; readonly refused?: Nothing }> {
     let ending: Ending;
     try {
       ending = await endings.ofCommand(typed);
@@ -138,7 +143,7 @@ export function openTalk({ endings, log }: Needs) {
     }
     if (ending.kind === 'nothing') {
       const { because } = ending;
-      return { heard: saying(speak((copy) => copy.agents[whyNot[because]])), refused: because };
+      return { heard: saying(speak((copy) => copy.agents[whyNot[because]])), refused: ending };
     }
     const heard = heardOf(await hand(ending.event), {
       accepted: speak((copy) => copy.agents.ended),
@@ -155,8 +160,12 @@ const whyNot = {
   notAllowed: 'notAllowed',
   ownChat: 'ownChat',
   whom: 'whom',
+  noAgent: 'notEnded',
   noOutsider: 'notEnded',
-} as const satisfies Record<Extract<Ending, { readonly kind: 'nothing' }>['because'], keyof AgentCopy>;
+  severalOutsiders: 'notEnded',
+} as const satisfies Record<Nothing['because'], keyof AgentCopy>;
+
+type Nothing = Extract<Ending, { readonly kind: 'nothing' }>;
 
 /** What came of it when that is known in time; else it goes on, and is told later. */
 async function soon(work: Promise<Heard>): Promise<Heard> {

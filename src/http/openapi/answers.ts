@@ -60,6 +60,7 @@ const response = episode.extend({
     id: z.string(),
     name: z.string().nullable(),
     locale: z.string().nullable(),
+    optedOutAt: instant.nullable().describe('When they asked not to be asked again, about whatever chat.'),
   }),
   category: z.enum(['promoter', 'passive', 'detractor']).nullable(),
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt, Ref, Shown, Wish } from '../../../adapters/adapter.ts';
-import type { Inbound } from '../../../conversations/inbound.ts';
+import type { EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import type { Message } from '../../../conversations/message.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { reasonPrompt, scale, thanks } from '../messages.ts';
@@ -8,16 +8,20 @@ import { type Local, openLocal } from './local.ts';
 
 let local: Local;
 let received: Inbound[];
+/** What was kept of signals that ended nothing. */
+let kept: EndRefused[];
 let answer: (event: Inbound) => Promise<Receipt>;
 
 const inbox = async (event: Inbound): Promise<Receipt> => {
   const receipt = await answer(event);
-  received.push(event);
+  if (event.kind === 'endRefused') kept.push(event);
+  else received.push(event);
   return receipt;
 };
 
 beforeEach(async () => {
   received = [];
+  kept = [];
   answer = async () => ({ kind: 'accepted' });
   local = await openLocal(inbox);
 });
@@ -330,6 +334,9 @@ describe('tickets', () => {
     await soon();
     local.discord.deleteChannel(id, local.mia);
     await local.discord.waitFor(() => local.logged.some((line) => line.includes('unknownCustomer')));
+    await local.discord.waitFor(() => kept.length === 1);
+    expect(kept).toMatchObject([{ source: 'discord', chatId: id, because: 'unknownCustomer' }]);
+    expect(kept[0]).not.toHaveProperty('by');
     expect(received).toEqual([]);
   });
 
@@ -433,6 +440,7 @@ describe('commands', () => {
     await local.discord.command(who, where, 'afterword', 'done');
     expect(await told(who)).toMatch(because);
     expect(received).toEqual([]);
+    expect(kept).toMatchObject([{ kind: 'endRefused', by: { id: who } }]);
   });
 
   test('what could not be saved is said, and nothing is pretended', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Inbound } from '../../../conversations/inbound.ts';
+import type { EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import type { Message } from '../../../conversations/message.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { snowflakeAt } from '../../support/discord/world.ts';
@@ -10,16 +10,20 @@ const hour = 3_600_000;
 
 let local: Local;
 let received: Inbound[];
+/** What was kept of signals that ended nothing. */
+let kept: EndRefused[];
 let isStorable: boolean;
 
 const inbox = async (event: Inbound) => {
   if (!isStorable) throw new Error('the database is away');
-  received.push(event);
+  if (event.kind === 'endRefused') kept.push(event);
+  else received.push(event);
   return { kind: 'accepted' } as const;
 };
 
 beforeEach(async () => {
   received = [];
+  kept = [];
   isStorable = true;
   local = await openLocal(inbox);
 });

@@ -1,18 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ChatEnded, Inbound } from '../../../conversations/inbound.ts';
+import type { ChatEnded, EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import { Bits } from '../../support/discord/permissions.ts';
 import { scale } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 
 let local: Local;
 let received: Inbound[];
+/** What was kept of signals that ended nothing. */
+let kept: EndRefused[];
 
 const inbox = async (event: Inbound) => {
-  received.push(event);
+  if (event.kind === 'endRefused') kept.push(event);
+  else received.push(event);
   return { kind: 'accepted' } as const;
 };
 beforeEach(async () => {
   received = [];
+  kept = [];
   local = await openLocal(inbox);
 });
 afterEach(() => local.close());

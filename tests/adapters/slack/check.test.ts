@@ -169,6 +169,7 @@ describe('the manifest in docs/', () => {
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual([
       'app_uninstalled',
+      'channel_id_changed',
       'message.channels',
       'message.groups',
       'message.im',

@@ -76,6 +76,18 @@ describe.each(transports)('over %s', (transport) => {
     expect(received).toMatchObject([{ kind: 'reasonGiven', text: 'too slow', invitation }]);
   });
 
+  test('a reason of blanks keeps the field open, which asks for words', async () => {
+    const { inbox, received } = memory();
+    local = await openLocal(transport, inbox);
+    await local.slack.click(helpChannel, await ask(reasonPrompt), ada, 'reason');
+    const view = await local.slack.waitFor(() => local.slack.views(ada).at(-1));
+    expect(await local.slack.submit(view.id, ada, { reason: { text: ' \n ' } })).toMatchObject({
+      kind: 'errors',
+      errors: { reason: expect.stringContaining('please write something') },
+    });
+    expect(received).toEqual([]);
+  });
+
   test('a reason that is ignored is answered in the field', async () => {
     local = await openLocal(transport, async () => ({ kind: 'ignored', because: 'closed', say: 'Closed on Friday.' }));
     await local.slack.click(helpChannel, await ask(reasonPrompt), ada, 'reason');

@@ -50,10 +50,10 @@ describe.each(['nulls', 'sparse'] as const)('with %s', (fields) => {
     expect(ended[0]).not.toHaveProperty('chat.respondent.timezone');
   });
 
-  test('on a message of the app it names a bot as the respondent', async () => {
+  test('on a message of the app it is known that a bot began the thread', async () => {
     await open(fields);
     await local.slack.react(helpChannel, await ask(), grace, 'white_check_mark');
-    expect(received).toMatchObject([{ chat: { respondent: { id: local.slack.botUserId, isBot: true } } }]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'unknownCustomer' }]);
   });
 
   test('a typed answer is a person’s, in a thread and in direct messages; what the app says is not', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Adapter, Inbox } from '../../../adapters/adapter.ts';
+import type { Memory } from '../../../adapters/memory.ts';
 import { createSlackAdapter, type SlackSettings } from '../../../adapters/slack/index.ts';
 import type { SocketTimes } from '../../../adapters/slack/receive/pauses.ts';
 import type { Standing } from '../../../adapters/standing.ts';
@@ -65,6 +66,8 @@ export interface Local {
 
 interface Options {
   readonly team?: Partial<Team>;
+  readonly reaction?: readonly string[];
+  readonly memory?: Memory;
   readonly slack?: Partial<LocalSlackOptions>;
   readonly isStarted?: boolean;
   readonly times?: Partial<SocketTimes>;
@@ -91,10 +94,11 @@ export async function openLocal(transport: TransportKind, inbox: Inbox, options:
         ? { kind: 'http', signingSecret: credentials.signingSecret }
         : { kind: 'socket', appToken: credentials.appToken },
     apiUrl: slack.apiUrl,
-    reaction: 'white_check_mark',
+    reaction: options.reaction ?? 'white_check_mark',
     teams: [{ ...supportTeam, ...options.team }],
     log: (level, fields, text) => logged.push(`${level} ${text} ${JSON.stringify(fields)}`),
     onStanding: (standing) => standings.push(standing),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
     ...(options.times === undefined ? {} : { times: options.times }),
   };
   let running = await run(settings, slack, options.isStarted === false ? undefined : inbox);

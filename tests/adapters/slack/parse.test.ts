@@ -125,6 +125,7 @@ describe('a sent field', () => {
 
   test('without words or invitation is malformed', () => {
     expect(parseSubmission(sent(null), now).parsed.kind).toBe('malformed');
+    expect(parseSubmission(sent(' \n\u00a0 '), now).parsed.kind).toBe('blank');
     expect(parseSubmission({ ...sent('x'), view: { ...sent('x').view, private_metadata: '' } }, now).parsed.kind).toBe(
       'malformed',
     );
@@ -240,7 +241,8 @@ describe('a reaction', () => {
   });
 
   const now = new Date(1700000500000);
-  const parse = (body: object, agreed = 'white_check_mark') => parseReaction(body, agreed, now);
+  const parse = (body: object, agreed: string | readonly string[] = 'white_check_mark') =>
+    parseReaction(body, [agreed].flat(), now);
 
   test('that was agreed on', () => {
     expect(parse(reaction({}))).toEqual({

@@ -42,6 +42,10 @@ const told = (who: string, channel = helpChannel) =>
   local.slack.ephemerals(channel, who).map((each) => each.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
 
 const lacking = { kind: 'error', error: 'missing_scope', fields: { needed: 'channels:history' } } as const;
+/** What was kept of signals that ended nothing. */
+const kept = () => received.flatMap((each) => (each.kind === 'endRefused' ? [each] : []));
+/** What ended a chat, or took its end back. */
+const counted = () => received.filter((each) => each.kind !== 'endRefused');
 const refusing = (method: string, error: string) => (slack: Local['slack']) =>
   slack.fail.next(method, { kind: 'error', error });
 
@@ -105,7 +109,8 @@ describe('a reaction', () => {
     await local.slack.waitFor(() => told(grace).length > 0);
     expect(told(grace)).toEqual([expect.stringContaining('on the first message of the thread')]);
     expect(local.slack.ephemerals(helpChannel, grace)[0]?.threadTs).toBe(root);
-    expect(received).toEqual([]);
+    expect(counted()).toEqual([]);
+    expect(kept()).toMatchObject([{ chatId: `${helpChannel}:${root}`, because: 'notFirst', by: { id: grace } }]);
     await local.slack.unreact(helpChannel, reply, grace, emoji);
     expect(told(grace)).toHaveLength(1);
   });
@@ -131,7 +136,11 @@ describe('a reaction', () => {
     await local.slack.react(sharedChannel, root, ada, emoji);
     await local.slack.react(sharedChannel, root, carl, emoji);
     await local.slack.react(sharedChannel, root, grace, 'tada');
-    expect(received).toEqual([]);
+    const chatId = `${sharedChannel}:${root}`;
+    expect(received).toMatchObject([
+      { kind: 'endRefused', chatId, because: 'ownChat', by: { id: ada } },
+      { kind: 'endRefused', chatId, because: 'outsider', by: { id: carl } },
+    ]);
     expect(told(carl, sharedChannel)).toEqual([]);
   });
 
@@ -148,7 +157,7 @@ describe('a reaction', () => {
     local.slack.addChannel({ id: 'C0LUNCH', name: 'lunch', members: [ada, grace, local.slack.botUserId] });
     const root = await local.slack.say('C0LUNCH', ada, 'Pizza?');
     await local.slack.react('C0LUNCH', root, grace, emoji);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', chatId: `C0LUNCH:${root}`, because: 'elsewhere' }]);
   });
 
   test('taken away reopens the chat, by an agent only', async () => {
@@ -162,13 +171,17 @@ describe('a reaction', () => {
     expect(received).toMatchObject([{ kind: 'chatReopened', source: 'slack', chatId: `${helpChannel}:${root}` }]);
   });
 
-  test('on a message of a bot names the bot as the respondent', async () => {
+  test('on a thread that a bot began ends nothing, and the agent is told how it can', async () => {
     const { slack } = local;
     slack.addUser({ id: 'U0TICKETS', name: 'Tickets', isBot: true });
     await slack.join(helpChannel, 'U0TICKETS');
     const root = await slack.say(helpChannel, 'U0TICKETS', 'New ticket');
     await slack.react(helpChannel, root, grace, emoji);
-    expect(received).toMatchObject([{ kind: 'chatEnded', chat: { respondent: { id: 'U0TICKETS', isBot: true } } }]);
+    expect(received).toMatchObject([
+      { kind: 'endRefused', chatId: `${helpChannel}:${root}`, because: 'unknownCustomer', by: { id: grace } },
+    ]);
+    await slack.waitFor(() => told(grace).length > 0);
+    expect(told(grace)).toEqual([expect.stringContaining('A bot began this thread')]);
   });
 
   test.each([
@@ -203,7 +216,9 @@ describe('a reaction', () => {
     await local.slack.settled();
     const event = local.slack.events.find((each) => each.type === 'reaction_added');
     expect(event?.attempts.map((each) => each.outcome.kind)).toEqual(['acknowledged']);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([
+      { kind: 'endRefused', chatId: `${helpChannel}:${root}`, because: 'platformRefused', by: { id: grace } },
+    ]);
     const line = local.logged.find((each) => each.includes(error));
     expect(line).toMatch(/^warn slack: a reaction/);
     expect(line).toContain(helpChannel);
@@ -220,9 +235,9 @@ describe('a reaction', () => {
     await local.slack.join(helpChannel, 'U0GRID');
     await local.slack.join(helpChannel, 'U0ELSE');
     await local.slack.react(helpChannel, root, 'U0ELSE', emoji);
-    expect(received).toEqual([]);
+    expect(counted()).toEqual([]);
     await local.slack.react(helpChannel, root, 'U0GRID', emoji);
-    expect(received).toMatchObject([{ kind: 'chatEnded', chat: { agents: [{ id: 'U0GRID' }, {}, {}] } }]);
+    expect(counted()).toMatchObject([{ kind: 'chatEnded', chat: { agents: [{ id: 'U0GRID' }, {}, {}] } }]);
   });
 
   test('when its event cannot be stored: delivered again with the same id', async () => {
@@ -256,9 +271,9 @@ describe('configured agents', () => {
     await open({ agents: [person(grace)] });
     const root = await chat();
     await local.slack.react(helpChannel, root, mallory, emoji);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'notAgent', by: { id: mallory } }]);
     await local.slack.react(helpChannel, root, grace, emoji);
-    expect(received).toMatchObject([{ chat: { agents: [{ id: grace }] } }]);
+    expect(counted()).toMatchObject([{ chat: { agents: [{ id: grace }] } }]);
   });
 
   test('a user group stands for its people, and is asked about once a minute', async () => {
@@ -273,16 +288,16 @@ describe('configured agents', () => {
     local.slack.addUserGroup({ id: 'S0AGENTS', handle: 'agents', users: [grace] });
     const root = await chat();
     await local.slack.react(helpChannel, root, mallory, emoji);
-    expect(received).toEqual([]);
+    expect(counted()).toEqual([]);
     await local.slack.react(helpChannel, root, grace, emoji);
-    expect(received).toHaveLength(1);
+    expect(counted()).toHaveLength(1);
     expect(local.slack.log.filter((call) => call.method === 'usergroups.users.list')).toHaveLength(1);
   });
 
   test('an agent who is the customer of this chat is no agent of it', async () => {
     await open({ agents: [person(grace), person(ada)] });
     await local.slack.react(helpChannel, await chat(), ada, emoji);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'ownChat' }]);
   });
 });
 
@@ -322,14 +337,14 @@ describe('the message shortcut', () => {
     const root = await chat();
     await end(mallory, root);
     expect(told(mallory)).toEqual([expect.stringContaining('Only the support team')]);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'notAgent', by: { id: mallory } }]);
   });
 
   test('is not for the customer of the chat', async () => {
     const root = await chat();
     await end(ada, root);
     expect(told(ada)).toEqual([expect.stringContaining('You are the customer of this chat')]);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'ownChat', by: { id: ada } }]);
   });
 
   test('could not be stored: said, and not acknowledged', async () => {
@@ -390,9 +405,9 @@ describe('/afterword', () => {
   test('done by somebody who may not', async () => {
     await open({ agents: [{ platform: 'slack', id: grace }] });
     await run(mallory, `done <@${ada}|ada>`);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'notAgent' }]);
     expect(told(mallory)).toEqual([expect.stringContaining('Only the support team')]);
     await run(grace, `done <@${grace}|grace>`, alertChannel);
-    expect(received).toEqual([]);
+    expect(counted()).toEqual([]);
   });
 });

@@ -1,20 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../adapters/adapter.ts';
-import type { Inbound } from '../../../conversations/inbound.ts';
+import type { EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { SayOptions } from '../../support/teams/people/talk.ts';
 import { type Local, openLocal, run } from './local.ts';
 
 let received: Inbound[];
+/** What was kept of signals that ended nothing. */
+let kept: EndRefused[];
 let answer: (event: Inbound) => Promise<Receipt>;
 let local: Local;
 
 async function open(team?: Partial<Team>): Promise<Local> {
   received = [];
+  kept = [];
   answer = async (event) =>
     event.kind === 'chatEnded' ? { kind: 'accepted', say: 'Ada will be asked in 2 minutes.' } : { kind: 'accepted' };
   const inbox = async (event: Inbound) => {
-    received.push(event);
+    if (event.kind === 'endRefused') kept.push(event);
+    else received.push(event);
     return answer(event);
   };
   if (team === undefined) return openLocal(inbox);
@@ -143,9 +147,9 @@ describe('nobody from outside may, when no agents are named', () => {
     });
     teams.deliverTo(bot.url);
     await ended(teams.addPerson({ name: 'Zed', tenantId: foreign }).id, foreign);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([{ kind: 'endRefused', because: 'notAgent' }]);
     await ended(grace.id, foreign);
-    expect(received).toMatchObject([{ kind: 'chatEnded' }]);
+    expect(received).toMatchObject([{ kind: 'endRefused' }, { kind: 'chatEnded' }]);
     await bot.close();
   });
 

@@ -1,20 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../adapters/adapter.ts';
-import type { Inbound } from '../../../conversations/inbound.ts';
+import type { EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { SayOptions } from '../../support/teams/people/talk.ts';
 import { type Local, openLocal } from './local.ts';
 
 let received: Inbound[];
+/** What was kept of signals that ended nothing. */
+let kept: EndRefused[];
 let answer: (event: Inbound) => Promise<Receipt>;
 let local: Local;
 
 async function open(team?: Partial<Team>): Promise<Local> {
   received = [];
+  kept = [];
   answer = async (event) =>
     event.kind === 'chatEnded' ? { kind: 'accepted', say: 'Ada will be asked in 2 minutes.' } : { kind: 'accepted' };
   const inbox = async (event: Inbound) => {
-    received.push(event);
+    if (event.kind === 'endRefused') kept.push(event);
+    else received.push(event);
     return answer(event);
   };
   if (team === undefined) return openLocal(inbox);
@@ -83,6 +87,9 @@ describe('“@Afterword done” in a thread', () => {
     await done(help, grace.id, { threadOf: asked.id });
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('Whom shall I ask?');
     expect(received).toEqual([]);
+    expect(kept).toMatchObject([
+      { source: 'teams', chatId: `${help}:${asked.id}`, because: 'unknownCustomer', by: { id: grace.aadObjectId } },
+    ]);
   });
 
   test.each([
@@ -157,6 +164,7 @@ describe('“@Afterword done” in a thread', () => {
     await done(help, grace.id, { threadOf: asked.id });
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('You are the customer');
     expect(received).toEqual([]);
+    expect(kept).toMatchObject([{ because: 'ownChat', by: { id: grace.aadObjectId } }]);
   });
 
   test('from the customer in another word is an answer, where a question is open', async () => {
@@ -166,6 +174,7 @@ describe('“@Afterword done” in a thread', () => {
     await done(help, ada.id, { threadOf: asked.id }, 'solved, thank you');
     expect(received).toMatchObject([{ kind: 'said', text: 'solved, thank you' }]);
     answer = async () => ({ kind: 'ignored', because: 'notAnAnswer' });
+    expect(kept).toEqual([]);
     await done(help, ada.id, { threadOf: asked.id }, 'solved');
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('Only the support team');
   });
@@ -295,6 +304,19 @@ describe('a meeting ends', () => {
     await teams.meetingEnd(inner.id, ada.id);
     await teams.meetingEnd(large.id, grace.id);
     expect(received).toEqual([]);
+    expect(kept).toMatchObject([
+      {
+        chatId: expect.stringContaining(inner.id),
+        because: 'unknownCustomer',
+        detail: expect.stringMatching(/^no agent/),
+      },
+      {
+        chatId: expect.stringContaining(large.id),
+        because: 'unknownCustomer',
+        detail: expect.stringMatching(/^several/),
+      },
+    ]);
+    expect(kept[0]).not.toHaveProperty('by');
     expect(teams.sent.filter((each) => each.type === 'event').map((each) => each.attempts[0]?.outcome)).toMatchObject([
       { status: 200 },
       { status: 200 },

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../../db/client.ts';
 import { findEpisodes } from '../../../db/episodes.ts';
+import { recordRefusedEnd } from '../../../db/refused-ends.ts';
 import { readDigestRequest } from '../../../src/commands/digest-request.ts';
 import { tellEpisode } from '../../../src/commands/story.ts';
 import { execute } from '../../support/database/execute.ts';
@@ -271,6 +272,29 @@ describe.concurrent('afterword why', () => {
     await db.$client.end();
     expect(bob).toEqual([expect.stringMatching(/: spam, .* Not asked, because the chat was closed as spam\.$/)]);
     expect(cy).toEqual([expect.stringMatching(/Not asked yet\. Next: the question, on .* It is due: /)]);
+  });
+
+  it('tells of signals that ended nothing, by the chat and by its channel', async () => {
+    const db = connect(database.url, { max: 1 });
+    const by = { platform: 'slack', id: 'U0GUEST' };
+    const event = { kind: 'endRefused', source: 'slack', because: 'guest', detail: 'they are a guest' } as const;
+    await recordRefusedEnd(db, { ...event, id: 'Ev1', at: yesterday, chatId: 'C1:1.0', by });
+    await recordRefusedEnd(db, { ...event, id: 'Ev2', at: new Date(yesterday.getTime() + 60_000), chatId: 'C1:2.0' });
+    await db.$client.end();
+    const [ofChat, ofChannel] = await Promise.all(['C1:1.0', 'C1'].map((chat) => folder.run('why', 'slack', chat)));
+    expect(ofChat).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^Signals for the chat C1:1\.0 \(slack\) that did not end it\n {2}U0GUEST said that it is over on .+, 12:00 \(UTC\)\. Nobody was asked, because they are a guest\.\n$/,
+      ),
+    });
+    expect(ofChannel?.code).toBe(0);
+    expect(ofChannel?.stdout.split('\n')).toEqual([
+      'Signals in C1 (slack) that ended no chat, the latest first',
+      expect.stringMatching(/^ {2}C1:2\.0: It was over on .+, 12:01 \(UTC\)\. Nobody was asked, because/),
+      expect.stringMatching(/^ {2}C1:1\.0: U0GUEST said that it is over on/),
+      '',
+    ]);
   });
 
   it('says so when it knows nothing of the chat', async () => {

@@ -37,6 +37,7 @@ function waiting(
     score: null,
     scoredAt: null,
     reason: null,
+    optedOutAt: null,
   } satisfies EpisodeRow;
   return tellEpisode(episode, { zone: 'Europe/Berlin', quietHours: hours, now: ended, ...calendar }).join(' ');
 }

@@ -34,6 +34,8 @@ describe('a setting that can not be taken', () => {
     ['survey.remind', 'survey: { remind: null }', 'is empty. Write a duration from 1m'],
     ['survey', 'survey: [delay]', 'is a list. Write the settings of the survey'],
     ['slack.reaction', 'slack: { reaction: ":tada:" }', 'is ":tada:". Write the name of an emoji without colons'],
+    ['slack.reaction', 'slack: { reaction: [done, ":tada:"] }', 'Write the name of an emoji without colons'],
+    ['slack.reaction', 'slack: { reaction: [] }', 'Write the name of an emoji without colons'],
     ['playground', 'playground: on', 'is "on". Write true or false.'],
     ['playground', 'playground:', 'is empty. Write true or false.'],
   ])('%s: %s', (key, line, said) => {

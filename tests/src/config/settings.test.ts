@@ -73,6 +73,8 @@ describe('every other setting of the file', () => {
 
   it('slack.reaction', () => {
     expect(configOf(yaml('slack: { reaction: done }\n')).platforms.slack?.reaction).toBe('done');
+    const several = yaml('slack: { reaction: [done, white_check_mark, done] }\n');
+    expect(configOf(several).platforms.slack?.reaction).toEqual(['done', 'white_check_mark']);
   });
 
   it('playground: true adds a team for the browser', () => {

@@ -116,7 +116,7 @@ export function row(change: Partial<ResponseRow> = {}): ResponseRow {
     agents: [{ id: 'U7', name: 'Ana' }],
     tags: ['billing', 'vip'],
     url: 'https://desk.example/T-1',
-    respondent: { platform: 'slack', id: 'U1', name: 'Kim', locale: 'en-GB' },
+    respondent: { platform: 'slack', id: 'U1', name: 'Kim', locale: 'en-GB', optedOutAt: null },
     outcome: 'complete',
     because: null,
     askedAt: new Date('2026-11-20T10:02:00Z'),

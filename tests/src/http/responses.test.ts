@@ -13,7 +13,7 @@ const suppressed = row({
   agents: [],
   tags: [],
   url: null,
-  respondent: { platform: 'slack', id: 'U1', name: null, locale: null },
+  respondent: { platform: 'slack', id: 'U1', name: null, locale: null, optedOutAt: new Date('2026-11-19T09:00:00Z') },
   outcome: 'suppressed',
   because: 'quietPeriod',
   askedAt: null,
@@ -129,9 +129,9 @@ describe('responses as CSV', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename=afterword-responses.csv');
     expect(response.headers.get('vary')).toBe('Accept');
     expect((await response.text()).split('\r\n')).toEqual([
-      'source,chat_id,episode,team,channel,ended_at,close_reason,agents,tags,url,respondent_platform,respondent_id,respondent_name,locale,outcome,because,asked_at,delivered_at,answered_at,score,category,reason',
-      'helpdesk,T-1,1,support,slack:C0SUPPORT,2026-11-20T10:00:00.000Z,resolved,Ana (U7),billing; vip,https://desk.example/T-1,slack,U1,Kim,en-GB,complete,,2026-11-20T10:02:00.000Z,2026-11-20T10:02:01.000Z,2026-11-20T10:05:00.000Z,0,detractor,Quick',
-      'helpdesk,T-1,1,,,2026-11-20T10:00:00.000Z,resolved,,,,slack,U1,,,suppressed,quietPeriod,,,,,,',
+      'source,chat_id,episode,team,channel,ended_at,close_reason,agents,tags,url,respondent_platform,respondent_id,respondent_name,locale,opted_out_at,outcome,because,asked_at,delivered_at,answered_at,score,category,reason',
+      'helpdesk,T-1,1,support,slack:C0SUPPORT,2026-11-20T10:00:00.000Z,resolved,Ana (U7),billing; vip,https://desk.example/T-1,slack,U1,Kim,en-GB,,complete,,2026-11-20T10:02:00.000Z,2026-11-20T10:02:01.000Z,2026-11-20T10:05:00.000Z,0,detractor,Quick',
+      'helpdesk,T-1,1,,,2026-11-20T10:00:00.000Z,resolved,,,,slack,U1,,,2026-11-19T09:00:00.000Z,suppressed,quietPeriod,,,,,,',
       '',
     ]);
   });
@@ -182,7 +182,7 @@ describe('responses as CSV', () => {
         url: evil,
         channel: evil,
         because: evil,
-        respondent: { platform: evil, id: evil, name: evil, locale: evil },
+        respondent: { platform: evil, id: evil, name: evil, locale: evil, optedOutAt: null },
       }),
     ];
     const text = await (await served.send('/v1/responses', csv)).text();

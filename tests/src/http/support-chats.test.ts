@@ -217,6 +217,7 @@ describe('a report that is refused', () => {
     ],
     ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'kim' } }, 'Must have the form that ids of'],
     ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'C0CHANNEL' } }, 'slack:U… for a person'],
+    ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'S0AGENTS' } }, 'slack:U… for a person'],
     ['#/respondent/id', { ...chat, respondent: { platform: 'web', id: 'Kim!' } }, 'Write lower-case letters'],
     ['#/respondent/id', { ...chat, respondent: { platform: 'slack', id: 'U1\0' } }, 'Must not contain NUL'],
     ['#/id', { ...chat, id: 'T\0' }, 'Must not contain NUL'],

@@ -9,6 +9,7 @@ const open = [
   'archive',
   'remove',
   'deactivate',
+  'shareOutside',
   'say',
   'edit',
   'erase',

@@ -23,6 +23,7 @@ import { addChannel, addUser, addUserGroup, type NewChannel, type NewUser, type 
 import { openRespond } from './response-urls.ts';
 import { route } from './server.ts';
 import { type LocalSlackOptions, settle } from './settings.ts';
+import { shareOutside } from './sharing.ts';
 import { homeOf, openModals } from './views.ts';
 import { type Faults, planFaults } from './web-api/faults.ts';
 import { openLimits } from './web-api/limits.ts';
@@ -56,6 +57,8 @@ export type LocalSlack = Talk & {
   /** Takes a person (or the app) out of a channel. */
   remove(channel: string, user: string): void;
   deactivate(user: string): void;
+  /** Shares a private channel with another company: it gets another id, and the app is told. */
+  shareOutside(channel: string, newId: string): Promise<void>;
 
   command: Invocations['command'];
   shortcut: Invocations['messageShortcut'];
@@ -164,6 +167,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     deactivate(user) {
       known(workspace.users.get(user), `user ${user}`).isDeleted = true;
     },
+
+    shareOutside: (channel, newId) => shareOutside(workspace, events, channel, newId),
 
     command: invocations.command,
     shortcut: invocations.messageShortcut,

@@ -12,6 +12,8 @@ export type NewUser = {
   readonly teamId?: string;
   /** Every workspace of an Enterprise Grid that somebody belongs to; `teamId` is then just one of them. */
   readonly gridTeams?: readonly string[];
+  /** The Enterprise organisation of a colleague in another of its workspaces; left out, that of the workspaces above. */
+  readonly enterpriseId?: string;
   readonly isBot?: boolean;
   readonly isStranger?: boolean;
   /** Of the workspace, in a few channels only. */
@@ -41,6 +43,7 @@ export type NewUserGroup = {
 
 export function addUser(workspace: Workspace, user: NewUser): void {
   if (!/^[UW][A-Z0-9]+$/.test(user.id)) throw new Error(`${user.id} is no user id`);
+  const { enterpriseId } = workspace.settings;
   const teamId = user.teamId ?? workspace.settings.teamId;
   const added: User = {
     id: user.id,
@@ -50,6 +53,7 @@ export function addUser(workspace: Workspace, user: NewUser): void {
     tz: user.tz ?? 'Europe/London',
     teamId,
     gridTeams: user.gridTeams ?? [],
+    enterpriseId: user.enterpriseId ?? (user.gridTeams === undefined ? undefined : (enterpriseId ?? 'E0ORG')),
     isBot: user.isBot ?? false,
     isStranger: user.isStranger ?? false,
     isGuest: user.isGuest ?? false,

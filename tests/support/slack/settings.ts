@@ -41,6 +41,10 @@ export type LocalSlackOptions = {
    */
   readonly fields?: 'usual' | 'nulls' | 'sparse';
   readonly teamId?: string;
+  /** The Enterprise organisation that the workspace belongs to. */
+  readonly enterpriseId?: string;
+  /** The bot token is for the whole organisation, not for one workspace. */
+  readonly isOrgWide?: boolean;
   readonly teamDomain?: string;
   readonly appId?: string;
   readonly botUserId?: string;
@@ -48,7 +52,10 @@ export type LocalSlackOptions = {
   readonly botName?: string;
 };
 
-export type Settings = Required<Omit<LocalSlackOptions, 'port' | 'requestUrl' | 'events' | 'deadlines'>> & {
+export type Settings = Required<
+  Omit<LocalSlackOptions, 'port' | 'requestUrl' | 'events' | 'deadlines' | 'enterpriseId'>
+> & {
+  readonly enterpriseId: string | undefined;
   readonly deadlines: Deadlines;
   readonly events: readonly string[] | undefined;
 };
@@ -74,6 +81,8 @@ export function settle(options: LocalSlackOptions): Settings {
     now: options.now ?? Date.now,
     fields: options.fields ?? 'usual',
     teamId: options.teamId ?? 'T0HOST0001',
+    enterpriseId: options.enterpriseId,
+    isOrgWide: options.isOrgWide ?? false,
     teamDomain: options.teamDomain ?? 'host-team',
     appId: options.appId ?? 'A0APP00001',
     botUserId: options.botUserId ?? 'U0BOTUSER1',

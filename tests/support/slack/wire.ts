@@ -181,7 +181,7 @@ export function userJson(workspace: Workspace, user: User, options: { withLocale
     is_ultra_restricted: false,
     is_bot: user.isBot,
     is_app_user: false,
-    ...(user.gridTeams.length === 0 ? {} : { enterprise_user: enterpriseUser(user) }),
+    ...(user.enterpriseId === undefined ? {} : { enterprise_user: enterpriseUser(user, user.enterpriseId) }),
     ...(isForeign ? { is_stranger: user.isStranger } : {}),
     updated: 1_700_000_000,
     ...(options.withLocale && !isForeign ? { locale: user.locale } : {}),
@@ -191,14 +191,14 @@ export function userJson(workspace: Workspace, user: User, options: { withLocale
 /** What a person has as null where there is nothing to tell. Source: objs_user of Slack's OpenAPI description. */
 const noUser: Fields = { tz: null, locale: null, enterprise_user: null, is_stranger: null, teams: null };
 
-function enterpriseUser(user: User): Fields {
+function enterpriseUser(user: User, enterpriseId: string): Fields {
   return {
     id: user.id,
-    enterprise_id: 'E0ORG',
+    enterprise_id: enterpriseId,
     enterprise_name: 'Org',
     is_admin: false,
     is_owner: false,
-    teams: user.gridTeams,
+    teams: user.gridTeams.length === 0 ? [user.teamId] : user.gridTeams,
   };
 }
 

@@ -12,6 +12,8 @@ export type User = {
   readonly teamId: string;
   /** Every workspace of an Enterprise Grid they belong to; empty outside of one. */
   readonly gridTeams: readonly string[];
+  /** The Enterprise organisation they belong to. */
+  readonly enterpriseId: string | undefined;
   readonly isBot: boolean;
   /** In another workspace and sharing no channel with the app. */
   readonly isStranger: boolean;
@@ -46,7 +48,7 @@ export type Version = {
 
 export type Message = {
   readonly ts: string;
-  readonly channel: string;
+  channel: string;
   /** The author's user id: the bot's own for what the app posted. */
   readonly user: string;
   readonly botId?: string;
@@ -149,6 +151,7 @@ export function openWorkspace(settings: Settings): Workspace {
     tz: 'Etc/UTC',
     teamId: settings.teamId,
     gridTeams: [],
+    enterpriseId: settings.enterpriseId,
     isBot: true,
     isStranger: false,
     isGuest: false,
@@ -177,7 +180,8 @@ export function keepMessage(workspace: Workspace, message: Message): void {
 }
 
 export function isExternal(workspace: Workspace, user: User): boolean {
-  const { teamId } = workspace.settings;
+  const { teamId, enterpriseId } = workspace.settings;
+  if (enterpriseId !== undefined && user.enterpriseId === enterpriseId) return false;
   return user.teamId !== teamId && !user.gridTeams.includes(teamId);
 }
 

@@ -42,6 +42,7 @@ const scopeOfEvent: Readonly<Record<string, string>> = {
   reaction_removed: 'reactions:read',
   member_joined_channel: 'channels:read',
   member_left_channel: 'channels:read',
+  channel_id_changed: 'groups:history',
 };
 
 /** Whether the app would be told: it subscribed, its token has the scope, and it is a member of the place. */
@@ -60,19 +61,19 @@ function sparse({ event_ts, channel_type, ...event }: Fields): Fields {
 }
 
 function envelope(workspace: Workspace, event: Fields, where: Channel | undefined): Fields {
-  const { teamId, appId, botUserId, fields } = workspace.settings;
+  const { teamId, appId, botUserId, fields, enterpriseId = null } = workspace.settings;
   return {
     token: 'verification-token-is-deprecated',
     team_id: teamId,
     context_team_id: teamId,
-    context_enterprise_id: null,
+    context_enterprise_id: enterpriseId,
     api_app_id: appId,
     event: fields === 'sparse' ? sparse(event) : event,
     type: 'event_callback',
     event_id: workspace.nextId('Ev'),
     event_time: Math.floor(workspace.settings.now() / 1000),
     authorizations: [
-      { enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false },
+      { enterprise_id: enterpriseId, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false },
     ],
     is_ext_shared_channel: where?.isExtShared ?? false,
     event_context: `4-${workspace.nextId('ctx')}`,

@@ -54,7 +54,7 @@ export function payloadOf(workspace: Workspace, userId: string, type: string, te
     user: { id: userId, username: user?.name, name: user?.name, team_id: user?.teamId },
     api_app_id: settings.appId,
     token: 'verification-token-is-deprecated',
-    enterprise: null,
+    enterprise: settings.enterpriseId === undefined ? null : { id: settings.enterpriseId, name: 'Org' },
     is_enterprise_install: false,
   };
 }

@@ -14,6 +14,7 @@ const perMinute: Readonly<Record<string, number>> = {
   'conversations.replies': 50,
   'conversations.join': 50,
   'conversations.open': 50,
+  'reactions.get': 50,
   'users.info': 100,
   'users.list': 20,
   'usergroups.list': 20,

@@ -6,11 +6,12 @@ const authTest: Method = ({ workspace: { settings } }) =>
     url: `https://${settings.teamDomain}.slack.com/`,
     team: settings.teamDomain,
     user: settings.botName,
-    team_id: settings.teamId,
+    team_id: settings.isOrgWide ? (settings.enterpriseId ?? 'E0ORG') : settings.teamId,
+    ...(settings.enterpriseId === undefined ? {} : { enterprise_id: settings.enterpriseId }),
     user_id: settings.botUserId,
     bot_id: settings.botId,
     app_id: settings.appId,
-    is_enterprise_install: false,
+    is_enterprise_install: settings.isOrgWide,
   });
 
 const usersInfo: Method = ({ workspace, args }) => {

@@ -27,6 +27,7 @@ const needs: Readonly<Record<string, Need>> = {
   'conversations.replies': { kind: 'perKind', suffix: 'history' },
   'conversations.join': one('channels:join'),
   'conversations.open': one('im:write'),
+  'reactions.get': one('reactions:read'),
   'users.info': one('users:read'),
   'users.list': one('users:read'),
   'usergroups.list': one('usergroups:read'),
