@@ -71,7 +71,9 @@ test('lists an answer given yesterday', async () => {
   await slack.react(supportChannel, thread, agent, 'white_check_mark');
   const question = await slack.waitFor(() => posted(slack, supportChannel)[0]);
   await slack.click(supportChannel, question.ts, dana, 'score:3');
-  await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes('Thank you for your answer')));
+  await slack.waitFor(() =>
+    posted(slack, supportChannel).some((message) => textOf(message).includes('Thank you for your answer')),
+  );
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
   time.set(`${tomorrow}T09:00:00Z`);
   await compose(time.clock);

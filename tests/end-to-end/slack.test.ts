@@ -142,7 +142,9 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     );
 
     await slack.command(agent, supportChannel, '/afterword', `done <@${dana}>`);
-    await slack.waitFor(() => posted(slack, supportChannel).some((message) => textOf(message).includes(`"user_id":"${dana}"`)));
+    await slack.waitFor(() =>
+      posted(slack, supportChannel).some((message) => textOf(message).includes(`"user_id":"${dana}"`)),
+    );
   });
 
   test('a customer who goes on takes the question back, and is asked again at the next end', async () => {
