@@ -217,7 +217,8 @@ export function describeAdapter(name: string, subject: Subject): void {
     holds('shared place', 'where others read along the question mentions the respondent and nobody else', async () => {
       await show({ ...scale, public: { ...scale, mentions: harness.respondent } });
       const { mentions, text } = await newest(harness.place);
-      expect(mentions).toEqual([expect.stringContaining(harness.respondent.id)]);
+      expect(mentions).not.toEqual([]);
+      for (const mention of mentions) expect(mention).toContain(harness.respondent.id);
       expect(text).toContain('How likely are you to recommend Acme');
     });
 
@@ -230,11 +231,10 @@ export function describeAdapter(name: string, subject: Subject): void {
         expect(text).not.toMatch(/\b3\b|main reason/);
         expect(buttons).toEqual(['Your answer']);
       }
-      await expect.poll(async () => (await harness.told(harness.respondent)).at(-1)).toContain('You gave a 3');
-      expect(await harness.told(harness.stranger)).toEqual([]);
       await harness.act(harness.respondent, { kind: 'intent', intent: 'reviewed' });
       expect(received.at(-1)).toMatchObject({ kind: 'reviewed', invitation, by: harness.respondent });
-      await expect.poll(async () => (await harness.told(harness.respondent)).length).toBeGreaterThanOrEqual(1);
+      await expect.poll(async () => `${(await harness.told(harness.respondent)).at(-1)}`).toContain('You gave a 3');
+      expect(await harness.told(harness.stranger)).toEqual([]);
     });
 
     for (const [which, words] of Object.entries(hostileWords)) {

@@ -11,7 +11,7 @@ import type { Log } from '../setup/settings.ts';
 import { fieldFromMessage, reasonModal } from '../show/modal.ts';
 import { render } from '../show/render.ts';
 import { type Hand, quietly, whisper } from './answering.ts';
-import type { Interaction } from './interactions.ts';
+import { ephemeral, type Interaction } from './interactions.ts';
 import type { Threads } from './threads.ts';
 
 interface Needs {
@@ -56,7 +56,10 @@ export function openClicks({ log, teams, threads }: Needs) {
         const stored = await hand.store(event, since);
         if (stored.kind === 'notStored')
           return hand.respond(interaction, whisper(speak(interaction, (copy) => copy.sayTryAgain)));
-        await hand.respond(interaction, acknowledge(stored.receipt, interaction));
+        await hand.respond(
+          interaction,
+          custom.kind === 'score' ? acknowledge(stored.receipt, interaction) : update(stored.receipt, interaction),
+        );
         return custom.kind === 'score' ? noteScorer(interaction, invitation, stored.receipt) : undefined;
       }
       case 'badScore':
@@ -122,7 +125,7 @@ function update(receipt: Receipt, { message, guild }: Interaction): APIInteracti
     case 'accepted':
       if (receipt.shows === undefined || message === undefined)
         return receipt.say === undefined ? quietly : whisper(receipt.say);
-      return { type: 7, data: render(receipt.shows, guild === undefined) as never };
+      return shown(receipt.shows, guild === undefined ? 'direct' : message.isEphemeral === true ? 'alone' : 'shared');
     case 'repeated':
       return quietly;
     case 'ignored':
@@ -130,6 +133,14 @@ function update(receipt: Receipt, { message, guild }: Interaction): APIInteracti
     default:
       return receipt satisfies never;
   }
+}
+
+/** In place of what was clicked; where others read that, below it and for the one who clicked alone. */
+function shown(message: Message, where: 'direct' | 'alone' | 'shared'): APIInteractionResponse {
+  const data = render(message, where === 'direct');
+  // What everybody may read stands there for everybody.
+  if (where !== 'shared' || message.public === undefined) return { type: 7, data: data as never };
+  return { type: 4, data: { ...data, flags: ephemeral } as never };
 }
 
 /** The interaction's id is the same for a redelivery, and carries the time at which it was done. */

@@ -19,9 +19,17 @@ export interface Interaction {
   readonly channelId?: string;
   /** As far as the payload tells it. Missing in direct messages after a restart, so nothing may depend on it. */
   readonly channel?: Channel;
-  readonly message?: { readonly id: string; readonly content: string };
+  readonly message?: {
+    readonly id: string;
+    readonly content: string;
+    /** Only whoever did it sees the message. */
+    readonly isEphemeral?: true;
+  };
   readonly doing: Doing;
 }
+
+/** Flag of a message that one person sees. Source: discord.com/developers/docs/resources/message#message-object-message-flags. */
+export const ephemeral = 64;
 
 /** What they did. */
 export type Doing =
@@ -64,7 +72,14 @@ const payload = z.object({
   guild_id: snowflake.nullish(),
   channel_id: snowflake.nullish(),
   channel: z.unknown().optional(),
-  message: z.object({ id: snowflake, content: z.string().optional(), components: z.unknown().optional() }).nullish(),
+  message: z
+    .object({
+      id: snowflake,
+      content: z.string().optional(),
+      components: z.unknown().optional(),
+      flags: z.int().optional(),
+    })
+    .nullish(),
 });
 
 /** An INTERACTION_CREATE; undefined for one that nobody can be answered for. */
@@ -86,8 +101,20 @@ export function parseInteraction(json: unknown): Interaction | undefined {
     ...(guild_id == null ? {} : { guild: guild_id }),
     ...(channel_id == null ? {} : { channelId: channel_id }),
     ...(channel === undefined ? {} : { channel }),
-    ...(message == null ? {} : { message: { id: message.id, content: message.content ?? '' } }),
+    ...(message == null ? {} : { message: messageOf(message) }),
   };
+}
+
+function messageOf({
+  id,
+  content = '',
+  flags = 0,
+}: {
+  id: string;
+  content?: string | undefined;
+  flags?: number | undefined;
+}) {
+  return { id, content, ...((flags & ephemeral) !== 0 && { isEphemeral: true as const }) };
 }
 
 /** Types of interactions. Source: discord.com/developers/docs/interactions/receiving-and-responding. */

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Block, Message } from '../../../conversations/message.ts';
+import type { Block, PublicMessage } from '../../../conversations/message.ts';
+import { isSnowflake, platform } from '../api/ids.ts';
 import { fine } from '../limits.ts';
 import { type Asked, renderAsk } from './render/ask.ts';
 import { renderEmbed } from './render/embed.ts';
@@ -11,7 +12,11 @@ export interface Rendered {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: Asked['rows'];
-  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+  readonly allowed_mentions: {
+    readonly parse: readonly [];
+    readonly users?: readonly string[];
+    readonly replied_user: false;
+  };
 }
 
 /**
@@ -25,21 +30,28 @@ export interface Rendered {
  * writes, it is what a notification shows, and nobody can have switched it off, as some have embeds. What a team reads
  * (facts, tables, images) becomes an embed under the summary: its fields and its frame make figures easy to scan.
  */
-export function render(message: Message, isHeard: boolean, about?: string): Rendered {
+export function render(message: PublicMessage, isHeard: boolean, about?: string): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
   const asked: Asked = message.ask === undefined ? { lines: [], rows: [] } : renderAsk(message.ask, said, isHeard);
   const isReport = message.blocks.some(isFigure);
   const above = about === undefined ? [] : [`-# ${inline(about, 300)}`];
-  const room = fine.content - lengthOf([...above, ...asked.lines]);
+  const whom = mentioned(message);
+  const address = whom === undefined ? '' : `<@${whom}> `;
+  const room = fine.content - address.length - lengthOf([...above, ...asked.lines]);
   const summary = escapeWithin(message.summary, isReport ? 500 : room);
   const lines = isReport ? [summary] : fitLines(message.blocks.flatMap(renderLines), room);
-  const content = [...above, ...lines, ...asked.lines].join('\n');
+  const content = address + [...above, ...lines, ...asked.lines].join('\n');
   return {
     content: content.trim() === '' ? summary || '–' : content,
     embeds: isReport ? [renderEmbed(message.blocks)] : [],
     components: asked.rows,
-    allowed_mentions: { parse: [], replied_user: false },
+    allowed_mentions: { parse: [], ...(whom !== undefined && { users: [whom] }), replied_user: false },
   };
+}
+
+/** Who is addressed by name, and alone notified. */
+function mentioned({ mentions }: PublicMessage): string | undefined {
+  return mentions?.platform === platform && isSnowflake(mentions.id) ? mentions.id : undefined;
 }
 
 function isFigure(block: Block): boolean {

@@ -79,7 +79,8 @@ export function openShow(needs: Needs) {
 
   /** @param person whose direct messages it is shown in, where it is */
   async function rendered({ message, audience }: Wish, person: string | undefined): Promise<Rendered> {
-    if (person === undefined) return render(message, false);
+    // Everybody who sees the place reads it.
+    if (person === undefined) return render(message.public ?? message, false);
     return render(message, true, audience === 'respondent' ? await subjects.lineFor(person) : undefined);
   }
 

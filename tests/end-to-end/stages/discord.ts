@@ -46,12 +46,18 @@ export async function openDiscordStage(): Promise<Stage> {
         respondent: { platform: 'discord', id: customer },
         place: { ...place(support), thread },
         end: async () => void (await discord.command(agent, thread, 'afterword', 'done')),
-        reads: () => textOf(mine().at(-1)),
+        reads: () => textOf(discord.ephemerals(customer).at(-1) ?? mine().at(-1)),
+        everybodyReads: () => textOf(mine().at(-1)),
         count: () => mine().length,
         click: async (score) => void (await press(customer, `score:${score}:`)),
         clickAsStranger: async (score) => void (await press(stranger, `score:${score}:`)),
         async explain(words) {
-          const opened = await press(customer, 'reason');
+          // The field opens with the click on a score; whoever closed it finds it again behind their answer.
+          const before = discord.ephemerals(customer).length;
+          await press(customer, 'intent:reviewed');
+          const alone = await discord.waitFor(() => discord.ephemerals(customer)[before]);
+          const id = /"custom_id":"(reason[^"]*)"/.exec(JSON.stringify(alone))?.[1] ?? '';
+          const opened = await discord.click(alone.id, customer, id);
           await discord.submitModal(opened.id, customer, { reason: words });
         },
       };
