@@ -55,11 +55,17 @@ function auditMessages(slack: LocalSlack, customer: Customer, stored: Stored | u
   }
   const score = stored?.score ?? null;
   const words = surveys.map(wordsOf).join(' ');
-  if (score !== null && !new RegExp(`(?:[Yy]our|You gave) ${score}\\b`).test(words)) {
-    problems.push(`the question does not show the ${score}: ${words.slice(0, 200)}`);
-  }
-  if (stored?.reason != null && !words.includes(stored.reason) && !words.includes('You gave')) {
-    problems.push(`the question does not show the reason: ${words.slice(0, 200)}`);
+  const showsScore = new RegExp(`(?:[Yy]our|You gave) ${score}\\b`).test(words);
+  const showsReason = stored?.reason != null && words.includes(stored.reason);
+  if (customer.end !== 'direct') {
+    // Others read along there.
+    if (score !== null && !words.includes('Thank you for your answer'))
+      problems.push(`no thanks: ${words.slice(0, 200)}`);
+    if (showsScore || showsReason) problems.push(`everybody reads the answer: ${words.slice(0, 200)}`);
+  } else {
+    if (score !== null && !showsScore) problems.push(`the question does not show the ${score}: ${words.slice(0, 200)}`);
+    if (stored?.reason != null && !showsReason && !words.includes('You gave'))
+      problems.push(`the question does not show the reason: ${words.slice(0, 200)}`);
   }
 
   const alerts = alertsAbout(slack, customer);

@@ -144,6 +144,9 @@ async function giveReason(slack: LocalSlack, customer: Customer, random: Random)
   else customer.trouble = 'could not send a reason';
 }
 
+/** Shows them what they answered. */
+const review = 'intent:reviewed:0';
+
 /** Presses a button once it is there, until `next` is there or, without `next`, a modal is open. */
 async function pressUntilTaken(slack: LocalSlack, customer: Customer, button: string, next: string | undefined) {
   const isDone = () =>
@@ -151,7 +154,12 @@ async function pressUntilTaken(slack: LocalSlack, customer: Customer, button: st
   const done = await appears(async () => {
     if (isDone()) return true;
     const message = find(slack, customer, button);
-    if (message === undefined) return false;
+    if (message === undefined) {
+      // What only they saw is gone with the process, or never came: it is shown again.
+      const offer = find(slack, customer, review);
+      if (offer !== undefined) await slack.click(offer.channel, offer.ts, customer.user, review);
+      return false;
+    }
     const { isAcknowledged } = await slack.click(message.channel, message.ts, customer.user, button);
     return isAcknowledged && (await appears(isDone, 3_000));
   });
@@ -166,8 +174,14 @@ export function surveysOf(slack: LocalSlack, { user, end, channel, thread }: Cus
   return direct === undefined ? [] : postedIn(slack, direct);
 }
 
-function find(slack: LocalSlack, customer: Customer, button: string): Message | undefined {
-  return surveysOf(slack, customer).find((message) => wordsOf(message).includes(`"action_id":"${button}"`));
+/** The newest message with the button, of those that everybody sees and those that they see alone. */
+function find(slack: LocalSlack, customer: Customer, button: string): Pick<Message, 'channel' | 'ts'> | undefined {
+  const alone = slack
+    .ephemerals(customer.channel, customer.user)
+    .filter(({ threadTs, deletedAt }) => threadTs === customer.thread && deletedAt === undefined);
+  return [...surveysOf(slack, customer), ...alone].findLast((message) =>
+    wordsOf(message).includes(`"action_id":"${button}"`),
+  );
 }
 
 /** Looks every 20 ms until there is something. @returns whether there was, in time */

@@ -42,6 +42,6 @@ export function postedIn(slack: LocalSlack, channel: string, thread?: string): r
 }
 
 /** Everything that can be read in a message, buttons included. */
-export function wordsOf(message: Message): string {
+export function wordsOf(message: Pick<Message, 'text' | 'blocks'>): string {
   return `${message.text} ${JSON.stringify(message.blocks ?? [])}`;
 }
