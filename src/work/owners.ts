@@ -1,7 +1,7 @@
 import { tooLateAfter } from '../../conversations/invitation/admission.ts';
 import type { Input } from '../../conversations/invitation/input.ts';
+import { afterQuiet } from '../../conversations/invitation/quiet.ts';
 import { askedPart } from '../../conversations/invitation/state.ts';
-import { afterQuietHours } from '../../conversations/time.ts';
 import type { Database } from '../../db/client.ts';
 import { findInvitation, type Invitation } from '../../db/invitations.ts';
 import type { DuePosting } from '../../db/postings.ts';
@@ -38,7 +38,7 @@ const invitation: Owner = {
 };
 
 /**
- * The machine asks outside the quiet hours and in time, but a question that a platform or this process could not show for
+ * The machine asks outside the quiet hours, on the days that are open and in time, but a question that a platform or this process could not show for
  * hours must not appear in them either, nor days after the chat.
  */
 function holdQuestion(of: Invitation, { survey, teams, clock }: StepOptions) {
@@ -48,9 +48,8 @@ function holdQuestion(of: Invitation, { survey, teams, clock }: StepOptions) {
     const hours = Math.floor((now.getTime() - asked.askedAt) / 3_600_000);
     return { kind: 'tooLate', because: `the question could only have gone out ${hours} hours late` } as const;
   }
-  if (survey.quietHours === null) return undefined;
   const zone = of.chat.respondent.timezone ?? teams.find(({ id }) => id === of.teamId)?.timezone ?? 'UTC';
-  const ms = afterQuietHours(now, survey.quietHours, zone).getTime() - now.getTime();
+  const ms = afterQuiet(now, survey, zone).getTime() - now.getTime();
   return ms > 0 ? ({ kind: 'wait', ms } as const) : undefined;
 }
 

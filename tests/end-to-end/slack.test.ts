@@ -90,6 +90,9 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await asked();
     await slack.say(supportChannel, dana, 'a solid 2 because nobody answered', { threadTs: thread });
     expect(textOf(await alert('2 out of 10'))).toContain('nobody answered');
+    const alone = await slack.waitFor(() => slack.ephemerals(supportChannel, dana)[0]);
+    expect(alone).toMatchObject({ threadTs: thread });
+    expect(textOf(alone)).toContain('nobody answered');
   });
 
   test('somebody else is told politely, and nothing is stored', async () => {

@@ -2,18 +2,16 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Copy } from '../../../conversations/copy/copy.ts';
 import { say } from '../../../conversations/copy/say.ts';
-import type { Message } from '../../../conversations/message.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { nameFailure } from '../api/failures.ts';
 import { orAbsent } from '../api/missing-fields.ts';
 import type { Web } from '../api/web.ts';
-import { isReadByOthers } from '../people/shared.ts';
 import { teamOf } from '../people/teams.ts';
 import type { Log } from '../setup/settings.ts';
 import { readActionId } from '../show/buttons.ts';
 import { fieldError, noticeModal, type Opened, reasonModal, reasonView } from '../show/modal.ts';
-import { render } from '../show/render.ts';
-import { type Answers, type Hand, NotStored } from './answering.ts';
+import { aloneTo } from './alone.ts';
+import { type Hand, NotStored } from './answering.ts';
 import { type Parsed, parseClick, parseSubmission } from './parse.ts';
 import { Malformed } from './refusals.ts';
 import type { Asker, Tell } from './tell.ts';
@@ -78,21 +76,9 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
       );
     }
     const tryAgain = speak(asker.channel, (copy) => copy.sayTryAgain);
-    const answer = await hand()(parsed.event, asker, { tryAgain, ...privately(asker) }, since);
+    const answer = await hand()(parsed.event, asker, { tryAgain, ...aloneTo(tell, asker) }, since);
     if (answer !== undefined) await tell(asker, answer);
   };
-
-  /** Where others read along, what the click came to is shown to the one who clicked, below what everybody sees. */
-  function privately(asker: Asker): Pick<Answers, 'shows'> {
-    if (!isReadByOthers(asker.channel)) return {};
-    const shows = (message: Message): void => {
-      // What everybody may read stands in front of everybody soon.
-      if (message.public !== undefined || asker.isEphemeral === true) void tell(asker, render(message));
-    };
-    return { shows };
-  }
-
-  app.action({ type: 'block_actions' }, ({ body }) => click(body));
 
   /** First of all, because the trigger lives for three seconds. Nothing is stored, so nothing can be lost. */
   async function openField(
@@ -120,7 +106,7 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     if (parsed.kind !== 'event') return ack(fieldError(speak(channel, (copy) => copy.sayUnknown)));
     const asker: Asker = { user: parsed.event.by.id, ...placeOf(from) };
     try {
-      const answer = await hand()(parsed.event, asker, privately(asker), since);
+      const answer = await hand()(parsed.event, asker, aloneTo(tell, asker), since);
       if (answer === undefined) return await ack();
       await ack({ response_action: 'update', view: noticeModal(body.view.title?.text ?? '', answer) });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { aloneTo } from './alone.ts';
 import type { Hand } from './answering.ts';
 import { parseMessage } from './parse.ts';
 import type { Tell } from './tell.ts';
@@ -23,7 +24,7 @@ export function listenForTalk(app: App, { tell, bot, hand }: Needs): void {
       ...(channel === undefined ? {} : { channel }),
       ...(place.thread === undefined ? {} : { thread: place.thread }),
     };
-    const answer = await hand()(parsed.event, asker, {}, since);
+    const answer = await hand()(parsed.event, asker, aloneTo(tell, asker), since);
     if (answer !== undefined) await tell(asker, answer);
   };
   app.event('message', hear);

@@ -30,6 +30,11 @@ describe('a question that could not be shown when it was asked', () => {
     desk.configure({ quietHours: { from: 20 * 60, to: 9 * 60 } });
     expect(await holdsBack(2 * hour)).toEqual({ kind: 'wait', ms: 12 * hour });
   });
+  test('waits for the end of a holiday', async () => {
+    desk.set('2026-12-24T22:00:00Z');
+    desk.configure({ quietHours: null, holidays: ['12-25'] });
+    expect(await holdsBack(3 * hour)).toEqual({ kind: 'wait', ms: 23 * hour });
+  });
   test.each<[string, Partial<DuePosting>]>([
     ['is shown already', { ref: { ts: '1' } }],
     ['is only taken back', { editOnly: true }],
