@@ -80,6 +80,8 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     if (answer !== undefined) await tell(asker, answer);
   };
 
+  app.action({ type: 'block_actions' }, ({ body }) => click(body));
+
   /** First of all, because the trigger lives for three seconds. Nothing is stored, so nothing can be lost. */
   async function openField(
     { field, trigger, from }: Extract<Parsed, { kind: 'opensField' }>,
