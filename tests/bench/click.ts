@@ -34,7 +34,12 @@ export function requestOf({ question, user, score }: Click): string {
 }
 
 /** Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload. */
-function payload({ channel, thread, ts, text, blocks, invitation }: Asked, user: string, score: number, at: string) {
+function payload(
+  { channel, thread, ts, text, blocks, invitation, responses }: Asked,
+  user: string,
+  score: number,
+  at: string,
+) {
   return {
     type: 'block_actions',
     team: { id: 'T0HOST0001', domain: 'host-team' },
@@ -58,7 +63,7 @@ function payload({ channel, thread, ts, text, blocks, invitation }: Asked, user:
       thread_ts: thread,
     },
     state: { values: {} },
-    response_url: `http://127.0.0.1:9/actions/T0HOST0001/${at}`,
+    response_url: `${responses}${at}`,
     actions: [
       {
         action_id: `score:${score}`,

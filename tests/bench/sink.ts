@@ -17,6 +17,8 @@ export interface Asked {
   readonly ts: string;
   readonly text: string;
   readonly blocks: unknown;
+  /** Where a click on it is answered: the beginning of its response_url. */
+  readonly responses: string;
 }
 
 interface Call {
@@ -39,6 +41,7 @@ const server = createServer((request, response) => {
   });
   request.on('end', () => {
     const method = (request.url ?? '').replace(/^\/api\//, '').replace(/\?.*$/, '');
+    if (method.startsWith('/actions/')) return void response.writeHead(200, { 'content-length': '2' }).end('ok');
     const call = { method, arguments: new URLSearchParams(body) };
     if (method === 'chat.postMessage' && isTooMuch(call.arguments.get('channel') ?? '')) {
       counts.limited += 1;
@@ -113,6 +116,7 @@ function remember(given: URLSearchParams, channel: string, ts: string): void {
     thread: given.get('thread_ts') ?? '',
     text: given.get('text') ?? '',
     blocks,
+    responses: `http://127.0.0.1:${portOf()}/actions/T0HOST0001/`,
   });
 }
 
@@ -139,10 +143,12 @@ async function timeAlerts({ port, clicks }: { port: number; clicks: readonly Cli
   return times;
 }
 
+const portOf = () => (server.address() as AddressInfo).port;
+
 answerParent({
   listen: () =>
     new Promise<string>((resolve) => {
-      server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`));
+      server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${portOf()}/api/`));
     }),
   counts: () => counts,
   hold: (limits: boolean) => {
