@@ -1,4 +1,5 @@
 import type { AgentCopy, Copy } from '../../../conversations/copy/copy.ts';
+import type { Message } from '../../../conversations/message.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
 import { lookupPatience, within } from '../../within.ts';
 import { nameFailure } from '../api/failures.ts';
@@ -15,6 +16,8 @@ export interface Heard {
   readonly say?: string;
   /** What is said once it is known; never rejects. */
   readonly later?: Promise<string | undefined>;
+  /** What the place of a click should show its sender now. */
+  readonly shows?: Message;
 }
 
 export type Speak = (pattern: (copy: Copy) => string, values?: Readonly<Record<string, string>>) => string;
@@ -44,7 +47,9 @@ export function openTalk({ endings, log }: Needs) {
     async submitted(click: Click, hand: Hand, speak: Speak): Promise<Heard> {
       if (click.kind === 'malformed')
         return { isStored: true, say: speak((copy) => (click.badScore ? copy.sayNotAScore : copy.sayUnknown)) };
-      return heardOf(await hand(click.event), { failed: speak((copy) => copy.sayTryAgain) });
+      const handed = await hand(click.event);
+      const heard = heardOf(handed, { failed: speak((copy) => copy.sayTryAgain) });
+      return handed.kind === 'accepted' && handed.shows !== undefined ? { ...heard, shows: handed.shows } : heard;
     },
 
     async typed(typed: Typed, hand: Hand, voices: Voices): Promise<Heard> {
