@@ -15,7 +15,7 @@ import type { Endings } from './endings.ts';
 import { answerClick } from './invoke.ts';
 import { type Parsed, parse, placeOf } from './parse.ts';
 import { type Heard, openTalk, type Speak, type Voices } from './talk.ts';
-import { show, tell } from './tell.ts';
+import { showAlone, tell, tellAlone } from './tell.ts';
 import { nameOf, type Told } from './told.ts';
 
 /** The response to an activity. */
@@ -117,17 +117,19 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
     }
   }
 
-  async function reply(given: Placed, name: string, { isStored, say: text, later, shows }: Heard): Promise<void> {
+  async function reply(given: Placed, name: string, heard: Heard): Promise<void> {
+    const { isStored, say: text, later, isClick = false, shows } = heard;
     const words = text ?? (await later) ?? '';
     underWay.delete(name);
+    const isShared = placeOf(given).channel !== undefined;
     // What everybody may read stands in front of everybody soon.
-    const own = placeOf(given).channel !== undefined && shows?.public !== undefined ? shows : undefined;
+    const own = isShared && shows?.public !== undefined ? shows : undefined;
     if (words === '' && own === undefined) return;
     // Whether it was said before is worth no failure, either.
     const isNews = await told.isFirst(name, isStored ? 'stored' : 'failed', new Date()).catch(() => true);
     if (!isNews) return;
-    if (words !== '') await tell(bot, given, words, log);
-    if (own !== undefined) await show(bot, given, own, log);
+    if (words !== '') await (isClick && isShared ? tellAlone : tell)(bot, given, words, log);
+    if (own !== undefined) await showAlone(bot, given, own, log);
   }
 
   async function welcome(given: Placed, voices: Voices): Promise<void> {

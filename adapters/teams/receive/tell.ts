@@ -1,5 +1,5 @@
 import type { Message } from '../../../conversations/message.ts';
-import type { Bot } from '../api/connector.ts';
+import type { Bot, OutgoingActivity } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import type { Log } from '../setup/settings.ts';
 import { messageActivity, render } from '../show/render.ts';
@@ -19,7 +19,7 @@ export async function tell(
 ): Promise<void> {
   try {
     const connector = await bot.at(activity.serviceUrl ?? '');
-    await connector.send(conversation, { type: 'message', text, textFormat: 'plain', summary: text });
+    await connector.send(conversation, said(text));
   } catch (error) {
     log(
       'warn',
@@ -30,19 +30,33 @@ export async function tell(
 }
 
 /**
- * Shows the one an activity came from what others who read along are not to see, by a targeted message. Where Teams does not
- * take one, what everybody may read is said instead. Never throws.
+ * Shows the one an activity came from what others who read along are not to see. Where Teams takes no message for one person, what
+ * everybody may read is said instead. Never throws.
  */
-export async function show(bot: Bot, activity: Placed, message: Message, log: Log): Promise<void> {
+export async function showAlone(bot: Bot, activity: Placed, message: Message, log: Log): Promise<void> {
+  const isTaken = await alone(bot, activity, messageActivity(render(message, false)), log);
+  if (!isTaken && message.public !== undefined) await tell(bot, activity, message.public.summary, log);
+}
+
+/** Says something to the one an activity came from, to everybody who reads along where Teams knows no other way. Never throws. */
+export async function tellAlone(bot: Bot, activity: Placed, text: string, log: Log): Promise<void> {
+  const isTaken = await alone(bot, activity, said(text), log);
+  if (!isTaken) await tell(bot, activity, text, log);
+}
+
+/** A targeted message. @returns whether Teams took it */
+async function alone(bot: Bot, activity: Placed, what: OutgoingActivity, log: Log): Promise<boolean> {
   try {
     const connector = await bot.at(activity.serviceUrl ?? '');
-    await connector.sendAlone(activity.conversation.id, activity.from.id, messageActivity(render(message, false)));
+    await connector.sendAlone(activity.conversation.id, activity.from.id, what);
+    return true;
   } catch (error) {
-    log(
-      'warn',
-      { outcome: nameFailure(error, 'reading'), error: brief(error) },
-      'teams: no message for one person alone',
-    );
-    if (message.public !== undefined) await tell(bot, activity, message.public.summary, log);
+    const outcome = nameFailure(error, 'reading');
+    log('warn', { outcome, error: brief(error) }, 'teams: no message for one person alone');
+    return false;
   }
+}
+
+function said(text: string): OutgoingActivity {
+  return { type: 'message', text, textFormat: 'plain', summary: text };
 }

@@ -4,7 +4,7 @@ import type { Executed, Fault as LocalFault, LocalTeams, Message, Outcome } from
 import { wasTaken } from '../../support/teams/index.ts';
 import type { Acknowledged, Act, Fault, Harness } from '../conformance.ts';
 import { invitation } from '../messages.ts';
-import { type Local, openLocal } from './local.ts';
+import { openLocal } from './local.ts';
 import { readCardAs, readMessage } from './reading.ts';
 
 /** How a click reaches the bot: as current clients send it, or as ones that only know the fallback do. */
@@ -24,8 +24,6 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
       .filter((each) => each.from === teams.botId && each.deletedAt === undefined && each.cards.length > 0);
   /** A person as the adapter names them. */
   const named = (id: string) => [ada, mallory].find((each) => each.id === id)?.aadObjectId ?? id;
-  /** Text messages of the bot in the thread: what it said to whoever did something last. */
-  const said: { readonly person: string; readonly text: string }[] = [];
 
   async function click(
     who: string,
@@ -35,11 +33,9 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     const message = shownIn(place).at(-1)?.id ?? '';
     const target = { data: { afterword: { invitation, ...data } } };
     if (client === 'Action.Execute') return known(isDone(await teams.execute(message, who, orderOf(target), inputs)));
-    const before = textsIn(local, place).length;
     const outcome = await teams.submitAction(message, who, orderOf(target), inputs);
     await teams.settled();
     await rest();
-    for (const text of textsIn(local, place).slice(before)) said.push({ person: who, text });
     return known(isTaken(outcome));
   }
 
@@ -85,8 +81,6 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
       }),
     async told(who) {
       const targeted = teams.targeted(threadOf(place), who.id).map((message) => readMessage(message).text);
-      if (client === 'Action.Submit')
-        return [...said.filter((each) => each.person === who.id).map((each) => each.text), ...targeted];
       const person = [ada, mallory].find((each) => each.aadObjectId === who.id)?.id;
       const told = teams.told.filter((each) => each.person === person);
       return [...told.flatMap((each) => textOf(each)), ...targeted];
@@ -157,13 +151,6 @@ function textOf({ executed, trigger }: LocalTeams['told'][number]): readonly str
 
 function threadOf({ channel, thread }: Place): string {
   return thread === undefined ? (channel ?? '') : `${channel};messageid=${thread}`;
-}
-
-function textsIn({ teams }: Local, place: Place): readonly string[] {
-  return teams
-    .messages(threadOf(place))
-    .filter((each) => each.from === teams.botId && each.cards.length === 0)
-    .map((each) => each.text);
 }
 
 /** Answers to a Submit are messages, sent once it is acknowledged. */

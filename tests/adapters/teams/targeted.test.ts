@@ -48,6 +48,17 @@ describe('a click of a client that knows no Action.Execute', () => {
     expect(asked.targeted(local.ada)).toEqual([]);
   });
 
+  test('that counts for nothing is explained to its sender alone, else to everybody', async () => {
+    const say = 'This question was for somebody else.';
+    asked.answerWith({ kind: 'ignored', because: 'stranger', say });
+    await submit('3');
+    await expect.poll(() => asked.targeted(local.ada)).toEqual([say]);
+    expect(asked.said()).toEqual([]);
+    local.teams.fail.next('send', { kind: 'not-installed' });
+    await submit('4');
+    await expect.poll(asked.said).toEqual([say]);
+  });
+
   test('in the 1:1 chat by its card alone', async () => {
     local.teams.allow(local.ada.id);
     survey = await asked.show(asked.question, { place: { platform: 'teams', person: asked.respondent.id } });
