@@ -17,6 +17,16 @@ export interface Message {
    * what they answered. What this message says is then shown to them alone, when they ask for it or do something.
    */
   readonly public?: PublicMessage;
+  /**
+   * Whose own view there is of it: platforms that can show one person something else in its place ask (`reviewed`) for what
+   * they are to see. Everybody else sees what stands there.
+   */
+  readonly personal?: Personal;
+}
+
+export interface Personal {
+  readonly respondent: Person;
+  readonly invitation: string;
 }
 
 export interface PublicMessage extends Omit<Message, 'public'> {

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { openAuthors } from './people/authors.ts';
 import { openChats } from './people/chats.ts';
 import { openPeople } from './people/people.ts';
+import { openRespondents } from './people/respondents.ts';
 import { openSharing } from './people/sharing.ts';
 import { type Hand, openHand } from './receive/answering.ts';
 import { openEndings } from './receive/endings.ts';
@@ -79,7 +80,15 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
       bot.stop();
       await Promise.race([Promise.allSettled(inHand), rest(5_000)]);
     },
-    show: openShow({ bot, references, sharing, chats, botId, hasLinks }),
+    show: openShow({
+      bot,
+      references,
+      sharing,
+      chats,
+      respondents: openRespondents(references, people),
+      botId,
+      hasLinks,
+    }),
     describe: (person) => people.describe(person),
     check: openCheck({ bot, references, people, sharing, teams, isAnonymous }),
   };

@@ -1,6 +1,16 @@
 import type { Copy } from '../copy/copy.ts';
 import { chooseLanguage, say } from '../copy/say.ts';
-import type { Action, Actions, Block, Intent, Message, PublicMessage, ReasonPrompt, ScalePrompt } from '../message.ts';
+import type {
+  Action,
+  Actions,
+  Block,
+  Intent,
+  Message,
+  Personal,
+  PublicMessage,
+  ReasonPrompt,
+  ScalePrompt,
+} from '../message.ts';
 import { category, type Score } from '../numbers/score.ts';
 import type { Context } from './context.ts';
 import { reasonOf } from './reason.ts';
@@ -34,7 +44,8 @@ export function question(context: Context, asked: Asked): Message {
  * along the same thanks stand whatever was answered, and a way for the respondent to see the rest.
  */
 export function answered(context: Context, state: Asked & Answer & { readonly kind: 'answered' | 'settled' }): Message {
-  return { ...theirs(context, state), public: thanked(context, state.kind === 'answered') };
+  const personal = personalOf(context);
+  return { ...theirs(context, state), personal, public: { ...thanked(context, state.kind === 'answered'), personal } };
 }
 
 function thanked(context: Context, isOpen: boolean): PublicMessage {
@@ -97,10 +108,20 @@ export function withdrawn(context: Context, asked: Asked | undefined): Message {
   return over(context, asked, (c) => c.withdrawn);
 }
 
-/** It is over without an answer; a wish not to be asked again is confirmed to the one who had it. */
+/**
+ * It is over without an answer; a wish not to be asked again is confirmed to the one who had it. Everybody else can't tell
+ * from anything whether there was one.
+ */
 function over(context: Context, asked: Asked | undefined, pattern: (copy: Copy) => string): Message {
-  const shared = plain(speak(context, pattern));
-  return asked?.optedOutAt === undefined ? shared : { ...plain(speak(context, (c) => c.optedOut)), public: shared };
+  const personal = personalOf(context);
+  const shared = { ...plain(speak(context, pattern)), personal };
+  if (asked?.optedOutAt === undefined) return shared;
+  return { ...plain(speak(context, (c) => c.optedOut)), personal, public: shared };
+}
+
+function personalOf({ chat, invitation }: Context): Personal {
+  const { platform, id } = chat.respondent;
+  return { respondent: { platform, id }, invitation };
 }
 
 export function moved(context: Context): Message {

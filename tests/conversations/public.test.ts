@@ -56,10 +56,21 @@ describe('where others read along', () => {
       const yours = { kind: 'intent', intent: 'reviewed', invitation: context.invitation, label: 'Your answer' };
       expect(ask).toEqual(name === 'the end' ? undefined : { kind: 'actions', actions: [yours] });
     });
+
+    test.each(stories)('and %s it says whose own view there is, to the end', (_, story) => {
+      const personal = { respondent: { platform: 'slack', id: 'U1' }, invitation: context.invitation };
+      expect(shared(story)).toMatchObject({ personal });
+      expect(story.visible.get('survey')).toMatchObject({ personal });
+    });
+  });
+
+  test('the question is the same for everybody who is there', () => {
+    expect(shared(asked())).not.toHaveProperty('personal');
   });
 
   test('nobody learns whether a customer wants to be asked again', () => {
     const [declined, stopped] = (['declined', 'optedOut'] as const).map((kind) => shared(asked().when(hour, { kind })));
     expect(stopped).toEqual(declined);
+    expect(stopped).toHaveProperty('personal');
   });
 });

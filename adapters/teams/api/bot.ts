@@ -113,6 +113,8 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
         openChat: (chat) => call(serviceUrl, (connector) => connector.openChat(chat)),
         post: (post, activity) => call(serviceUrl, (connector) => connector.post(post, activity)),
         send: (conversation, activity) => call(serviceUrl, (connector) => connector.send(conversation, activity)),
+        sendAlone: (conversation, member, activity) =>
+          call(serviceUrl, (connector) => connector.sendAlone(conversation, member, activity)),
         update: (conversation, message, activity) =>
           call(serviceUrl, (connector) => connector.update(conversation, message, activity)),
         member: (conversation, id) => call(serviceUrl, (connector) => connector.member(conversation, id)),

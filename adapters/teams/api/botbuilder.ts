@@ -5,6 +5,7 @@ import { recall } from '../../recall.ts';
 import type { TeamsSettings } from '../setup/settings.ts';
 import { NothingSaid } from './answers.ts';
 import type { Connector, Member, MemberPage, OutgoingActivity, Sent } from './connector.ts';
+import { withoutRetries, withTargets } from './pipeline.ts';
 import type { Granted } from './sign-in.ts';
 
 /*
@@ -37,10 +38,10 @@ export async function openSdk(
   const { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } = await import(
     'botbuilder'
   );
-  const carried = new AsyncLocalStorage<string>();
+  const carried = new AsyncLocalStorage<Carried>();
   const signer = {
     async signRequest(request: Signable) {
-      const token = carried.getStore() ?? '';
+      const { token } = carried.getStore() ?? { token: '' };
       if (token !== '') request.headers.set('authorization', `Bearer ${token}`);
       return request;
     },
@@ -58,12 +59,15 @@ export async function openSdk(
     const identity = { getClaimValue: () => appId } as unknown as Identity;
     const client = await authentication.createConnectorFactory(identity).create(serviceUrl, scope);
     withoutRetries(client);
+    withTargets(client, () => carried.getStore()?.isTargeted === true);
     return client;
   });
 
   return {
     connector: async (serviceUrl, token) =>
-      connectorOf(await clientAt(serviceUrl), timeout, (call) => carried.run(token, call)),
+      connectorOf(await clientAt(serviceUrl), timeout, (call, isTargeted = false) =>
+        carried.run({ token, isTargeted }, call),
+      ),
     async askManagedIdentity() {
       const factory = new ConfigurationServiceClientCredentialFactory({
         MicrosoftAppId: appId,
@@ -105,6 +109,12 @@ function lifetimeOf(token: string): number {
   }
 }
 
+/** What a call is sent with besides what the SDK knows. */
+interface Carried {
+  readonly token: string;
+  readonly isTargeted: boolean;
+}
+
 interface Signable {
   readonly headers: { set(name: string, value: string): void };
 }
@@ -113,25 +123,11 @@ type CredentialsFactory = ConstructorParameters<typeof import('botbuilder').Conf
 type Identity = Parameters<Authentication['createConnectorFactory']>[0];
 type Client = Awaited<ReturnType<ReturnType<Authentication['createConnectorFactory']>['create']>>;
 
-/**
- * The SDK's client sends a POST again after 5xx and lost connections, which doubles messages, and sleeps out a Retry-After,
- * which holds a worker: the durable queue owns retrying. It follows redirects twenty times, without the token. There is no
- * option for either: the policies are taken out of the pipeline.
- */
-function withoutRetries(client: Client): void {
-  const { pipeline } = (
-    client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): unknown[] } } }
-  ).client;
-  for (const name of ['defaultRetryPolicy', 'redirectPolicy'])
-    if (pipeline.removePolicy({ name }).length === 0)
-      throw new Error('this version of botbuilder retries in a way that is not known here');
-}
-
 /** @param signed does a call that is signed with the token */
 function connectorOf(
   { conversations }: Client,
   timeout: number,
-  signed: <T>(call: () => Promise<T>) => Promise<T>,
+  signed: <T>(call: () => Promise<T>, isTargeted?: boolean) => Promise<T>,
 ): Connector {
   // The SDK's own time limit ends with the first line of an answer; one that then stops would hold a worker for ever.
   const options = () => ({ timeout, abortSignal: AbortSignal.timeout(timeout) });
@@ -166,6 +162,14 @@ function connectorOf(
       const made = await signed(() => conversations.sendToConversation(conversation, asActivity(activity), options()));
       return named(made?.id);
     },
+    async sendAlone(conversation, member, activity) {
+      const targeted = asActivity({ ...activity, recipient: { id: member } });
+      try {
+        await signed(() => conversations.sendToConversation(conversation, targeted, options()), true);
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+      }
+    },
     async update(conversation, message, activity) {
       try {
         await signed(() => conversations.updateActivity(conversation, message, asActivity(activity), options()));
@@ -192,7 +196,7 @@ function connectorOf(
   };
 }
 
-/** Whether Teams answered that it did it, in words that nobody can read: of an edit nothing else needs to be known. */
+/** Whether Teams answered that it did it, in words that nobody can read: of what is not changed later nothing else needs to be known. */
 function isTaken(error: unknown): boolean {
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
   return status >= 200 && status < 300;
@@ -204,7 +208,7 @@ function named(id: unknown): string {
   return id;
 }
 
-function asActivity(activity: OutgoingActivity): Partial<Activity> {
+function asActivity(activity: OutgoingActivity & { readonly recipient?: { readonly id: string } }): Partial<Activity> {
   return activity as unknown as Partial<Activity>;
 }
 

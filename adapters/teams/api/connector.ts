@@ -44,6 +44,11 @@ export interface Connector {
   ): Promise<Sent>;
   /** @returns the id of the message */
   send(conversation: string, activity: OutgoingActivity): Promise<string>;
+  /**
+   * Says something to one member of a channel or a chat alone, a targeted message: where others read along, not in a 1:1 chat.
+   * @param member Teams' own id, `29:...`
+   */
+  sendAlone(conversation: string, member: string, activity: OutgoingActivity): Promise<void>;
   update(conversation: string, message: string, activity: OutgoingActivity): Promise<void>;
   member(conversation: string, id: string): Promise<Member>;
   /** A page of the members. @param more where the page before ended */

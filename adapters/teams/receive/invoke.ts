@@ -1,11 +1,11 @@
 import type { Copy } from '../../../conversations/copy/copy.ts';
 import { cardType, render } from '../show/render.ts';
 import type { Hand } from './answering.ts';
-import type { Click } from './parse.ts';
+import type { Click, Clicker } from './parse.ts';
 
 /**
- * The body of the response to a click. Teams shows a card in place of the clicked one, and a text to the one who clicked
- * alone. Nothing is ever sent from here: the posting makes the card true for everybody else.
+ * The body of the response to a click. Teams shows a card in place of the clicked one, or a text, to the one who clicked
+ * alone. Nothing is ever sent from here: what everybody is to see is the posting's.
  * Source: learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model (response format).
  */
 export interface InvokeAnswer {
@@ -16,13 +16,13 @@ export interface InvokeAnswer {
 
 /**
  * Answers an `adaptiveCard/action`.
- * @param isHeard see `render`
+ * @param by who is shown the answer: whole, and whoever else reads along
  * @param speak in the language of the one who clicked
  */
 export async function answerClick(
   click: Click,
   hand: Hand,
-  isHeard: boolean,
+  by: Clicker,
   speak: (pattern: (copy: Copy) => string) => string,
 ): Promise<InvokeAnswer> {
   if (click.kind === 'malformed')
@@ -32,15 +32,17 @@ export async function answerClick(
       speak((copy) => (click.badScore ? copy.sayNotAScore : copy.sayUnknown)),
     );
   const handed = await hand(click.event);
+  // Whoever did nothing is told nothing.
+  const told = (text = '') => message(by.isAutomatic ? '' : text);
   switch (handed.kind) {
     case 'accepted':
       return handed.shows === undefined
-        ? message(handed.say ?? '')
-        : { statusCode: 200, type: cardType, value: render(handed.shows, isHeard).card };
+        ? told(handed.say)
+        : { statusCode: 200, type: cardType, value: render(handed.shows, by.isHeard, by).card };
     case 'repeated':
-      return message('');
+      return told();
     case 'ignored':
-      return message(handed.say ?? '');
+      return told(handed.say);
     case 'failed':
       return error(
         500,

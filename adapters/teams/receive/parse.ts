@@ -3,13 +3,14 @@ import type { FromRespondent } from '../../../conversations/inbound.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { guessType, person, platform, splitConversation } from '../api/place.ts';
 import { type Clicked, readClick, verb } from '../show/data.ts';
+import type { Known } from '../show/personal.ts';
 import { type Activity, canonicalId, isPlaced, type Placed, timeOf } from './activity.ts';
 import { mentionsOf, readTyped } from './mentions.ts';
 
 /** What an activity says, before anything is looked up. */
 export type Parsed =
-  /** A click that an invoke asks about: the answer goes into the response. `isHeard`: see `render`. */
-  | { readonly kind: 'invoke'; readonly click: Click; readonly isHeard: boolean }
+  /** A click that an invoke asks about: the answer goes into the response. */
+  | { readonly kind: 'invoke'; readonly click: Click; readonly by: Clicker }
   /** The same click from a client that knows no Action.Execute: a message, answered by one. */
   | { readonly kind: 'submit'; readonly click: Click; readonly activity: Placed }
   | { readonly kind: 'typed'; readonly typed: Typed }
@@ -27,6 +28,14 @@ export type Click =
   | { readonly kind: 'event'; readonly event: FromRespondent }
   /** Nothing that a button of ours sends: nothing is stored, and the one who clicked is told. */
   | { readonly kind: 'malformed'; readonly because: string; readonly badScore: boolean };
+
+/** Who clicked, and how. */
+export interface Clicker extends Known {
+  /** In their own chat with the bot; see `render`. */
+  readonly isHeard: boolean;
+  /** Their client did it by itself, because the card says that there is something of their own to see. */
+  readonly isAutomatic: boolean;
+}
 
 /** Words typed to the bot. */
 export interface Typed {
@@ -65,16 +74,24 @@ export function parse(given: Activity, now: Date): Parsed {
 
 function parseInvoke(given: Placed, now: Date): Parsed {
   if (given.name !== 'adaptiveCard/action') return { kind: 'unknownInvoke' };
-  const { action } = asFields(given.value);
+  const { action, trigger } = asFields(given.value);
   const { verb: spoken, data } = asFields(action);
   if (spoken !== verb) return { kind: 'unknownInvoke' };
   const clicked = readClick(data);
-  const click: Click =
-    clicked.kind === 'foreign'
-      ? { kind: 'malformed', because: 'the button carries nothing of ours', badScore: false }
-      : clickOf(given, clicked, now);
-  return { kind: 'invoke', click, isHeard: typeOf(given) === 'personal' };
+  const isAutomatic = trigger === 'automatic';
+  return {
+    kind: 'invoke',
+    click: isAutomatic && !isLook(clicked) ? notByItself : clickOf(given, clicked, now),
+    by: { id: given.from.id, isHeard: typeOf(given) === 'personal', isAutomatic },
+  };
 }
+
+/** A client that does something by itself changes nothing, whatever it carries. */
+function isLook(clicked: Clicked): boolean {
+  return clicked.kind === 'intent' && clicked.intent === 'reviewed';
+}
+
+const notByItself: Click = { kind: 'malformed', because: 'nobody clicked', badScore: false };
 
 function parseMessage(given: Placed, now: Date): Parsed {
   if (given.from.role === 'bot' || given.from.id.startsWith('28:') || given.from.id === given.recipient?.id)
@@ -111,7 +128,9 @@ function parseMessage(given: Placed, now: Date): Parsed {
   };
 }
 
-function clickOf(given: Placed, clicked: Exclude<Clicked, { readonly kind: 'foreign' }>, now: Date): Click {
+function clickOf(given: Placed, clicked: Clicked, now: Date): Click {
+  if (clicked.kind === 'foreign')
+    return { kind: 'malformed', because: 'the button carries nothing of ours', badScore: false };
   if (clicked.kind === 'malformed') return clicked;
   const { invitation } = clicked;
   const event = {

@@ -13,9 +13,9 @@ import { type Activity, entitiesOf, isPlaced, type Placed } from './activity.ts'
 import type { Hand } from './answering.ts';
 import type { Endings } from './endings.ts';
 import { answerClick } from './invoke.ts';
-import { type Parsed, parse } from './parse.ts';
+import { type Parsed, parse, placeOf } from './parse.ts';
 import { type Heard, openTalk, type Speak, type Voices } from './talk.ts';
-import { tell } from './tell.ts';
+import { showAlone, tell, tellAlone } from './tell.ts';
 import { nameOf, type Told } from './told.ts';
 
 /** The response to an activity. */
@@ -73,7 +73,7 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
     const voices = voicesFor(given);
     switch (parsed.kind) {
       case 'invoke':
-        return { status: 200, body: await answerClick(parsed.click, hand, parsed.isHeard, voices.customer) };
+        return { status: 200, body: await answerClick(parsed.click, hand, parsed.by, voices.customer) };
       case 'unknownInvoke':
         log('warn', { name: brief(given.name ?? '') }, 'teams: a click or a question that is for no part of this app');
         return { status: 404 };
@@ -117,13 +117,19 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
     }
   }
 
-  async function reply(given: Placed, name: string, { isStored, say: text, later }: Heard): Promise<void> {
-    const words = text ?? (await later);
+  async function reply(given: Placed, name: string, heard: Heard): Promise<void> {
+    const { isStored, say: text, later, isClick = false, shows } = heard;
+    const words = text ?? (await later) ?? '';
     underWay.delete(name);
-    if (words === undefined || words === '') return;
+    const isShared = placeOf(given).channel !== undefined;
+    // What everybody may read stands in front of everybody soon.
+    const own = isShared && shows?.public !== undefined ? shows : undefined;
+    if (words === '' && own === undefined) return;
     // Whether it was said before is worth no failure, either.
     const isNews = await told.isFirst(name, isStored ? 'stored' : 'failed', new Date()).catch(() => true);
-    if (isNews) await tell(bot, given, words, log);
+    if (!isNews) return;
+    if (words !== '') await (isClick && isShared ? tellAlone : tell)(bot, given, words, log);
+    if (own !== undefined) await showAlone(bot, given, own, log);
   }
 
   async function welcome(given: Placed, voices: Voices): Promise<void> {

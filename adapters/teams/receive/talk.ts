@@ -1,4 +1,5 @@
 import type { AgentCopy, Copy } from '../../../conversations/copy/copy.ts';
+import type { Message } from '../../../conversations/message.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
 import { lookupPatience, within } from '../../within.ts';
 import { nameFailure } from '../api/failures.ts';
@@ -15,6 +16,10 @@ export interface Heard {
   readonly say?: string;
   /** What is said once it is known; never rejects. */
   readonly later?: Promise<string | undefined>;
+  /** It was a click, which nobody else saw: what there is to say is for its sender alone. */
+  readonly isClick?: boolean;
+  /** What the place of a click should show its sender now. */
+  readonly shows?: Message;
 }
 
 export type Speak = (pattern: (copy: Copy) => string, values?: Readonly<Record<string, string>>) => string;
@@ -42,9 +47,13 @@ const patience = 2_000;
 export function openTalk({ endings, log }: Needs) {
   return {
     async submitted(click: Click, hand: Hand, speak: Speak): Promise<Heard> {
-      if (click.kind === 'malformed')
-        return { isStored: true, say: speak((copy) => (click.badScore ? copy.sayNotAScore : copy.sayUnknown)) };
-      return heardOf(await hand(click.event), { failed: speak((copy) => copy.sayTryAgain) });
+      if (click.kind === 'malformed') {
+        const text = speak((copy) => (click.badScore ? copy.sayNotAScore : copy.sayUnknown));
+        return { isStored: true, say: text, isClick: true };
+      }
+      const handed = await hand(click.event);
+      const heard = { ...heardOf(handed, { failed: speak((copy) => copy.sayTryAgain) }), isClick: true };
+      return handed.kind === 'accepted' && handed.shows !== undefined ? { ...heard, shows: handed.shows } : heard;
     },
 
     async typed(typed: Typed, hand: Hand, voices: Voices): Promise<Heard> {

@@ -7,7 +7,24 @@ export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
   readonly body: readonly Element[];
-  readonly msteams: { readonly width: 'Full' };
+  readonly refresh?: Refresh;
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
+}
+
+/**
+ * The clients of these people (Teams' own ids, 60 at most) ask by this action what they are to see in the card's place; nobody
+ * else's does by itself. Since 1.4.
+ */
+export interface Refresh {
+  readonly action: Pick<Execute, 'type' | 'verb' | 'data' | 'associatedInputs'>;
+  readonly userIds: readonly string[];
+}
+
+/** Makes a piece of a TextBlock, `<at>Ada</at>`, a mention. */
+export interface Mention {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
 }
 
 export type Element =

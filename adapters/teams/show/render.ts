@@ -1,7 +1,8 @@
-import type { Message } from '../../../conversations/message.ts';
+import type { PublicMessage } from '../../../conversations/message.ts';
 import { cut } from '../../cut.ts';
 import { limits } from '../limits.ts';
 import type { AdaptiveCard } from './card.ts';
+import { type Known, mentionOf, refreshFor } from './personal.ts';
 import { renderAsk } from './render/ask.ts';
 import { renderContent } from './render/content.ts';
 import { plain } from './render/plain.ts';
@@ -19,10 +20,13 @@ export interface Rendered {
 /**
  * A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card.
  * @param isHeard whether the bot gets what is typed there without a mention, as it does in 1:1 chats alone
+ * @param respondent as Teams knows them: without, nobody is mentioned and nobody has a view of their own
  */
-export function render(message: Message, isHeard: boolean): Rendered {
+export function render(message: PublicMessage, isHeard: boolean, respondent?: Known): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
-  const content = message.blocks.flatMap(renderContent);
+  const mention = isHeard ? undefined : mentionOf(message, respondent);
+  const refresh = isHeard ? undefined : refreshFor(message, respondent);
+  const content = [...(mention === undefined ? [] : [mention.block]), ...message.blocks.flatMap(renderContent)];
   const ask = message.ask === undefined ? [] : renderAsk(message.ask, said, isHeard);
   const body = fitTogether(content, ask);
   return {
@@ -32,7 +36,8 @@ export function render(message: Message, isHeard: boolean): Rendered {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
       body: body.length > 0 ? body : [plain(message.summary)],
-      msteams: { width: 'Full' },
+      ...(refresh === undefined ? {} : { refresh }),
+      msteams: { width: 'Full', ...(mention === undefined ? {} : { entities: [mention.entity] }) },
     },
   };
 }

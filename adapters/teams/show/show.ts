@@ -5,6 +5,7 @@ import { nameFailure } from '../api/failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
 import type { Reference, References } from '../api/reference.ts';
 import type { Chats } from '../people/chats.ts';
+import type { Respondents } from '../people/respondents.ts';
 import type { Sharing } from '../people/sharing.ts';
 import { openPauses } from './pauses.ts';
 import { messageActivity, render } from './render.ts';
@@ -14,6 +15,7 @@ interface Needs {
   readonly references: References;
   readonly sharing: Sharing;
   readonly chats: Chats;
+  readonly respondents: Respondents;
   /** The bot's own id, for when no activity has told it: `28:<app id>`. */
   readonly botId: string;
   /** Whether messages have addresses at teams.microsoft.com. */
@@ -27,7 +29,7 @@ interface Posted {
 }
 
 /** Posts, or edits what was posted. Never throws for what Teams answered. */
-export function openShow({ bot, references, sharing, chats, botId, hasLinks }: Needs) {
+export function openShow({ bot, references, sharing, chats, respondents, botId, hasLinks }: Needs) {
   const pauses = openPauses();
 
   return async (wish: Wish): Promise<Shown> => {
@@ -38,7 +40,6 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
     const reference = await referenceFor(previous, channel, person);
     if (reference === undefined) return forAudience(nobodyHeard(person !== undefined), wish);
     const fail = (error: unknown, doing: Doing) => forAudience(nameFailure(error, doing), wish);
-    const activity = messageActivity(render(wish.message, person !== undefined));
     try {
       if (wish.audience === 'team' && channel !== undefined && (await sharing.isOutside(reference, channel)))
         return sharedOutside;
@@ -48,6 +49,7 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
     const thread = previous?.conversation ?? (channel === undefined ? '' : conversationOf({ ...wish.place, channel }));
     const wait = pauses.whyWait(thread, wish);
     if (wait !== undefined) return wait;
+    const activity = await activityFor(wish, reference, splitConversation(thread).conversation);
     if (previous !== undefined) {
       try {
         const connector = await bot.at(reference.serviceUrl);
@@ -82,6 +84,13 @@ export function openShow({ bot, references, sharing, chats, botId, hasLinks }: N
       return isDoubtfulAgain ? givenUp(failure.because) : keepDoubt(failure, wish);
     }
   };
+
+  /** Everywhere but in a person's own chat others read along. */
+  async function activityFor({ place, message }: Wish, reference: Reference, conversation: string) {
+    if (place.person !== undefined) return messageActivity(render(message, true));
+    const shown = message.public ?? message;
+    return messageActivity(render(shown, false, await respondents(shown, reference, conversation)));
+  }
 
   async function referenceFor(
     previous: Posted | undefined,

@@ -1,11 +1,11 @@
 import type { Inbox } from '../../../adapters/adapter.ts';
 import type { Place } from '../../../conversations/place.ts';
-import type { Executed, Fault as LocalFault, Message, Outcome } from '../../support/teams/index.ts';
+import type { Executed, Fault as LocalFault, LocalTeams, Message, Outcome } from '../../support/teams/index.ts';
 import { wasTaken } from '../../support/teams/index.ts';
 import type { Acknowledged, Act, Fault, Harness } from '../conformance.ts';
 import { invitation } from '../messages.ts';
-import { type Local, openLocal } from './local.ts';
-import { readMessage } from './reading.ts';
+import { openLocal } from './local.ts';
+import { readCardAs, readMessage } from './reading.ts';
 
 /** How a click reaches the bot: as current clients send it, or as ones that only know the fallback do. */
 export type Client = 'Action.Execute' | 'Action.Submit';
@@ -18,15 +18,12 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
   const { teams, ada, mallory, help, alerts } = local;
   const question = await teams.say(help, ada.id, 'My printer is on fire');
   const place: Place = { platform: 'teams', channel: help, thread: question.id };
-  const shownIn = (where: Place): readonly Message[] => {
-    const conversation =
-      where.thread === undefined ? (where.channel ?? '') : `${where.channel};messageid=${where.thread}`;
-    return teams
-      .messages(conversation)
+  const shownIn = (where: Place): readonly Message[] =>
+    teams
+      .messages(threadOf(where))
       .filter((each) => each.from === teams.botId && each.deletedAt === undefined && each.cards.length > 0);
-  };
-  /** Text messages of the bot in the thread: what it said to whoever did something last. */
-  const said: { readonly person: string; readonly text: string }[] = [];
+  /** A person as the adapter names them. */
+  const named = (id: string) => [ada, mallory].find((each) => each.id === id)?.aadObjectId ?? id;
 
   async function click(
     who: string,
@@ -36,11 +33,9 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     const message = shownIn(place).at(-1)?.id ?? '';
     const target = { data: { afterword: { invitation, ...data } } };
     if (client === 'Action.Execute') return known(isDone(await teams.execute(message, who, orderOf(target), inputs)));
-    const before = textsIn(local, place).length;
     const outcome = await teams.submitAction(message, who, orderOf(target), inputs);
     await teams.settled();
     await rest();
-    for (const text of textsIn(local, place).slice(before)) said.push({ person: who, text });
     return known(isTaken(outcome));
   }
 
@@ -79,11 +74,16 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
       }
       return results;
     },
-    visible: async (where) => shownIn(where).map(readMessage),
+    visible: async (where) =>
+      shownIn(where).map((message) => {
+        const read = readMessage(message);
+        return { ...read, mentions: read.mentions.map(named) };
+      }),
     async told(who) {
-      if (client === 'Action.Submit') return said.filter((each) => each.person === who.id).map((each) => each.text);
+      const targeted = teams.targeted(threadOf(place), who.id).map((message) => readMessage(message).text);
       const person = [ada, mallory].find((each) => each.aadObjectId === who.id)?.id;
-      return teams.told.filter((each) => each.person === person).flatMap((each) => textOf(each.executed));
+      const told = teams.told.filter((each) => each.person === person);
+      return [...told.flatMap((each) => textOf(each)), ...targeted];
     },
     inject(fault) {
       for (const operation of ['send', 'create', 'update'] as const) teams.fail.next(operation, faultOf(fault));
@@ -139,18 +139,18 @@ function isTaken(outcome: Outcome | undefined): boolean {
 }
 
 /** What a person reads after a click; an empty message shows nothing. */
-function textOf(executed: Executed): readonly string[] {
+function textOf({ executed, trigger }: LocalTeams['told'][number]): readonly string[] {
+  if (executed.kind === 'card') return [readCardAs(executed.card).text];
+  // Of what their client asks by itself they see the card, or nothing.
+  if (trigger === 'automatic') return [];
   if (executed.kind === 'message') return executed.text === '' ? [] : [executed.text];
   if (executed.kind !== 'error') return [];
   const { value } = executed;
   return typeof value === 'object' && value !== null && 'message' in value ? [String(value.message)] : [];
 }
 
-function textsIn({ teams }: Local, place: Place): readonly string[] {
-  return teams
-    .messages(`${place.channel};messageid=${place.thread}`)
-    .filter((each) => each.from === teams.botId && each.cards.length === 0)
-    .map((each) => each.text);
+function threadOf({ channel, thread }: Place): string {
+  return thread === undefined ? (channel ?? '') : `${channel};messageid=${thread}`;
 }
 
 /** Answers to a Submit are messages, sent once it is acknowledged. */

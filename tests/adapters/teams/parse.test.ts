@@ -35,7 +35,7 @@ describe('a click', () => {
   test('says who, when, and what; 0 is a score', () => {
     expect(click(score)).toEqual({
       kind: 'invoke',
-      isHeard: false,
+      by: { id: '29:ada', isHeard: false, isAutomatic: false },
       click: {
         kind: 'event',
         event: {
@@ -78,6 +78,21 @@ describe('a click', () => {
 
   test('by somebody the directory does not know has Teams’ own id', () => {
     expect(click(score, { from: { id: '29:guest' } })).toMatchObject({ click: { event: { by: { id: '29:guest' } } } });
+  });
+
+  test('that nobody made is a look at one’s own answer, and nothing else', () => {
+    const automatic = (act: string) => {
+      const data = { afterword: { act, invitation } };
+      return click(data, {
+        value: { action: { type: 'Action.Execute', verb: 'afterword', data }, trigger: 'automatic' },
+      });
+    };
+    expect(automatic('reviewed')).toMatchObject({
+      by: { isAutomatic: true },
+      click: { kind: 'event', event: { kind: 'reviewed' } },
+    });
+    for (const act of ['declined', 'optedOut', 'reconsidered'])
+      expect(automatic(act)).toMatchObject({ click: { kind: 'malformed' } });
   });
 
   test('an empty reason arrives as one: the engine decides', () => {

@@ -19,7 +19,10 @@ export function readCardAs(card: Fields): Visible {
   return {
     text: texts.map(({ text, isMarkdown }) => (isMarkdown ? readMarkdown(text) : text)).join('\n'),
     buttons,
-    mentions: references.flatMap((each) => (each.kind === 'mention' || each.kind === 'at' ? [each.text] : [])),
+    mentions: references.flatMap((each) => {
+      if (each.kind === 'mention') return [each.id];
+      return each.kind === 'at' ? [each.text] : [];
+    }),
     links: references.flatMap((each) => ('url' in each ? [each.url] : [])),
   };
 }
@@ -29,7 +32,7 @@ function entitiesOf(card: Fields): readonly unknown[] {
   return isFields(msteams) && Array.isArray(msteams.entities) ? msteams.entities : [];
 }
 
-/** Bold marks and links, as they are read. */
+/** Bold marks and mentions, as they are read. */
 function readMarkdown(markdown: string): string {
-  return markdown.replace(/\*\*([^*]+)\*\*/g, '$1');
+  return markdown.replace(/\*\*([^*]+)\*\*/g, '$1').replace(/<at>(.*?)<\/at>/g, '$1');
 }

@@ -1,6 +1,7 @@
+import type { Visible } from '../../adapters/conformance.ts';
 import { settingsOf } from '../../adapters/teams/local.ts';
-import { readMessage } from '../../adapters/teams/reading.ts';
-import { startLocalTeams } from '../../support/teams/index.ts';
+import { readCardAs, readMessage } from '../../adapters/teams/reading.ts';
+import { type Message, startLocalTeams } from '../../support/teams/index.ts';
 import type { Stage } from './stage.ts';
 
 export async function openTeamsStage(): Promise<Stage> {
@@ -16,10 +17,16 @@ export async function openTeamsStage(): Promise<Stage> {
     teams
       .messages(conversation)
       .filter((each) => each.from === teams.botId && each.deletedAt === undefined && each.cards.length > 0);
-  const textOf = (message: Parameters<typeof readMessage>[0] | undefined) => {
-    const read = message === undefined ? undefined : readMessage(message);
-    return read === undefined ? '' : [read.text, ...read.buttons].join('\n');
-  };
+  const wordsOf = ({ text, buttons }: Visible) => [text, ...buttons].join('\n');
+  const textOf = (message: Message | undefined) => (message === undefined ? '' : wordsOf(readMessage(message)));
+  /** What one person sees of a message. */
+  const readOf = (message: string, person: string) =>
+    message === ''
+      ? ''
+      : teams
+          .cards(message, person)
+          .map((card) => wordsOf(readCardAs(card)))
+          .join('\n');
 
   return {
     platform: 'teams',
@@ -43,11 +50,16 @@ export async function openTeamsStage(): Promise<Stage> {
         respondent: { platform: 'teams', id: customer.aadObjectId },
         place: { ...place(help), thread },
         end: async () => void (await teams.say(help ?? '', agent.id, 'done', { mentionBot: true, threadOf: thread })),
-        reads: () => textOf(mine().at(-1)),
+        reads: () => readOf(newest(), customer.id),
+        everybodyReads: () => textOf(mine().at(-1)),
         count: () => mine().length,
         click: async (score) => void (await teams.execute(newest(), customer.id, String(score))),
         clickAsStranger: async (score) => void (await teams.execute(newest(), stranger.id, String(score))),
-        explain: async (words) => void (await teams.execute(newest(), customer.id, 'Send', { reason: words })),
+        async explain(words) {
+          // Their view of the card comes a moment after each edit of it.
+          await teams.waitFor(() => readOf(newest(), customer.id).includes('Send'));
+          await teams.execute(newest(), customer.id, 'Send', { reason: words });
+        },
       };
     },
     read: ({ channel = '' }) => posted(channel).map(textOf),

@@ -14,6 +14,8 @@ const scores = (from: number, to: number) => ({
   actions: Array.from({ length: to - from + 1 }, (_, index) => score(from + index)),
 });
 
+const refresh = { action: { type: 'Action.Execute', verb: 'look', data: { a: 1 } }, userIds: ['29:1'] };
+
 /** One of everything, as right as it can be. */
 const everything = card(
   [
@@ -38,7 +40,7 @@ const everything = card(
     scores(0, 5),
     scores(6, 10),
   ],
-  { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', msteams: { width: 'Full' } },
+  { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', msteams: { width: 'Full' }, refresh },
 );
 
 describe('what a card may be', () => {
@@ -88,6 +90,19 @@ describe('what a card may be', () => {
         msteams: { entities: [{ type: 'mention', text: '<at>Ada</at>', mentioned: { id: '29:1', name: 'Ada' } }] },
       }),
       /is in no text/,
+    ],
+    ['a refresh before 1.4', { ...card([], { refresh }), version: '1.3' }, /refresh needs version 1\.4/],
+    ['a refresh without an action', card([], { refresh: { userIds: [] } }), /action is missing/],
+    [
+      'a refresh by another action',
+      card([], { refresh: { action: { type: 'Action.Submit' } } }),
+      /unknown type Action\.Submit/,
+    ],
+    ['a view for an object id', card([], { refresh: { ...refresh, userIds: ['b0c1'] } }), /an id of Teams/],
+    [
+      'views for 61 people',
+      card([], { refresh: { ...refresh, userIds: Array.from({ length: 61 }, (_, n) => `29:${n}`) } }),
+      /at most 60/,
     ],
   ])('not %s', (_, wrong, problem) => {
     expect(validateCard(wrong).join('\n')).toMatch(problem);

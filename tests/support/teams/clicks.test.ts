@@ -118,6 +118,45 @@ describe('Action.Execute', () => {
   });
 });
 
+describe('a view of their own', () => {
+  const own = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Only for you' }] };
+  const naming = (...userIds: string[]) => ({
+    ...ask,
+    refresh: { action: { type: 'Action.Execute', verb: 'look', data: { a: 1 } }, userIds },
+  });
+  const put = (card: object) =>
+    bot.proactively(referenceTo(world.teams, world.group.id), (context) =>
+      context.updateActivity({ ...withCard({ ...card }), id: posted }),
+    );
+
+  test('is asked for by the clients of the people named, when the message is edited and when they come back', async () => {
+    const { teams, ada, ben } = world;
+    answerWith({ ...cardAnswer, value: own });
+    await put(naming(ada.id));
+    await expect.poll(() => teams.cards(posted, ada.id)).toEqual([own]);
+    expect(bot.heard.at(-1)).toMatchObject({
+      name: 'adaptiveCard/action',
+      from: { id: ada.id },
+      replyToId: posted,
+      value: { action: { type: 'Action.Execute', verb: 'look', data: { a: 1 } }, trigger: 'automatic' },
+    });
+    expect(teams.cards(posted, ben.id)).toEqual([naming(ada.id)]);
+    expect(teams.message(posted).cards).toEqual([naming(ada.id)]);
+    expect(teams.reload(posted, ada.id)).toEqual([naming(ada.id)]);
+    await expect.poll(() => teams.cards(posted, ada.id)).toEqual([own]);
+    await put(ask);
+    expect(teams.cards(posted, ada.id)).toEqual([ask]);
+  });
+
+  test('is none while the bot does not answer with a card', async () => {
+    const { teams, ada } = world;
+    answerWith(undefined, 500);
+    await put(naming(ada.id));
+    await expect.poll(() => teams.told.at(-1)).toMatchObject({ trigger: 'automatic', executed: { kind: 'failed' } });
+    expect(teams.cards(posted, ada.id)).toEqual([naming(ada.id)]);
+  });
+});
+
 describe('Action.Submit', () => {
   test('is a message without text, and what a client falls back to', async () => {
     const { teams, ada } = world;

@@ -65,7 +65,7 @@ export type { Conversation, Message, Person, Team } from './tenant.ts';
 
 export type LocalTeams = Talk &
   Presence &
-  Clicks & {
+  Omit<Clicks, 'refresh'> & {
     /** What a bot registered here configures, by botbuilder's names: credentials and every cloud key. */
     readonly settings: BotSettings;
     /** For the environment of a bot in another process: routes its sign-in here. */
@@ -88,13 +88,21 @@ export type LocalTeams = Talk &
     /** The id of a team's channel. */
     channelOf(team: Team, name: string): string;
 
-    /** What a conversation holds, oldest first, deleted messages included (they carry `deletedAt`). Of one thread, if the id names it. */
+    /**
+     * What everybody sees in a conversation, oldest first, deleted messages included (they carry `deletedAt`). Of one thread, if the
+     * id names it.
+     */
     messages(conversation: string): readonly Message[];
+    /** The targeted messages of a conversation that this person alone sees, oldest first. */
+    targeted(conversation: string, user: string): readonly Message[];
     /** A message, by id. */
     message(id: string): Message;
     /** The cards of a message as this person sees them. */
     cards(messageId: string, user: string): readonly Fields[];
-    /** This person's client loads the message anew: it shows what was stored, not what a click was answered with. */
+    /**
+     * This person's client loads the message anew: it shows what was stored, not what a click was answered with. Where the card
+     * names the person it then asks for their view, which `cards` has once it is answered.
+     */
     reload(messageId: string, user: string): readonly Fields[];
 
     /** Every call to the connector so far. */
@@ -141,11 +149,9 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
   const connector = openConnector(tenant, keys.login, faults, openLimits(settings));
   const door = openFrontDoor(tenant, keys, connector, login);
   const deliveries = openDeliveries(tenant, keys, () => endpoint);
-  const people = {
-    ...openTalk(tenant, deliveries),
-    ...openPresence(tenant, deliveries),
-    ...openClicks(tenant, deliveries),
-  };
+  const { refresh, ...clicks } = openClicks(tenant, deliveries);
+  tenant.onShown = refresh;
+  const people = { ...openTalk(tenant, deliveries), ...openPresence(tenant, deliveries), ...clicks };
 
   const [http, https] = await Promise.all([
     listen(door.connect, { port: options.port }),
@@ -161,6 +167,11 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
     endpoint === undefined
       ? Promise.resolve({ kind: 'unreachable', because: 'no endpoint is set' })
       : post(endpoint, headers, body, settings.deadlines.messageMs);
+  const messagesIn = (id: string) => {
+    const { messages } = knownConversation(tenant, id);
+    const thread = id.split(';messageid=')[1];
+    return thread === undefined ? messages : messages.filter((each) => each.id === thread || each.thread === thread);
+  };
   const signed = () => ({ authorization: authorization(settings, keys, tenant.serviceUrl) });
 
   return {
@@ -193,15 +204,19 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
     },
 
     messages(id) {
-      const { messages } = knownConversation(tenant, id);
-      const thread = id.split(';messageid=')[1];
-      return thread === undefined ? messages : messages.filter((each) => each.id === thread || each.thread === thread);
+      return messagesIn(id).filter(({ onlyFor }) => onlyFor === undefined);
+    },
+    targeted(id, user) {
+      const person = knownPerson(tenant, user);
+      return messagesIn(id).filter(({ onlyFor }) => onlyFor === person.id);
     },
     message: (id) => knownMessage(tenant, id).message,
     cards: (id, user) => cardsFor(knownMessage(tenant, id).message, knownPerson(tenant, user)),
     reload(id, user) {
-      const { message } = knownMessage(tenant, id);
-      message.shownTo.delete(knownPerson(tenant, user).id);
+      const { conversation, message } = knownMessage(tenant, id);
+      const person = knownPerson(tenant, user);
+      message.shownTo.delete(person.id);
+      refresh(conversation, message, person.id);
       return message.cards;
     },
 

@@ -60,8 +60,13 @@ export type Message = {
   cards: readonly Fields[];
   /** The activity as it was sent last. */
   activity: Fields;
-  /** What single people see instead, by their id: the card an Action.Execute answered with, until they reload. */
+  /**
+   * What single people see instead, by their id: the card an Action.Execute or a refresh answered with, until the message is edited
+   * or they load it anew.
+   */
   readonly shownTo: Map<string, Fields>;
+  /** Of a targeted message: the only person who sees it. */
+  readonly onlyFor?: string;
   isEdited: boolean;
   deletedAt?: number;
   /** Every state so far, oldest first, the current one last. */
@@ -82,6 +87,8 @@ export type Tenant = {
   /** Ids of messages grow, like Teams' own: milliseconds since 1970. */
   nextMessageId(): string;
   nextId(prefix: string): string;
+  /** People's clients, once they are there: they see that a message of the bot was posted or edited. */
+  onShown: (conversation: Conversation, message: Message) => void;
 };
 
 export function openTenant(settings: Settings): Tenant {
@@ -99,6 +106,7 @@ export function openTenant(settings: Settings): Tenant {
       return String(last);
     },
     nextId: (prefix) => `${prefix}${randomBytes(24).toString('base64url')}`,
+    onShown: () => {},
   };
 }
 

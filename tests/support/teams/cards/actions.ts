@@ -47,4 +47,7 @@ const actionCheck: Check = typed('an action', kinds, { fallback: anyAction });
 /** What happens when a whole element is pressed: its accessible name is its title. */
 const selectActionCheck: Check = actionCheck;
 
-export { actionCheck, selectActionCheck };
+/** What a client does by itself: only an Action.Execute. */
+const refreshActionCheck: Check = typed('an Action.Execute', { 'Action.Execute': kinds['Action.Execute'] });
+
+export { actionCheck, refreshActionCheck, selectActionCheck };

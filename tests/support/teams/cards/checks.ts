@@ -49,13 +49,14 @@ export const either =
   };
 
 export const listOf =
-  (check: Check, fewest = 0): Check =>
+  (check: Check, fewest = 0, most = Number.POSITIVE_INFINITY): Check =>
   (value, path, problems) => {
     if (!Array.isArray(value)) {
       problems.push(`${path} must be an array`);
       return;
     }
     if (value.length < fewest) problems.push(`${path} must have at least ${fewest} entries`);
+    if (value.length > most) problems.push(`${path} must have at most ${most} entries`);
     value.forEach((each, index) => {
       check(each, `${path}[${index}]`, problems);
     });

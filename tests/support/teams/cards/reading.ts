@@ -16,7 +16,8 @@ export function walkCard(card: Fields, visit: (node: Fields) => void): void {
     if (!isFields(value) || value.isVisible === false) return;
     visit(value);
     for (const [key, child] of Object.entries(value))
-      if (!['fallback', 'data', 'msteams', 'requires'].includes(key) && typeof child === 'object') enter(child);
+      if (!['fallback', 'data', 'msteams', 'requires', 'refresh'].includes(key) && typeof child === 'object')
+        enter(child);
   };
   enter(card);
 }

@@ -1,6 +1,6 @@
 import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { listMentioned } from '../mentions.ts';
-import { actionCheck, selectActionCheck } from './actions.ts';
+import { actionCheck, refreshActionCheck, selectActionCheck } from './actions.ts';
 import { checkProperties, filled, flag, listOf, matching, oneOf, type Properties, record, text } from './checks.ts';
 import { elements } from './elements.ts';
 import { cardInputs, cardTexts, walkCard } from './reading.ts';
@@ -16,6 +16,14 @@ const cardProperties: Properties = {
   lang: filled,
   speak: text,
   rtl: flag,
+  // Teams' `userIds` are its own ids of people. Source: "User Specific Views" in the Teams docs.
+  refresh: record(
+    {
+      action: refreshActionCheck,
+      userIds: listOf(matching(/^29:/, 'an id of Teams, 29:...'), 0, 60),
+    },
+    ['action'],
+  ),
   minHeight: matching(/^\d+px$/, 'a number of px'),
   verticalContentAlignment: oneOf('top', 'center', 'bottom'),
   msteams: record({
@@ -52,6 +60,7 @@ function checkWhole(card: Fields, problems: string[]): void {
     const needed = typeof type === 'string' ? (since[type] ?? 0) : 0;
     if (needed > minor) problems.push(`${String(type)} needs version 1.${needed}`);
   });
+  if (card.refresh !== undefined && minor < 4) problems.push('refresh needs version 1.4');
   const mentioned = cardTexts(card).flatMap((each) => (each.isMarkdown ? listMentioned(each.text) : []));
   for (const entity of listAt(card.msteams, 'entities'))
     if (!mentioned.includes(stringAt(entity, 'text') ?? ''))

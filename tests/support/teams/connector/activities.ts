@@ -36,6 +36,7 @@ export function keepBotMessage(
   conversation: Conversation,
   activity: Fields,
   thread: string | undefined,
+  onlyFor?: string,
 ): Message {
   const { text, cards } = readContent(activity);
   const id = conversation.kind === 'personal' ? tenant.nextId('1:1') : tenant.nextMessageId();
@@ -48,10 +49,12 @@ export function keepBotMessage(
     cards,
     activity,
     shownTo: new Map(),
+    ...(onlyFor === undefined ? {} : { onlyFor }),
     isEdited: false,
     history: [{ at: tenant.settings.now(), activity }],
   };
   conversation.messages.push(message);
+  tenant.onShown(conversation, message);
   return message;
 }
 
@@ -81,10 +84,26 @@ export function sendActivity(tenant: Tenant, id: string, replyTo: string | undef
   return { status: 201, body: { id: message.id } };
 }
 
+/**
+ * `POST /v3/conversations/:id/activities?isTargetedActivity=true`: a message that one member sees. Source: "Targeted messages" in
+ * the Teams docs, and github.com/microsoft/teams.ts/pull/427.
+ */
+export function sendTargeted(tenant: Tenant, id: string, activity: Fields): Answer {
+  const { conversation, thread } = openConversation(tenant, id);
+  if (conversation.kind === 'personal') refuse(refusals.badArgument('Targeted messages are for groups and channels'));
+  const recipient = stringAt(activity.recipient, 'id');
+  if (recipient === undefined) return refuse(refusals.badArgument('A targeted message needs a recipient'));
+  if (!conversation.members.has(recipient)) refuse(refusals.noMember());
+  if (stringAt(activity, 'type') !== 'message') refuse(refusals.badArgument('Only a message can be targeted'));
+  const inThread = threadFor(conversation, thread, undefined);
+  return { status: 201, body: { id: keepBotMessage(tenant, conversation, activity, inThread, recipient).id } };
+}
+
 function ownMessage(tenant: Tenant, id: string, activityId: string): Message {
   const { conversation } = openConversation(tenant, id);
   const message = findMessage(conversation, activityId);
   if (message === undefined) return refuse(refusals.noActivity());
+  if (message.onlyFor !== undefined) refuse(refusals.notModelled('changing a targeted message'));
   if (message.from !== tenant.settings.botId)
     refuse(refusals.notEnoughPermissions('The bot can only change its own messages'));
   return message;
@@ -98,6 +117,7 @@ export function updateActivity(tenant: Tenant, id: string, activityId: string, a
   Object.assign(message, { text, cards, activity, isEdited: true });
   message.shownTo.clear();
   message.history.push({ at: tenant.settings.now(), activity });
+  tenant.onShown(openConversation(tenant, id).conversation, message);
   return { status: 200, body: { id: message.id } };
 }
 

@@ -4,7 +4,7 @@ import { type Fields, isFields, parseJson } from '../../json.ts';
 import { readToken, type SigningKey } from '../identity/keys.ts';
 import { botFramework } from '../identity/login.ts';
 import { splitThread, type Tenant } from '../tenant.ts';
-import { deleteActivity, sendActivity, updateActivity } from './activities.ts';
+import { deleteActivity, sendActivity, sendTargeted, updateActivity } from './activities.ts';
 import { createConversation } from './conversations.ts';
 import { answerTo, type Faults, type Operation } from './faults.ts';
 import type { Limits } from './limits.ts';
@@ -40,8 +40,12 @@ function match(tenant: Tenant, method: string, path: string, query: URLSearchPar
     if (part === 'conversations') return { operation: 'team', ...where, run: () => listChannels(tenant, id) };
   }
   if (kind !== 'conversations') return undefined;
+  const isTargeted = query.get('isTargetedActivity') === 'true';
+  if (isTargeted && (method !== 'POST' || rawPart !== undefined)) return undefined;
   switch (`${method} ${part}${rawPart === undefined ? '' : '/:id'}`) {
     case 'POST activities':
+      if (isTargeted) return { operation: 'send', ...where, run: () => sendTargeted(tenant, id, body) };
+      return { operation: 'send', ...where, run: () => sendActivity(tenant, id, undefined, body) };
     case 'POST activities/:id':
       return { operation: 'send', ...where, run: () => sendActivity(tenant, id, rawPart, body) };
     case 'PUT activities/:id':

@@ -1,4 +1,4 @@
-import { type Fields, isFields, stringAt } from '../../json.ts';
+import { type Fields, isFields, listAt, stringAt } from '../../json.ts';
 import { validateCard } from '../cards/validate.ts';
 import { adaptiveCard } from '../connector/content.ts';
 import type { Deliveries } from '../deliver/deliveries.ts';
@@ -18,8 +18,13 @@ export type Executed =
   /** No usable answer: "Unable to reach app. Please try again." */
   | { readonly kind: 'failed'; readonly because: string };
 
-/** Something Teams told one person after they pressed an action. */
-export type Told = { readonly person: string; readonly messageId: string; readonly executed: Executed };
+/** Something Teams told one person after they pressed an action, or after their client asked for their view of a card. */
+export type Told = {
+  readonly person: string;
+  readonly messageId: string;
+  readonly executed: Executed;
+  readonly trigger: 'manual' | 'automatic';
+};
 
 export type Clicks = {
   /** Everything people were told, oldest first. */
@@ -35,6 +40,11 @@ export type Clicks = {
     action: { readonly verb?: string; readonly data: unknown },
   ): Promise<Executed>;
   forgeSubmit(messageId: string, user: string, value: unknown): Promise<Outcome | undefined>;
+  /**
+   * The clients of the people a card names ask for their view of it, as when it is posted, edited or comes into sight.
+   * @param only one of them
+   */
+  refresh(conversation: Conversation, message: Message, only?: string): void;
 };
 
 function readAnswer(outcome: Outcome | undefined): Executed {
@@ -69,6 +79,7 @@ export function openClicks(tenant: Tenant, deliveries: Deliveries): Clicks {
     const { conversation, message } = knownMessage(tenant, messageId);
     const person = knownPerson(tenant, user);
     if (!conversation.members.has(person.id)) throw new Error(`${person.name} is not in ${conversation.id}`);
+    if ((message.onlyFor ?? person.id) !== person.id) throw new Error(`${person.name} does not see ${messageId}`);
     return { conversation, message, person };
   };
 
@@ -80,20 +91,37 @@ export function openClicks(tenant: Tenant, deliveries: Deliveries): Clicks {
     message: Message,
     person: Person,
     action: Fields,
+    trigger: Told['trigger'] = 'manual',
   ): Promise<Executed> => {
+    const version = message.history.length;
     const executed = readAnswer(
       await deliveries.deliver({
         ...envelope(tenant, 'invoke', person, conversation, threadOf(conversation, message)),
         id: eventId(),
         name: 'adaptiveCard/action',
         replyToId: message.id,
-        value: { action, trigger: 'manual' },
+        value: { action, trigger },
         channelData: { ...channelData(conversation), source: { name: 'message' }, legacy: { replyToId: message.id } },
       }),
     );
+    // A view of what has been edited since is none: its edit asked again.
+    const isStale = trigger === 'automatic' && message.history.length > version;
+    if (isStale) return executed;
     if (executed.kind === 'card') message.shownTo.set(person.id, executed.card);
-    told.push({ person: person.id, messageId: message.id, executed });
+    told.push({ person: person.id, messageId: message.id, executed, trigger });
     return executed;
+  };
+
+  const refresh = (conversation: Conversation, message: Message, only?: string): void => {
+    for (const card of message.cards) {
+      const action = isFields(card.refresh) ? card.refresh.action : undefined;
+      if (!isFields(action)) continue;
+      const { type, id = '', verb, data } = action;
+      for (const user of listAt(card.refresh, 'userIds')) {
+        if (typeof user !== 'string' || !conversation.members.has(user) || (only ?? user) !== user) continue;
+        void invoke(conversation, message, knownPerson(tenant, user), { type, id, verb, data }, 'automatic');
+      }
+    }
   };
 
   const submit = (conversation: Conversation, message: Message, person: Person, value: unknown) =>
@@ -110,6 +138,7 @@ export function openClicks(tenant: Tenant, deliveries: Deliveries): Clicks {
 
   return {
     told,
+    refresh,
     execute(messageId, user, target, inputs = {}) {
       const { conversation, message, person } = visible(messageId, user);
       const { action, card } = findAction(message, person, target);
