@@ -30,7 +30,7 @@ export const de: Copy = {
   thanksDetractor: 'Danke für Ihre Offenheit. Ihre {score} und Ihre Worte sind beim Team von {company} angekommen.',
   thanksSummary: 'Vielen Dank für Ihre Antwort',
   yourAnswer: 'Ihre Antwort',
-  readBy: 'Ihre Antwort geht mit Ihrem Namen an das Team von {company}. Sonst sieht sie hier niemand.',
+  readBy: 'Ihre Antwort geht mit Ihrem Namen an das Team von {company}. Sonst sieht sie niemand.',
   declined: 'Kein Problem, wir fragen zu diesem Chat nicht noch einmal.',
   optedOut: 'Verstanden. Wir fragen Sie nicht mehr.',
   optedOutNote: 'Wir fragen Sie nicht mehr.',

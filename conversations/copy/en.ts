@@ -30,7 +30,7 @@ export const en: Copy = {
   thanksDetractor: 'Thank you for being frank. Your {score} and your words have reached the team at {company}.',
   thanksSummary: 'Thank you for your answer',
   yourAnswer: 'Your answer',
-  readBy: 'Your answer goes to the team at {company} with your name. Nobody else here sees it.',
+  readBy: 'Your answer goes to the team at {company} with your name. Nobody else sees it.',
   declined: "No problem, we won't ask about this chat again.",
   optedOut: "Understood. We won't ask you again.",
   optedOutNote: "We won't ask you again.",

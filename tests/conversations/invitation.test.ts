@@ -97,7 +97,7 @@ describe('the question', () => {
         {
           kind: 'text',
           style: 'subtle',
-          text: 'Your answer goes to the team at Acme with your name. Nobody else here sees it.',
+          text: 'Your answer goes to the team at Acme with your name. Nobody else sees it.',
         },
       ],
       ask: {
