@@ -125,7 +125,16 @@ export function listen(
   { heard, standing, log }: Pick<Needs, 'heard' | 'standing' | 'log'>,
   over: AbortSignal,
 ): Manager {
-  const emit: (event: string, ...told: unknown[]) => boolean = manager.emit.bind(manager) as never;
+  const handOn: (event: string, ...told: unknown[]) => boolean = manager.emit.bind(manager) as never;
+  // discord.js stumbles over a RESUMED of a session that was invalidated meanwhile. Whether it is connected tells the standing.
+  const emit: typeof handOn = (event, ...told) => {
+    try {
+      return handOn(event, ...told);
+    } catch (error) {
+      log('debug', { event, error: brief(error) }, 'discord: the client failed');
+      return false;
+    }
+  };
   const guarded = (event: string, ...told: unknown[]): boolean => {
     try {
       if (event === 'closed') return closed(told[0]) && emit(event, ...told);
