@@ -158,7 +158,8 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
         if (next === undefined && settlement.more) wanted.add(lane);
         if (next === undefined || isStopped) break;
         if (!paces.isReady(lane)) return keep(next);
-        await pressure.relieved();
+        // Alerts follow each other at once: waiting before each of many would keep the last one for minutes.
+        if (next.audience !== 'team') await pressure.relieved();
       }
     } catch (error) {
       // The tables still say what is due: the next look finds it.

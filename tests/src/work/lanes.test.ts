@@ -140,6 +140,22 @@ describe('a lane', () => {
     expect(wishes.map(({ message }) => message.summary)).toEqual(['free']);
   });
 
+  test('of alerts goes on in a rush: only the first of them makes room', async () => {
+    const options = desk.work();
+    const wishes = desk.answers(() => shown);
+    let asked = 0;
+    const pressure = {
+      ...options.pressure,
+      // The first may go; from then on the rush does not end.
+      relieved: () => (asked++ === 0 ? Promise.resolve() : new Promise<void>(() => {})),
+    };
+    for (const n of [1, 2, 3, 4, 5]) await desk.post('C0RUSH', `alert ${n}`);
+    const lanes = openLanes({ ...options, pressure }, 'one');
+    lanes.look(['slack:C0RUSH']);
+    await expect.poll(() => wishes.length).toBe(5);
+    await lanes.stop();
+  });
+
   test('whose database refuses to write for a while has what was sent noted once it takes it', async () => {
     const options = desk.work();
     const wishes = desk.answers(() => shown);
