@@ -15,9 +15,14 @@ afterEach(async () => {
 });
 
 const deadlines = { ackMs: 60, retryDelaysMs: [0, 5, 5] };
+/** For an app that answers at once: what a busy machine delays must not pass for silence. */
+const slacksOwn = 3_000;
 
 /** An app that answers as told, and what it was asked. */
-async function startBareApp(answer: (response: ServerResponse) => void): Promise<readonly IncomingMessage[]> {
+async function startBareApp(
+  answer: (response: ServerResponse) => void,
+  ackMs = deadlines.ackMs,
+): Promise<readonly IncomingMessage[]> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
@@ -28,7 +33,7 @@ async function startBareApp(answer: (response: ServerResponse) => void): Promise
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  slack = await startASlack({ deadlines, requestUrl: `http://127.0.0.1:${address.port}/` });
+  slack = await startASlack({ deadlines: { ...deadlines, ackMs }, requestUrl: `http://127.0.0.1:${address.port}/` });
   return requests;
 }
 
@@ -52,10 +57,11 @@ describe('over HTTP', () => {
 
   it('an event is retried until it is acknowledged', async () => {
     let status = 503;
-    const requests = await startBareApp((response) => {
+    const answer = (response: ServerResponse) => {
       response.writeHead(status).end();
       status = 200;
-    });
+    };
+    const requests = await startBareApp(answer, slacksOwn);
     await slack.say('C1SUPPORT', 'U1ADA', 'hello');
     await slack.settled();
     expect(requests.map(retryHeaders)).toEqual([
@@ -65,7 +71,8 @@ describe('over HTTP', () => {
   });
 
   it('an app can decline retries', async () => {
-    const requests = await startBareApp((response) => response.writeHead(500, { 'x-slack-no-retry': '1' }).end());
+    const decline = (response: ServerResponse) => response.writeHead(500, { 'x-slack-no-retry': '1' }).end();
+    const requests = await startBareApp(decline, slacksOwn);
     await slack.say('C1SUPPORT', 'U1ADA', 'hello');
     await slack.settled();
     expect(requests).toHaveLength(1);
