@@ -35,7 +35,7 @@ export interface Town {
 }
 
 /** Milliseconds that a customer waits for something to appear; time for several restarts of service and database. */
-const patience = 40_000;
+const patience = 70_000;
 
 /** A customer comes, is helped and answers, with a reason and a correction or without. What was not taken is clicked again. */
 export async function visit(town: Town, random: Random): Promise<void> {
