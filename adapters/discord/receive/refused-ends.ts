@@ -1,5 +1,6 @@
 import type { EndRefused } from '../../../conversations/inbound.ts';
-import { person, platform } from '../api/ids.ts';
+import { type Reason, type RefusedSignal, refusedEnd } from '../../refused-end.ts';
+import { platform } from '../api/ids.ts';
 
 /** Why a command or a change ended no chat. */
 export type Nothing =
@@ -16,7 +17,7 @@ export type Nothing =
   | 'noAgent';
 
 /** As it is kept for the operator, in English; the words continue "because". Of what is not there nothing is kept. */
-const kept: Readonly<Partial<Record<Nothing, Pick<EndRefused, 'because' | 'detail'>>>> = {
+const kept: Readonly<Partial<Record<Nothing, Reason>>> = {
   elsewhere: { because: 'elsewhere', detail: 'neither the channel nor its category is among teams[].chats' },
   notAllowed: {
     because: 'notAgent',
@@ -36,27 +37,13 @@ const kept: Readonly<Partial<Record<Nothing, Pick<EndRefused, 'because' | 'detai
   noAgent: { because: 'noAgent', detail: 'it was deleted, and nobody of the team had written there' },
 };
 
-interface Refused {
-  /** The same for a redelivery. */
-  readonly id: string;
-  readonly at: Date;
-  readonly chatId: string;
-  /** Absent where Discord does not tell. */
-  readonly by?: string;
-}
-
 /** What is kept of a signal that ended nothing, if anything. */
-export function refused({ id, at, chatId, by }: Refused, nothing: Nothing): EndRefused | undefined {
+export function refused(signal: RefusedSignal, nothing: Nothing): EndRefused | undefined {
   const reason = kept[nothing];
-  const who = by === undefined ? {} : { by: person(by) };
-  return reason && { kind: 'endRefused', id, at, source: platform, chatId, ...who, ...reason };
+  return reason && refusedEnd(platform, signal, reason);
 }
 
 /** The same of a command about which Discord does not tell what is needed. */
-export function refusedByDiscord(
-  { id, at, chatId, by }: Refused & { readonly by: string },
-  detail: string,
-): EndRefused {
-  const because = 'platformRefused';
-  return { kind: 'endRefused', id, at, source: platform, chatId, by: person(by), because, detail };
+export function refusedByDiscord(signal: RefusedSignal, detail: string): EndRefused {
+  return refusedEnd(platform, signal, { because: 'platformRefused', detail });
 }

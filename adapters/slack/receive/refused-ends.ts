@@ -1,5 +1,6 @@
 import type { EndRefused } from '../../../conversations/inbound.ts';
-import { person, platform } from './parse.ts';
+import { type RefusedSignal, refusedEnd } from '../../refused-end.ts';
+import { platform } from './parse.ts';
 
 /** Slack tells of no chats that end by themselves. */
 export type Refusal = Exclude<EndRefused['because'], 'quiet' | 'noAgent'>;
@@ -17,19 +18,11 @@ const details: Readonly<Record<Exclude<Refusal, 'platformRefused'>, string>> = {
     'the thread was begun by a bot, so nobody can tell who the customer is: "End chat and ask", in the menu of a message, asks for them',
 };
 
-interface Refused {
-  /** The same for a redelivery. */
-  readonly id: string;
-  readonly at: Date;
-  readonly by: string;
-  readonly chatId: string;
-}
-
 /** A signal that ended nothing, to be kept with its reason. */
 export function refused(
-  { id, at, by, chatId }: Refused,
+  signal: RefusedSignal & { readonly by: string },
   because: Refusal,
   detail = because === 'platformRefused' ? 'Slack does not tell what is needed about it' : details[because],
 ): EndRefused {
-  return { kind: 'endRefused', id, at, source: platform, chatId, by: person(by), because, detail };
+  return refusedEnd(platform, signal, { because, detail });
 }

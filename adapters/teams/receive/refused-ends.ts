@@ -1,11 +1,12 @@
 import type { EndRefused } from '../../../conversations/inbound.ts';
-import { person, platform } from '../api/place.ts';
+import { type Reason, type RefusedSignal, refusedEnd } from '../../refused-end.ts';
+import { platform } from '../api/place.ts';
 
 /** Why a “@Afterword done” or the end of a meeting ended no chat. */
 export type Refusal = 'notAllowed' | 'ownChat' | 'whom' | 'noAgent' | 'noOutsider' | 'severalOutsiders';
 
 /** As it is kept for the operator, in English; the words continue "because". */
-const kept: Readonly<Record<Refusal, Pick<EndRefused, 'because' | 'detail'>>> = {
+const kept: Readonly<Record<Refusal, Reason>> = {
   notAllowed: {
     because: 'notAgent',
     detail: 'they are no agent of this channel: see teams[].agents, without which the people of your own tenant are',
@@ -23,17 +24,7 @@ const kept: Readonly<Record<Refusal, Pick<EndRefused, 'because' | 'detail'>>> = 
   },
 };
 
-interface Refused {
-  /** The same for a redelivery. */
-  readonly id: string;
-  readonly at: Date;
-  readonly chatId: string;
-  /** Absent when a meeting ended. */
-  readonly by?: string;
-}
-
 /** What is kept of it. */
-export function refused({ id, at, chatId, by }: Refused, refusal: Refusal): EndRefused {
-  const who = by === undefined ? {} : { by: person(by) };
-  return { kind: 'endRefused', id, at, source: platform, chatId, ...who, ...kept[refusal] };
+export function refused(signal: RefusedSignal, refusal: Refusal): EndRefused {
+  return refusedEnd(platform, signal, kept[refusal]);
 }
