@@ -1,6 +1,20 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const withLongTests = process.env.AFTERWORD_TEST_LONG === '1';
+
+/** What takes longest begins first, so that nothing long is left for the end. A fresh clone knows no durations, and goes by size. */
+const longest = ['end-to-end/crash', 'end-to-end/faults', 'end-to-end/', 'adapters/web/page', 'src/cli/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(`/tests/${part}`));
+      return found === -1 ? longest.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,7 +26,8 @@ export default defineConfig({
     // Threads start faster than processes, and what must survive a kill -9 is tried in child processes anyway.
     pool: 'threads',
     // Half of the files mostly wait, for deadlines that are real: more of them at once than a small machine has cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     testTimeout: withLongTests ? 300_000 : 30_000,
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,

@@ -37,22 +37,27 @@ export const slackScopes: string[] = [
 ];
 export const apiToken = 'a-token-for-the-api';
 
-export const team: Team = {
-  id: 'support',
-  name: 'Support',
-  timezone: 'UTC',
-  language: 'en',
-  chats: [supportChannel, sharedChannel].map((channel) => ({ platform: 'slack', channel })),
-  agents: [],
-  alerts: { platform: 'slack', channel: alertChannel },
-  digest: { to: { platform: 'slack', channel: digestChannel }, at: 9 * 60, days: weekdays },
-};
+/** A team's channels and the people in them, of whom nobody is in another scene. */
+export interface Scene {
+  readonly dana: string;
+  readonly sam: string;
+  /** From another company, in the shared channel. */
+  readonly zoe: string;
+  readonly supportChannel: string;
+  readonly sharedChannel: string;
+  readonly alertChannel: string;
+  readonly digestChannel: string;
+}
+
+const firstScene: Scene = { dana, sam, zoe, supportChannel, sharedChannel, alertChannel, digestChannel };
+export const team = teamOf(firstScene, 0);
 
 /** Asks at once and at any hour. */
 export const promptSurvey: Survey = { ...defaultSurvey, company: 'Acme', delay: 0, quietHours: null };
 
 export interface World {
   readonly slack: LocalSlack;
+  readonly scenes: readonly Scene[];
   readonly url: string;
   readonly databaseUrl: string;
   readonly service: () => Service;
@@ -66,6 +71,8 @@ export interface WorldOptions {
   readonly survey?: Partial<Survey>;
   readonly team?: Partial<Team>;
   readonly clock?: Clock;
+  /** How many teams there are, each with people and channels of its own (default: 1). */
+  readonly scenes?: number;
 }
 
 /** A local Slack with people in it, a database, and the whole service between them. */
@@ -77,24 +84,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     scopes: slackScopes,
   });
   slack.addUser({ id: agent, name: 'robin', realName: 'Robin' });
-  slack.addUser({ id: dana, name: 'dana', realName: 'Dana', locale: 'en-US' });
-  slack.addUser({ id: sam, name: 'sam', realName: 'Sam', locale: 'de-DE' });
-  slack.addUser({ id: zoe, name: 'zoe', realName: 'Zoe', teamId: 'T0CLIENT' });
-  const members = [agent, dana, sam, slack.botUserId];
-  slack.addChannel({ id: supportChannel, name: 'support', members });
-  slack.addChannel({
-    id: sharedChannel,
-    name: 'acme-client',
-    isExtShared: true,
-    members: [agent, zoe, slack.botUserId],
-  });
-  slack.addChannel({ id: alertChannel, name: 'alerts', members: [agent, slack.botUserId] });
-  slack.addChannel({ id: digestChannel, name: 'digest', members: [agent, slack.botUserId] });
+  const scenes = Array.from({ length: options.scenes ?? 1 }, (_, index) => addScene(slack, index));
 
   const database = await createDatabase();
   const config: Config = {
     survey: { ...promptSurvey, ...options.survey },
-    teams: [{ ...team, ...options.team }],
+    teams: scenes.map((scene, index) => ({ ...teamOf(scene, index), ...options.team })),
     http: { host: '127.0.0.1', port: 0 },
     database: { kind: 'url', url: database.url },
     api: { token: apiToken },
@@ -114,6 +109,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let service = await begin(config, options.clock, slack);
   return {
     slack,
+    scenes,
     databaseUrl: database.url,
     service: () => service,
     get url() {
@@ -128,6 +124,36 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await slack.close();
       await database.drop();
     },
+  };
+}
+
+/** @param index 0 is the scene of those ids that have a name of their own here */
+function addScene(slack: LocalSlack, index: number): Scene {
+  const entries = Object.entries(firstScene).map(([name, id]) => [name, index === 0 ? id : `${id}${index}`]);
+  const scene: Scene = Object.fromEntries(entries);
+  slack.addUser({ id: scene.dana, name: 'dana', realName: 'Dana', locale: 'en-US' });
+  slack.addUser({ id: scene.sam, name: 'sam', realName: 'Sam', locale: 'de-DE' });
+  slack.addUser({ id: scene.zoe, name: 'zoe', realName: 'Zoe', teamId: 'T0CLIENT' });
+  const team = [agent, slack.botUserId];
+  const add = (id: string, name: string, members: string[], isExtShared = false) =>
+    slack.addChannel({ id, name: index === 0 ? name : `${name}-${index}`, members, isExtShared });
+  add(scene.supportChannel, 'support', [...team, scene.dana, scene.sam]);
+  add(scene.sharedChannel, 'acme-client', [...team, scene.zoe], true);
+  add(scene.alertChannel, 'alerts', team);
+  add(scene.digestChannel, 'digest', team);
+  return scene;
+}
+
+function teamOf(scene: Scene, index: number): Team {
+  return {
+    id: index === 0 ? 'support' : `support-${index}`,
+    name: 'Support',
+    timezone: 'UTC',
+    language: 'en',
+    chats: [scene.supportChannel, scene.sharedChannel].map((channel) => ({ platform: 'slack', channel })),
+    agents: [],
+    alerts: { platform: 'slack', channel: scene.alertChannel },
+    digest: { to: { platform: 'slack', channel: scene.digestChannel }, at: 9 * 60, days: weekdays },
   };
 }
 

@@ -1,48 +1,44 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  agent,
-  alertChannel,
-  apiToken,
-  chat,
-  dana,
-  digestChannel,
-  openWorld,
-  posted,
-  sam,
-  sharedChannel,
-  supportChannel,
-  textOf,
-  type World,
-  zoe,
-} from './service.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { agent, apiToken, chat as chatOf, openWorld, posted, type Scene, textOf, type World } from './service.ts';
 
 describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (transport) => {
   let world: World;
-  beforeEach(async () => {
-    world = await openWorld({ transport });
+  beforeAll(async () => {
+    world = await openWorld({ transport, scenes: 12 });
   });
-  afterEach(() => world.close());
+  afterAll(() => world.close());
 
-  const survey = (channel = supportChannel) => posted(world.slack, channel)[0];
-  const asked = (channel = supportChannel) =>
+  // Each story has a team, channels and people of its own.
+  let story = 0;
+  let on: Scene;
+  beforeEach(() => {
+    const scene = world.scenes[story++];
+    if (scene === undefined) throw new Error('there are more stories than scenes');
+    on = scene;
+  });
+
+  const chat = (slack: World['slack'], customer = on.dana, channel = on.supportChannel) =>
+    chatOf(slack, customer, channel);
+  const survey = (channel = on.supportChannel) => posted(world.slack, channel)[0];
+  const asked = (channel = on.supportChannel) =>
     world.slack.waitFor(() => {
       const message = survey(channel);
       return message !== undefined && textOf(message).includes('score:10') && message;
     });
   const alert = (about: string) =>
-    world.slack.waitFor(() => posted(world.slack, alertChannel).find((message) => textOf(message).includes(about)));
+    world.slack.waitFor(() => posted(world.slack, on.alertChannel).find((message) => textOf(message).includes(about)));
 
   test('a reaction ends the chat, a click answers, the modal says why, the team is told', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
     expect(question.threadTs).toBe(thread);
     expect(textOf(question)).toContain('How likely are you to recommend Acme');
 
-    const click = await slack.click(supportChannel, question.ts, dana, 'score:3');
+    const click = await slack.click(on.supportChannel, question.ts, on.dana, 'score:3');
     expect(click.isAcknowledged).toBe(true);
-    const alone = () => slack.ephemerals(supportChannel, dana).at(-1);
+    const alone = () => slack.ephemerals(on.supportChannel, on.dana).at(-1);
     await slack.waitFor(() => textOf(alone() ?? question).includes('your 3 is saved'));
     await slack.waitFor(() => textOf(survey() ?? question).includes('Thank you for your answer'));
     const raised = await alert('Detractor alert: 3 out of 10');
@@ -50,35 +46,35 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     expect(textOf(raised)).toContain('robin');
 
     const reasonButton = JSON.stringify(alone()?.blocks).match(/"action_id":"(reason[^"]*)"/)?.[1] ?? '';
-    await slack.click(supportChannel, alone()?.ts ?? '', dana, reasonButton);
-    const view = await slack.waitFor(() => slack.views(dana)[0]);
+    await slack.click(on.supportChannel, alone()?.ts ?? '', on.dana, reasonButton);
+    const view = await slack.waitFor(() => slack.views(on.dana)[0]);
     const [block, action] = fieldOf(view.body);
-    expect(await slack.submit(view.id, dana, { [block]: { [action]: 'Too slow <!channel>' } })).toMatchObject({
+    expect(await slack.submit(view.id, on.dana, { [block]: { [action]: 'Too slow <!channel>' } })).toMatchObject({
       kind: 'closed',
     });
-    await slack.waitFor(() => textOf(posted(slack, alertChannel)[0] ?? question).includes('Too slow'));
-    expect(posted(slack, alertChannel)).toHaveLength(1);
-    expect(posted(slack, supportChannel)).toHaveLength(1);
+    await slack.waitFor(() => textOf(posted(slack, on.alertChannel)[0] ?? question).includes('Too slow'));
+    expect(posted(slack, on.alertChannel)).toHaveLength(1);
+    expect(posted(slack, on.supportChannel)).toHaveLength(1);
     // In the thread stands nothing of it, in no state it ever had; in front of the customer it does, in one place.
     await slack.waitFor(() => textOf(alone() ?? question).includes('Too slow'));
-    expect(slack.ephemerals(supportChannel, dana)).toHaveLength(1);
-    const everything = slack.messages(supportChannel).filter(({ user }) => user === slack.botUserId);
+    expect(slack.ephemerals(on.supportChannel, on.dana)).toHaveLength(1);
+    const everything = slack.messages(on.supportChannel).filter(({ user }) => user === slack.botUserId);
     expect(JSON.stringify(everything)).not.toMatch(/Too slow|your 3\b|Your 3\b/);
   });
 
   test('the customer sees their answer again, and nobody else does', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
-    await slack.say(supportChannel, dana, '2', { threadTs: thread });
+    await slack.say(on.supportChannel, on.dana, '2', { threadTs: thread });
     await alert('2 out of 10');
     const action = 'intent:reviewed:0';
     await slack.waitFor(() => JSON.stringify(survey()?.blocks).includes(action));
-    await slack.click(supportChannel, question.ts, agent, action);
-    await slack.click(supportChannel, question.ts, dana, action);
-    const seen = (who: string) => slack.ephemerals(supportChannel, who).map(textOf).join();
-    await slack.waitFor(() => seen(dana).includes('your 2 is saved'));
+    await slack.click(on.supportChannel, question.ts, agent, action);
+    await slack.click(on.supportChannel, question.ts, on.dana, action);
+    const seen = (who: string) => slack.ephemerals(on.supportChannel, who).map(textOf).join();
+    await slack.waitFor(() => seen(on.dana).includes('your 2 is saved'));
     expect(seen(agent)).toContain('for the customer of this chat');
     expect(seen(agent)).not.toContain('your 2');
   });
@@ -86,11 +82,11 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
   test('a typed answer with its reason counts like a click', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     await asked();
-    await slack.say(supportChannel, dana, 'a solid 2 because nobody answered', { threadTs: thread });
+    await slack.say(on.supportChannel, on.dana, 'a solid 2 because nobody answered', { threadTs: thread });
     expect(textOf(await alert('2 out of 10'))).toContain('nobody answered');
-    const alone = await slack.waitFor(() => slack.ephemerals(supportChannel, dana)[0]);
+    const alone = await slack.waitFor(() => slack.ephemerals(on.supportChannel, on.dana)[0]);
     expect(alone).toMatchObject({ threadTs: thread });
     expect(textOf(alone)).toContain('nobody answered');
   });
@@ -98,15 +94,15 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
   test('somebody else is told politely, and nothing is stored', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
-    const click = await slack.click(supportChannel, question.ts, agent, 'score:10');
+    const click = await slack.click(on.supportChannel, question.ts, agent, 'score:10');
     expect(click.isAcknowledged).toBe(true);
     await slack.waitFor(() =>
-      slack.ephemerals(supportChannel, agent).find(({ text }) => text.includes('for the customer of this chat')),
+      slack.ephemerals(on.supportChannel, agent).find(({ text }) => text.includes('for the customer of this chat')),
     );
     const status = await (
-      await fetch(`${world.url}/v1/support-chats/slack/${encodeURIComponent(`${supportChannel}:${thread}`)}`, {
+      await fetch(`${world.url}/v1/support-chats/slack/${encodeURIComponent(`${on.supportChannel}:${thread}`)}`, {
         headers: { authorization: `Bearer ${apiToken}` },
       })
     ).json();
@@ -116,79 +112,79 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
   test('a correction reaches the alert, and the alert is withdrawn at 7 or more', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
-    await slack.click(supportChannel, question.ts, dana, 'score:0');
+    await slack.click(on.supportChannel, question.ts, on.dana, 'score:0');
     await alert('Detractor alert: 0 out of 10');
-    await slack.say(supportChannel, dana, '8', { threadTs: thread });
+    await slack.say(on.supportChannel, on.dana, '8', { threadTs: thread });
     await alert('Alert withdrawn: now 8 out of 10');
-    expect(posted(slack, alertChannel)).toHaveLength(1);
+    expect(posted(slack, on.alertChannel)).toHaveLength(1);
   });
 
   test('a customer of a connected workspace is an ordinary respondent', async () => {
     const { slack } = world;
-    const thread = await chat(slack, zoe, sharedChannel);
-    await slack.react(sharedChannel, thread, zoe, 'white_check_mark');
-    await slack.react(sharedChannel, thread, agent, 'white_check_mark');
-    const question = await asked(sharedChannel);
-    await slack.click(sharedChannel, question.ts, zoe, 'score:1');
+    const thread = await chat(slack, on.zoe, on.sharedChannel);
+    await slack.react(on.sharedChannel, thread, on.zoe, 'white_check_mark');
+    await slack.react(on.sharedChannel, thread, agent, 'white_check_mark');
+    const question = await asked(on.sharedChannel);
+    await slack.click(on.sharedChannel, question.ts, on.zoe, 'score:1');
     expect(textOf(await alert('1 out of 10'))).toContain('zoe');
   });
 
   test('the shortcut and the command end chats, and say what came of it', async () => {
     const { slack } = world;
-    const thread = await chat(slack, sam);
-    await slack.shortcut(agent, 'afterword_end_chat', supportChannel, thread);
+    const thread = await chat(slack, on.sam);
+    await slack.shortcut(agent, 'afterword_end_chat', on.supportChannel, thread);
     expect(textOf(await asked())).toContain('Wie wahrscheinlich ist es');
     await slack.waitFor(() =>
-      slack.ephemerals(supportChannel, agent).find(({ text }) => text === 'Noted. sam is asked now.'),
+      slack.ephemerals(on.supportChannel, agent).find(({ text }) => text === 'Noted. sam is asked now.'),
     );
 
-    await slack.command(agent, supportChannel, '/afterword', `done <@${dana}>`);
+    await slack.command(agent, on.supportChannel, '/afterword', `done <@${on.dana}>`);
     await slack.waitFor(() =>
-      posted(slack, supportChannel).some((message) => textOf(message).includes(`"user_id":"${dana}"`)),
+      posted(slack, on.supportChannel).some((message) => textOf(message).includes(`"user_id":"${on.dana}"`)),
     );
   });
 
   test('a customer who goes on takes the question back, and is asked again at the next end', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     await asked();
-    await slack.say(supportChannel, dana, 'Sorry, it fails again', { threadTs: thread });
+    await slack.say(on.supportChannel, on.dana, 'Sorry, it fails again', { threadTs: thread });
     await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
-    await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
-    await slack.waitFor(() => posted(slack, supportChannel).length === 2);
+    await slack.unreact(on.supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
+    await slack.waitFor(() => posted(slack, on.supportChannel).length === 2);
   });
 
   test('a mark that is set, taken away and set again shows one question, and a click on it counts', async () => {
     const { slack } = world;
     const thread = await chat(slack);
     for (let turn = 0; turn < 3; turn += 1) {
-      await slack.react(supportChannel, thread, agent, 'white_check_mark');
+      await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
       await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('score:7'));
       if (turn === 2) break;
-      await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
+      await slack.unreact(on.supportChannel, thread, agent, 'white_check_mark');
       await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
     }
-    expect(posted(slack, supportChannel)).toHaveLength(1);
-    await slack.click(supportChannel, survey()?.ts ?? '', dana, 'score:7');
+    expect(posted(slack, on.supportChannel)).toHaveLength(1);
+    await slack.click(on.supportChannel, survey()?.ts ?? '', on.dana, 'score:7');
     await slack.waitFor(() => !textOf(survey() ?? { text: '' }).includes('score:0'));
   });
 
   test('nobody is asked twice within the quiet period, and the API says why', async () => {
     const { slack } = world;
     const first = await chat(slack);
-    await slack.react(supportChannel, first, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, first, agent, 'white_check_mark');
     await asked();
     const second = await chat(slack);
-    await slack.react(supportChannel, second, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, second, agent, 'white_check_mark');
     const why = await slack
       .waitFor(() => true)
       .then(async () => {
         const answer = await fetch(
-          `${world.url}/v1/support-chats/slack/${encodeURIComponent(`${supportChannel}:${second}`)}`,
+          `${world.url}/v1/support-chats/slack/${encodeURIComponent(`${on.supportChannel}:${second}`)}`,
           {
             headers: { authorization: `Bearer ${apiToken}` },
           },
@@ -196,18 +192,18 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
         return answer.json();
       });
     expect(why).toMatchObject({ outcome: 'suppressed', because: 'quietPeriod' });
-    expect(posted(slack, supportChannel)).toHaveLength(1);
+    expect(posted(slack, on.supportChannel)).toHaveLength(1);
   });
 
   test('a restart in the middle loses nothing', async () => {
     const { slack } = world;
     const thread = await chat(slack);
-    await slack.react(supportChannel, thread, agent, 'white_check_mark');
+    await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
     await world.restart();
-    await slack.click(supportChannel, question.ts, dana, 'score:4');
+    await slack.click(on.supportChannel, question.ts, on.dana, 'score:4');
     await alert('4 out of 10');
-    expect(posted(slack, digestChannel)).toHaveLength(0);
+    expect(posted(slack, on.digestChannel)).toHaveLength(0);
   });
 });
 
