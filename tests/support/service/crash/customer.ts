@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSlack, Message } from '../../slack/index.ts';
 import type { Random } from './random.ts';
-import { agent, apiToken, channels, postedIn, wordsOf } from './stage.ts';
+import { agent, apiToken, channels, postedIn, retryDelaysMs, wordsOf } from './stage.ts';
 
 /** A click on a score. */
 export interface Click {
@@ -42,8 +42,9 @@ export async function visit(town: Town, random: Random): Promise<void> {
   const { slack } = town;
   const customer = arrive(town, random);
   await endChat(town, customer);
-  const isAsked = await appears(() => find(slack, customer, 'score:0'));
-  if (!isAsked) {
+  await appears(() => find(slack, customer, 'score:0') ?? isGivenUp(slack, 'reaction_added', customer.thread));
+  // Slack gave up, but the app may have stored what it did not live to acknowledge: then the question comes all the same.
+  if (!(await appears(() => find(slack, customer, 'score:0'), isPromised(slack, customer) ? patience : 3_000))) {
     if (isPromised(slack, customer)) customer.trouble ??= 'was never asked';
     return;
   }
@@ -105,10 +106,17 @@ export function isPromised(slack: LocalSlack, { end, thread }: Customer): boolea
 
 /** Whether the app took an event about a message, at the first attempt or later. */
 function wasAcknowledged(slack: LocalSlack, type: string, ts: string | undefined): boolean {
-  const event = slack.events.findLast(
-    (each) => each.type === type && JSON.stringify(each.payload).includes(`"ts":"${ts}"`),
-  );
-  return event?.attempts.some(({ outcome }) => outcome.kind === 'acknowledged') ?? false;
+  return eventAbout(slack, type, ts)?.attempts.some(({ outcome }) => outcome.kind === 'acknowledged') ?? false;
+}
+
+/** Whether Slack has tried for the last time to tell the app about a message, in vain. */
+function isGivenUp(slack: LocalSlack, type: string, ts: string | undefined): boolean {
+  const attempts = eventAbout(slack, type, ts)?.attempts ?? [];
+  return attempts.length > retryDelaysMs.length && !wasAcknowledged(slack, type, ts);
+}
+
+function eventAbout({ events }: LocalSlack, type: string, ts: string | undefined) {
+  return events.findLast((each) => each.type === type && JSON.stringify(each.payload).includes(`"ts":"${ts}"`));
 }
 
 async function giveScore(slack: LocalSlack, customer: Customer, random: Random): Promise<void> {
@@ -130,7 +138,8 @@ async function giveReason(slack: LocalSlack, customer: Customer, random: Random)
   const text = `because of ${user.toLowerCase()}`;
   if (thread !== undefined && random.chance(0.5)) {
     const ts = await slack.say(channel, user, text, { threadTs: thread });
-    if (await appears(() => wasAcknowledged(slack, 'message', ts))) customer.reason = text;
+    await appears(() => wasAcknowledged(slack, 'message', ts) || isGivenUp(slack, 'message', ts));
+    if (wasAcknowledged(slack, 'message', ts)) customer.reason = text;
     return;
   }
   const isOpen = await pressUntilTaken(slack, customer, 'reason', undefined);

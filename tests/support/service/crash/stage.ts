@@ -6,12 +6,15 @@ export const channels = ['C0HELP1', 'C0HELP2', 'C0HELP3'] as const;
 export const alertChannel = 'C0ALERTS';
 export const agent = 'U0AGENT';
 
+/** Milliseconds before each further attempt to deliver an event. */
+export const retryDelaysMs = [0, 400, 1_500, 4_000] as const;
+
 /** A Slack that sends an event again soon, so that one that met a dead service arrives while the test still runs. */
 export async function openSlack(): Promise<LocalSlack> {
   const slack = await startLocalSlack({
     ...secrets,
     transport: 'http',
-    deadlines: { retryDelaysMs: [0, 400, 1_500, 4_000] },
+    deadlines: { retryDelaysMs },
     scopes: [
       'chat:write',
       'reactions:read',
