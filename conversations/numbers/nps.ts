@@ -82,14 +82,20 @@ export function reportedNps(counts: Counts): number | null {
 }
 
 /**
- * Whether two independent groups differ by more than chance would have it, at 95 %: z is the difference of the adjusted
- * estimates over the root of the summed squares of their standard errors. Never true when one of them is empty.
+ * How far two independent groups lie apart: the difference of the adjusted estimates as a share, its standard error (the root
+ * of the summed squares of theirs), and how many of those it is. Below 0 where `a` is the lower.
  * Source: https://measuringu.com/nps-significance-test/
  */
+export function compared(a: Counts, b: Counts): { readonly error: number; readonly z: number } {
+  const [one, other] = [adjusted(a), adjusted(b)];
+  const error = Math.hypot(one.error, other.error);
+  return { error, z: (one.centre - other.centre) / error };
+}
+
+/** Whether two groups differ by more than chance would have it, at 95 % and looked at once. Never true when one of them is empty. */
 export function differ(a: Counts, b: Counts): boolean {
   if (scored(a) === 0 || scored(b) === 0) return false;
-  const [one, other] = [adjusted(a), adjusted(b)];
-  return Math.abs(one.centre - other.centre) / Math.hypot(one.error, other.error) > z95;
+  return Math.abs(compared(a, b).z) > z95;
 }
 
 /** The adjusted estimate and its standard error, both as shares: -1..1. */

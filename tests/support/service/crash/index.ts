@@ -9,7 +9,7 @@ import { databaseIn, killDatabase, stopDatabase } from '../embedded.ts';
 import { type Service, startService } from '../index.ts';
 import { alertsAbout, audit, countDue, detractors } from './audit.ts';
 import { type Customer, visit } from './customer.ts';
-import { type Random, seeded } from './random.ts';
+import { type Random, seeded } from '../../random.ts';
 import { alertChannel, apiToken, channels, openSlack, secrets } from './stage.ts';
 
 export interface CrashPlan {
