@@ -2,6 +2,8 @@
 export interface Random {
   /** A whole number from `min` to `max`, both included. */
   between(min: number, max: number): number;
+  /** From 0 up to but not including 1. */
+  next(): number;
   /** True in that share (0 to 1) of all calls. */
   chance(share: number): boolean;
 }
@@ -16,6 +18,7 @@ export function seeded(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   return {
+    next,
     between: (min, max) => min + Math.floor(next() * (max - min + 1)),
     chance: (share) => next() < share,
   };
