@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, lte } from 'drizzle-orm';
 import type { Session } from './client.ts';
 import { digests, teams } from './schema.ts';
 
@@ -8,6 +8,17 @@ export async function findLastDigest(db: Session, teamId: string) {
     .select({ localDate: digests.localDate, until: digests.until })
     .from(digests)
     .where(eq(digests.teamId, teamId))
+    .orderBy(desc(digests.localDate))
+    .limit(1);
+  return row;
+}
+
+/** The digest that was composed for the days among which `at` is, if any was. */
+export async function findDigestOf(db: Session, teamId: string, at: Date) {
+  const [row] = await db
+    .select({ localDate: digests.localDate, since: digests.since, until: digests.until })
+    .from(digests)
+    .where(and(eq(digests.teamId, teamId), lte(digests.since, at), gt(digests.until, at)))
     .orderBy(desc(digests.localDate))
     .limit(1);
   return row;

@@ -1,9 +1,11 @@
-import { and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import type { DigestAnswer, Window } from '../conversations/digest/message.ts';
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { Detractor } from '../conversations/digest/data.ts';
 import type { Counts } from '../conversations/numbers/nps.ts';
-import { isScore, type Score } from '../conversations/numbers/score.ts';
+import { isScore } from '../conversations/numbers/score.ts';
+import type { DayCounts } from '../conversations/numbers/series.ts';
+import { localDate } from '../conversations/time.ts';
 import type { Session } from './client.ts';
-import { answerHistory, answers, invitations, supportChats } from './schema.ts';
+import { answers, invitations, supportChats } from './schema.ts';
 
 /** Which chats a report is about: all, or those of one team, within a span of time (from, inclusive; to, exclusive). */
 export interface Span {
@@ -50,71 +52,36 @@ export async function countDelivered(
   return row ?? { delivered: 0, responses: 0 };
 }
 
-export async function countWindow(db: Session, span: Span): Promise<Window> {
-  const [counts, reached] = await Promise.all([countScores(db, span), countDelivered(db, span)]);
-  return { ...counts, ...reached };
-}
-
-/**
- * The answers given, changed or explained in the span, as they stood at its end: whatever comes later is in the next
- * span, so that nothing is in two and nothing in none. Those that stood at its beginning already say what was changed, and
- * give a reason only where it is new.
- */
-export async function listAnswers(db: Session, span: Span): Promise<readonly DigestAnswer[]> {
-  const from = span.from === undefined ? sql`'-infinity'::timestamptz` : sql`${span.from}::timestamptz`;
-  const to = span.to === undefined ? sql`'infinity'::timestamptz` : sql`${span.to}::timestamptz`;
-  const rows = await db
-    .select({
-      before: scoreAt(from),
-      score: scoreAt(to),
-      reasonBefore: reasonAt(from),
-      reason: reasonAt(to),
-      chat: supportChats.snapshot,
-    })
+/** The scores given in the span on each local day of a time zone; days without any are missing. */
+export async function countDays(db: Session, span: Span, zone: string): Promise<readonly DayCounts[]> {
+  const date = sql<string>`(${answers.scoredAt} at time zone ${zone})::date::text`;
+  return db
+    .select({ date, ...categories })
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    // The latest word of whatever happened in the span, or after it, is no older than its beginning.
-    .where(and(ofTeam(span), sql`(${answers.scoredAt} >= ${from} or ${answers.reasonAt} >= ${from})`))
-    .orderBy(asc(answers.scoredAt));
-  return rows.flatMap(({ before, score, reasonBefore, reason, chat }): DigestAnswer[] => {
-    if (score === null) return [];
-    const changed = before !== score;
-    const explained = reason !== null && reason !== reasonBefore;
-    if (!changed && !explained) return [];
-    return [
-      {
-        score: asScore(score),
-        agents: chat.agents.map((agent) => agent.name ?? agent.id),
-        ...(explained && { reason }),
-        ...(chat.respondent.name !== undefined && { customer: chat.respondent.name }),
-        ...(before !== null && { earlier: changed ? { changedFrom: asScore(before) } : {} }),
-      },
-    ];
+    .where(and(ofTeam(span), within(answers.scoredAt, span)))
+    .groupBy(sql`1`);
+}
+
+/** Those who are detractors now and said so in the span, the latest first. Days are those of the time zone. */
+export async function listDetractors(db: Session, span: Span, zone: string): Promise<readonly Detractor[]> {
+  const rows = await db
+    .select({ score: answers.score, at: answers.scoredAt, chat: supportChats.snapshot })
+    .from(answers)
+    .innerJoin(invitations, eq(invitations.id, answers.invitationId))
+    .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
+    .where(and(ofTeam(span), within(answers.scoredAt, span), lt(answers.score, 7)))
+    .orderBy(desc(answers.scoredAt));
+  return rows.flatMap(({ score, at, chat }): Detractor[] => {
+    if (!isScore(score)) return [];
+    const { respondent, url } = chat;
+    const known = {
+      ...(respondent.name !== undefined && { customer: respondent.name }),
+      ...(url !== undefined && { url }),
+    };
+    return [{ score, on: localDate(at, zone), ...known }];
   });
-}
-
-/** The score that counted at a point in time; null before the first. */
-function scoreAt(time: SQL) {
-  return sql<number | null>`coalesce(
-    (select past.score from ${answerHistory} past
-      where past.invitation_id = ${answers.invitationId} and past.score is not null and past.at < ${time}
-      order by past.at desc, past.score desc limit 1),
-    case when ${answers.scoredAt} < ${time} then ${answers.score} end)`;
-}
-
-/** The reason as it was known at a point in time. */
-function reasonAt(time: SQL) {
-  return sql<string | null>`coalesce(
-    (select past.reason from ${answerHistory} past
-      where past.invitation_id = ${answers.invitationId} and past.reason is not null and past.at < ${time}
-      order by past.at desc, past.id desc limit 1),
-    case when ${answers.reasonAt} < ${time} then ${answers.reason} end)`;
-}
-
-function asScore(stored: number): Score {
-  if (!isScore(stored)) throw new Error(`stored score ${stored} is not a score`);
-  return stored;
 }
 
 function ofTeam({ team }: Span): SQL | undefined {

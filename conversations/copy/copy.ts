@@ -109,37 +109,52 @@ export interface AlertCopy {
 export interface DigestCopy {
   /** {team} {period} */
   readonly title: string;
-  /** {team} {responses} {period} */
+  /** {figure}: `briefly` or `fewBriefly`. {team} {responses} {period} */
   readonly summary: string;
-  /** {responses} {promoters} {passives} {detractors} */
+  /** {nps} */
+  readonly briefly: string;
+  readonly fewBriefly: string;
+  /** {nps} {low} {high} {scores} {days}: 30 scores or more, and 10 to 29. */
+  readonly sound: string;
+  readonly early: string;
+  /** {scores} {days}: fewer than 10. */
+  readonly few: string;
+  /** {points}: the least that would show. */
+  readonly changeNone: string;
+  /** {arrow} {points} {before} {since} */
+  readonly changePossible: string;
+  readonly changeClear: string;
+  readonly sharesLabel: string;
+  /** {promoters} {passives} {detractors}: percentages. */
+  readonly shares: string;
+  /** {days} */
+  readonly windowLabel: string;
+  /** {nps} {low} {high} {scores} */
+  readonly window: string;
+  readonly windowEarly: string;
+  readonly coverageLabel: string;
+  /** {rate} {ended} {asked} {answered} */
+  readonly coverage: string;
+  /** {reasons}: a list of `notAskedBecause`. */
+  readonly notAsked: string;
+  /** {because}: the reason of the admission such as `quietPeriod`, or what became of the question. {count} */
+  readonly notAskedBecause: string;
+  /** Label of how many gave 0 to 6 in the last 7 days; the latest follow. */
+  readonly needsYou: string;
+  /** {customer} {score} */
+  readonly detractor: string;
+  /** {period} {delivered} {responses} {promoters} {passives} {detractors} */
   readonly answers: string;
-  /** {delivered}: nobody answered, some or none were asked. */
+  /** {period} {delivered}: nobody answered, some or none were asked. */
   readonly empty: string;
-  /** {score} {customer} {agent}; agent is empty when nobody is known. */
+  /** {score} {customer} {agent}; agent is `none` when nobody is known. */
   readonly answer: string;
   /** {count}: introduces answers that an earlier digest counted. */
   readonly earlier: string;
   /** {before}: what happened to such an answer. */
   readonly changed: string;
   readonly explained: string;
-  readonly noReason: string;
   /** {count} */
   readonly more: string;
-  readonly columnWindow: string;
-  readonly columnNps: string;
-  readonly columnScores: string;
-  readonly columnRate: string;
-  /** {days} */
-  readonly window: string;
-  readonly tooFew: string;
-  /** {nps} {low} {high}: 30 scores or more, and fewer. */
-  readonly sound: string;
-  readonly early: string;
-  /** {rate} {responses} {delivered} */
-  readonly rate: string;
-  readonly nothing: string;
-  /** {before}: the 30 days before. */
-  readonly changeReal: string;
-  readonly changeNoise: string;
   readonly footnote: string;
 }

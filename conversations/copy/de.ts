@@ -67,35 +67,44 @@ export const de: Copy = {
     someone: 'Ein Kunde',
   },
   digest: {
-    title: 'NPS-Bericht, {team}: {period}',
+    title: '{team} · {period}',
     summary:
-      'NPS-Bericht, {team}, {period}: {responses, plural, =0 {keine Antworten} one {# Antwort} other {# Antworten}}',
+      '{figure} · {team}, {period}: {responses, plural, =0 {keine Antworten} one {# Antwort} other {# Antworten}}',
+    briefly: 'NPS {nps}',
+    fewBriefly: 'Noch kein NPS',
+    sound: 'NPS {nps} ({low} bis {high}) aus {scores} Bewertungen in {days} Tagen',
+    early: 'NPS {nps}, vorläufig ({low} bis {high}), aus {scores} Bewertungen in {days} Tagen',
+    few: 'Noch kein NPS: {scores, plural, =0 {keine Bewertung} one {# Bewertung} other {# Bewertungen}} in {days} Tagen, ab 10 gibt es einen.',
+    changeNone:
+      'Keine Veränderung, die sich vom Zufall unterscheiden ließe: Bei so vielen Antworten fiele erst eine von etwa {points} Punkten auf.',
+    changePossible:
+      '{arrow} {points} gegenüber {before} in den 90 Tagen davor: vielleicht eine Veränderung, vielleicht Zufall.',
+    changeClear: '{arrow} {points} gegenüber {before} in den 90 Tagen davor: eine deutliche Veränderung seit {since}.',
+    sharesLabel: 'Davon',
+    shares: '{promoters} Promotoren, {passives} Passive, {detractors} Kritiker',
+    windowLabel: '{days} Tage',
+    window: '{nps} ({low} bis {high}) aus {scores} Bewertungen',
+    windowEarly: '{nps}, vorläufig ({low} bis {high}), aus {scores} Bewertungen',
+    coverageLabel: 'Abdeckung',
+    coverage:
+      '{rate}: {ended, plural, one {# Chat} other {# Chats}} in 30 Tagen beendet, zu {asked} gefragt, {answered} beantwortet.',
+    notAsked: 'Nicht gefragt: {reasons}.',
+    notAskedBecause:
+      '{because, select, noTeam {kein Team} bot {ein Bot} agent {ein Agent} deactivated {Konto geschlossen} spam {Spam} inactivity {Inaktivität} tooFewMessages {zu wenige Nachrichten} optedOut {abgemeldet} quietPeriod {Ruhezeit} askedTooOften {zu oft gefragt} notSampled {nicht in der Stichprobe} tooLate {zu spät} withdrawn {der Chat ging weiter} undeliverable {nicht erreichbar} waiting {noch nicht} other {anderes}} {count}',
+    needsYou: 'Kritiker in 7 Tagen',
+    detractor: '{customer} gab {score}',
     answers:
-      '{responses, plural, one {# Antwort} other {# Antworten}}: {promoters, plural, one {# Promotor} other {# Promotoren}}, {passives, plural, one {# Passiver} other {# Passive}}, {detractors, plural, one {# Kritiker} other {# Kritiker}}.',
+      '{period}: {responses, plural, one {# Antwort} other {# Antworten}}, {promoters, plural, one {# Promotor} other {# Promotoren}}, {passives, plural, one {# Passiver} other {# Passive}}, {detractors, plural, one {# Kritiker} other {# Kritiker}}; {delivered, plural, =0 {niemand wurde} one {ein Kunde wurde} other {# Kunden wurden}} gefragt.',
     empty:
-      '{delivered, plural, =0 {Niemand wurde gefragt, darum gibt es keine Antworten.} one {Keine Antworten: ein Kunde wurde gefragt.} other {Keine Antworten: # Kunden wurden gefragt.}}',
+      '{period}: {delivered, plural, =0 {Niemand wurde gefragt, darum gibt es keine Antworten.} one {keine Antworten, ein Kunde wurde gefragt.} other {keine Antworten, # Kunden wurden gefragt.}}',
     answer: '{score} · {customer}{agent, select, none {} other { · betreut von {agent}}}',
     earlier:
       '{count, plural, one {Eine frühere Antwort, seither geändert oder begründet und nicht noch einmal gezählt:} other {# frühere Antworten, seither geändert oder begründet und nicht noch einmal gezählt:}}',
     changed: 'geändert, vorher {before}',
     explained: 'Begründung ergänzt',
-    noReason: 'Keine Begründung.',
     more: '… und {count, plural, one {eine weitere Antwort} other {# weitere Antworten}}, im Export.',
-    columnWindow: 'Letzte',
-    columnNps: 'NPS',
-    columnScores: 'Zahlen',
-    columnRate: 'Geantwortet',
-    window: '{days} Tage',
-    tooFew: 'zu wenige Zahlen',
-    sound: '{nps} ({low} bis {high})',
-    early: '{nps}, früh ({low} bis {high})',
-    rate: '{rate} ({responses}/{delivered})',
-    nothing: '–',
-    changeReal:
-      'Die letzten 30 Tage unterscheiden sich von den 30 Tagen davor ({before}) um mehr als den Zufall: eine echte Veränderung.',
-    changeNoise: 'Der Unterschied zu den 30 Tagen davor ({before}) liegt im Rauschen.',
     footnote:
-      'Gefragt nach Support-Chats. Zahlen sind die, die in diesen Tagen gegeben wurden; „Geantwortet“ zählt die Fragen, die in ihnen gestellt wurden. Der NPS ist der Anteil der Promotoren (9-10) minus dem Anteil der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Zahlen wird kein Wert gezeigt, unter 30 ist er früh.',
+      'NPS: Anteil der Promotoren (9-10) abzüglich des Anteils der Kritiker (0-6), von -100 bis +100. In Klammern: der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt.',
   },
   customerHelp:
     'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, stelle ich Ihnen vielleicht eine Frage: wie es war, von 0 bis 10. Ihre Antwort geht an das Support-Team. Bei allem anderen kann ich nicht helfen; bitte schreiben Sie dem Support-Team dort, wo Sie es immer tun. Wenn Sie nicht gefragt werden möchten, wählen Sie „{neverAgain}“ unter der Frage.',

@@ -1,170 +1,160 @@
-import type { Copy } from '../copy/copy.ts';
 import { chooseLanguage, say } from '../copy/say.ts';
-import type { Block, Message } from '../message.ts';
-import { type Counts, differ, nps, reportedNps, scored } from '../numbers/nps.ts';
-import { category, type Score } from '../numbers/score.ts';
+import type { Block, Fact, Message } from '../message.ts';
+import type { Change } from '../numbers/change.ts';
+import { ended } from '../numbers/coverage.ts';
+import { type Counts, nps, scored, shares } from '../numbers/nps.ts';
+import type { LocalDate } from '../time.ts';
+import { answersOf } from './answers.ts';
+import type { DigestData } from './data.ts';
+import { nameOf, type Speak } from './speak.ts';
 
-/** What a digest is made of. Counts are of rows, never of increments. */
-export interface DigestData {
-  readonly team: { readonly name: string; readonly language: string; readonly timezone: string };
-  /** What it lists happened from `since` up to but not including `until`. */
-  readonly since: Date;
-  readonly until: Date;
-  readonly answers: readonly DigestAnswer[];
-  /** Questions that reached somebody between `since` and `until`. */
-  readonly delivered: number;
-  readonly last30: Window;
-  readonly last90: Window;
-  /** The 30 days before the last 30. */
-  readonly before30: Counts;
-}
+/** Detractors of the last week who are named. */
+const mostNamed = 3;
+/** Reasons against a question that are named. */
+const mostReasons = 4;
 
-/** An answer as it stood at the end of the digest's days. */
-export interface DigestAnswer {
-  readonly score: Score;
-  readonly reason?: string;
-  readonly customer?: string;
-  readonly agents: readonly string[];
-  /**
-   * It was given before these days, where it is counted; in them it was changed, or explained, or both. `reason` is then
-   * there only if it is new.
-   */
-  readonly earlier?: { readonly changedFrom?: Score };
-}
-
-/** A span of days up to the digest. */
-export interface Window extends Counts {
-  /** Questions that reached somebody in these days ... */
-  readonly delivered: number;
-  /** ... and those of them that were answered. */
-  readonly responses: number;
-}
-
-/** Answers listed one by one; more are counted. Keeps the message within every platform's blocks. */
-const mostListed = 15;
-/** Earlier answers among them. */
-const mostEarlier = 5;
-
-/** What a team's digest channel is told. */
+/**
+ * What a team's digest channel is told.
+ *
+ * Figures first, in the order of their weight: adapters cut from the end, and what may be lost stands there. What people wrote
+ * is quoted briefly, so that nothing is cut on any platform.
+ */
 export function digestMessage(data: DigestData): Message {
   const language = chooseLanguage(data.team.language);
   const speak: Speak = (pattern, values) => say(language, pattern, values);
   const period = periodOf(data, language);
-  const given = data.answers.filter(({ earlier }) => earlier === undefined);
-  const earlier = data.answers.filter((answer) => answer.earlier !== undefined);
-  const places = mostListed - Math.min(earlier.length, mostEarlier);
-  const responses = given.length;
+  const figure = headline(data.last30, language, speak);
+  const responses = data.answers.filter(({ earlier }) => earlier === undefined).length;
   return {
-    summary: speak((c) => c.digest.summary, { team: data.team.name, period, responses }),
+    summary: speak((c) => c.digest.summary, { team: data.team.name, period, responses, figure: figure.brief }),
     blocks: [
       { kind: 'text', style: 'heading', text: speak((c) => c.digest.title, { team: data.team.name, period }) },
-      { kind: 'text', text: headline(given, data.delivered, speak) },
-      ...listed(given, places, speak),
-      ...introduction(earlier, speak),
-      ...listed(earlier, mostEarlier, speak),
-      table(data, language, speak),
-      ...change(data, language, speak),
-      { kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) },
+      { kind: 'text', text: [figure.whole, ...changeOf(data, language, speak)].join('\n') },
+      ...facts(data, language, speak),
+      ...answersOf(data, period, speak),
+      ...(figure.isNumber ? [{ kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) } as const] : []),
     ],
   };
 }
 
-type Speak = (pattern: (copy: Copy) => string, values?: Record<string, string | number>) => string;
-
-function headline(answers: readonly DigestAnswer[], delivered: number, speak: Speak): string {
-  if (answers.length === 0) return speak((c) => c.digest.empty, { delivered });
-  const count = (wanted: string) => answers.filter(({ score }) => category(score) === wanted).length;
-  return speak((c) => c.digest.answers, {
-    responses: answers.length,
-    promoters: count('promoter'),
-    passives: count('passive'),
-    detractors: count('detractor'),
-  });
-}
-
-/** The lowest scores first: what needs somebody comes before what pleases. */
-function listed(answers: readonly DigestAnswer[], most: number, speak: Speak): Block[] {
-  const inOrder = [...answers].sort((a, b) => a.score - b.score);
-  const blocks = inOrder.slice(0, most).flatMap((answer): Block[] => {
-    const customer = answer.customer ?? speak((c) => c.alert.someone);
-    const agent = answer.agents.length === 0 ? 'none' : answer.agents.join(', ');
-    const given = speak((c) => c.digest.answer, { score: answer.score, customer, agent });
-    const line: Block = { kind: 'text', text: [given, ...marks(answer, speak)].join(' · ') };
-    return answer.reason === undefined ? [line] : [line, { kind: 'quote', text: answer.reason }];
-  });
-  const more = inOrder.length - most;
-  if (more > 0) blocks.push({ kind: 'text', style: 'subtle', text: speak((c) => c.digest.more, { count: more }) });
-  return blocks;
-}
-
-function introduction(earlier: readonly DigestAnswer[], speak: Speak): Block[] {
-  return earlier.length === 0
-    ? []
-    : [{ kind: 'text', text: speak((c) => c.digest.earlier, { count: earlier.length }) }];
-}
-
-/** What happened to an earlier answer. */
-function marks({ earlier, reason }: DigestAnswer, speak: Speak): string[] {
-  if (earlier === undefined) return [];
-  const { changedFrom } = earlier;
-  const changed = changedFrom === undefined ? [] : [speak((c) => c.digest.changed, { before: changedFrom })];
-  const explained = reason === undefined ? [] : [speak((c) => c.digest.explained)];
-  return [[...changed, ...explained].join(', ')];
-}
-
-function table(data: DigestData, language: string, speak: Speak): Block {
-  const row = (days: number, window: Window) => [
-    speak((c) => c.digest.window, { days }),
-    figure(window, language, speak),
-    String(scored(window)),
-    window.delivered === 0 ? speak((c) => c.digest.nothing) : rate(window, language, speak),
-  ];
-  return {
-    kind: 'table',
-    columns: [
-      { title: speak((c) => c.digest.columnWindow) },
-      { title: speak((c) => c.digest.columnNps), align: 'end' },
-      { title: speak((c) => c.digest.columnScores), align: 'end' },
-      { title: speak((c) => c.digest.columnRate), align: 'end' },
-    ],
-    rows: [row(30, data.last30), row(90, data.last90)],
-  };
-}
-
-/** The NPS as far as it may be shown: with its range, marked while it is early, not at all under 10 scores. */
-function figure(window: Window, language: string, speak: Speak): string {
-  const shown = nps(window);
+/** The score of the last 30 days as far as it may be shown: with its range, marked as provisional, or not at all under 10. */
+function headline(counts: Counts, language: string, speak: Speak) {
+  const shown = nps(counts);
   switch (shown.kind) {
     case 'none':
-    case 'few':
-      return speak((c) => c.digest.tooFew);
+    case 'few': {
+      const scores = shown.scored;
+      const whole = speak((c) => c.digest.few, { scores, days: 30 });
+      return { isNumber: false, whole, brief: speak((c) => c.digest.fewBriefly) };
+    }
     case 'early':
     case 'sound': {
-      const kind = shown.kind;
-      const [value, low, high] = [shown.nps, shown.low, shown.high].map((points) => signed(points, language));
-      return speak((c) => c.digest[kind], { nps: value ?? '', low: low ?? '', high: high ?? '' });
+      const { kind, scored: scores } = shown;
+      const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) =>
+        signed(points, language),
+      );
+      const whole = speak((c) => c.digest[kind], { nps: value, low, high, scores, days: 30 });
+      return { isNumber: true, whole, brief: speak((c) => c.digest.briefly, { nps: value }) };
     }
   }
 }
 
-function rate({ responses, delivered }: Window, language: string, speak: Speak): string {
-  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(responses / delivered);
-  return speak((c) => c.digest.rate, { rate: share, responses, delivered });
+/** Nothing where one of the spans has too few scores. */
+function changeOf({ change }: DigestData, language: string, speak: Speak): string[] {
+  switch (change.kind) {
+    case 'unknown':
+      return [];
+    case 'none':
+      return [speak((c) => c.digest.changeNone, { points: change.detectable })];
+    case 'possible':
+      return [speak((c) => c.digest.changePossible, moved(change, language))];
+    case 'clear':
+      return [speak((c) => c.digest.changeClear, moved(change, language))];
+  }
 }
 
-/** Only where both spans have enough scores to be shown. */
-function change(data: DigestData, language: string, speak: Speak): Block[] {
-  const now = nps(data.last30);
-  const before = nps(data.before30);
-  const shown = (kind: string) => kind === 'early' || kind === 'sound';
-  if (!shown(now.kind) || !shown(before.kind)) return [];
-  const real = differ(data.last30, data.before30);
-  const values = { before: signed(reportedNps(data.before30) ?? 0, language) };
-  return [{ kind: 'text', text: speak(real ? (c) => c.digest.changeReal : (c) => c.digest.changeNoise, values) }];
+function moved({ by, before, since }: Extract<Change, { kind: 'clear' | 'possible' }>, language: string) {
+  return {
+    arrow: by < 0 ? '▼' : '▲',
+    points: Math.abs(by),
+    before: signed(before, language),
+    since: dayOf(since, language),
+  };
+}
+
+function facts(data: DigestData, language: string, speak: Speak): Block[] {
+  const all = [parts, longer, coverage, detractors].flatMap((tell) => tell(data, language, speak));
+  return all.length === 0 ? [] : [{ kind: 'facts', facts: all }];
+}
+
+function parts({ last30 }: DigestData, language: string, speak: Speak): Fact[] {
+  if (!('nps' in nps(last30))) return [];
+  const { promoters, passives, detractors } = shares(last30);
+  const value = speak((c) => c.digest.shares, {
+    promoters: percent(promoters / 100, language),
+    passives: percent(passives / 100, language),
+    detractors: percent(detractors / 100, language),
+  });
+  return [{ label: speak((c) => c.digest.sharesLabel), value }];
+}
+
+/** The 90 days, once they hold more than the 30. */
+function longer({ last30, last90 }: DigestData, language: string, speak: Speak): Fact[] {
+  const shown = nps(last90);
+  if (!('nps' in shown) || scored(last90) === scored(last30)) return [];
+  const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) =>
+    signed(points, language),
+  );
+  const kind = shown.kind === 'early' ? 'windowEarly' : 'window';
+  const text = speak((c) => c.digest[kind], { nps: value, low, high, scores: shown.scored });
+  return [{ label: speak((c) => c.digest.windowLabel, { days: 90 }), value: text }];
+}
+
+function coverage({ coverage: covered }: DigestData, language: string, speak: Speak): Fact[] {
+  const all = ended(covered);
+  if (all === 0) return [];
+  const { answered, unanswered, notAsked } = covered;
+  const counts = { ended: all, asked: answered + unanswered, answered, rate: percent(answered / all, language) };
+  const reasons = notAsked
+    .slice(0, mostReasons)
+    .map(({ because, count }) => speak((c) => c.digest.notAskedBecause, { because, count }));
+  const rest = notAsked.slice(mostReasons).reduce((sum, { count }) => sum + count, 0);
+  const more = rest === 0 ? [] : [speak((c) => c.digest.notAskedBecause, { because: 'other', count: rest })];
+  const why =
+    reasons.length === 0 ? [] : [speak((c) => c.digest.notAsked, { reasons: [...reasons, ...more].join(', ') })];
+  return [
+    { label: speak((c) => c.digest.coverageLabel), value: [speak((c) => c.digest.coverage, counts), ...why].join(' ') },
+  ];
+}
+
+/** How many there are, and the way to the latest. */
+function detractors({ detractors: unhappy }: DigestData, language: string, speak: Speak): Fact[] {
+  if (unhappy.length === 0) return [];
+  const count = { label: speak((c) => c.digest.needsYou), value: String(unhappy.length) };
+  const latest = unhappy.slice(0, mostNamed).map(({ score, customer, on, url }) => ({
+    label: speak((c) => c.digest.detractor, { score, customer: nameOf(customer, speak) }),
+    value: dayOf(on, language),
+    ...(url !== undefined && { url }),
+  }));
+  return [count, ...latest];
 }
 
 function signed(value: number, language: string): string {
   return new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(value);
+}
+
+function percent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+}
+
+function dayOf(date: LocalDate, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 function periodOf({ since, until, team }: DigestData, language: string): string {
@@ -172,7 +162,6 @@ function periodOf({ since, until, team }: DigestData, language: string): string 
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
     timeZone: team.timezone,
   });
   return format.formatRange(since, new Date(until.getTime() - 1));

@@ -14,7 +14,6 @@ export interface DueDigest {
 export type LastDigest = Pick<DueDigest, 'localDate' | 'until'>;
 
 const latestMs = 24 * 60 * 60_000;
-const reachDays = 14;
 
 /**
  * The digest that should be composed at `now`, if any: the one of the most recent planned day whose time has come,
@@ -23,7 +22,7 @@ const reachDays = 14;
  * It lists whole local days, from where the last one ended to the start of its own day: on Tuesday Monday's answers, on
  * Monday after a Monday-Friday plan those of Friday to Sunday. Because the stored end of the last one is what counts, a
  * team that moves to another zone loses no answer and sees none twice. The first digest begins with the planned day before
- * it, or with the day of `startedAt` if that is earlier. Nothing reaches back more than 14 days.
+ * it, or with the day of `startedAt` if that is earlier.
  *
  * Missed digests are not posted one by one, and one that is more than 24 hours late not at all: yesterday's digest at a
  * random hour misleads more than it helps. What they would have listed is in the next.
@@ -44,7 +43,15 @@ export function dueDigest(
   const since = last === null ? firstSince(plan, zone, day.date, startedAt) : last.until;
   const done = last === null ? until <= startedAt : day.date <= last.localDate || until <= last.until;
   if (done) return null;
-  return { localDate: day.date, since: later(since, startOfDay(addDays(day.date, -reachDays), zone)), until };
+  return { localDate: day.date, since, until };
+}
+
+/** The digest that covers a local day by the plan: posted on the first planned day after it. `null` for a plan without days. */
+export function digestCovering(plan: DigestPlan, zone: string, date: LocalDate): DueDigest | null {
+  const day = plannedDay(plan, zone, addDays(date, 1), 1, () => true);
+  const before = day === null ? null : plannedDay(plan, zone, addDays(day.date, -1), -1, () => true);
+  if (day === null || before === null) return null;
+  return { localDate: day.date, since: startOfDay(before.date, zone), until: startOfDay(day.date, zone) };
 }
 
 /** When the next planned digest is due, later than `now`; null for a plan without days. */
@@ -88,8 +95,4 @@ function exists(date: LocalDate, zone: string): boolean {
 
 function earlier(a: Date, b: Date): Date {
   return a <= b ? a : b;
-}
-
-function later(a: Date, b: Date): Date {
-  return a >= b ? a : b;
 }

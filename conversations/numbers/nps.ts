@@ -52,6 +52,21 @@ export function scored({ promoters, passives, detractors }: Counts): number {
   return promoters + passives + detractors;
 }
 
+/**
+ * The categories in whole percent that add up to 100: the largest remainders are rounded up. All 0 when nobody scored.
+ * Source: the method of Hamilton, as for seats in a parliament.
+ */
+export function shares(counts: Counts): Counts {
+  const n = scored(counts);
+  if (n === 0) return { promoters: 0, passives: 0, detractors: 0 };
+  const exact = (['promoters', 'passives', 'detractors'] as const).map((of) => ({ of, share: (100 * counts[of]) / n }));
+  const rounded = { promoters: 0, passives: 0, detractors: 0 };
+  for (const { of, share } of exact) rounded[of] = Math.floor(share);
+  const byRemainder = exact.toSorted((a, b) => (b.share % 1) - (a.share % 1));
+  for (const { of } of byRemainder.slice(0, 100 - scored(rounded))) rounded[of] += 1;
+  return rounded;
+}
+
 /** What may be shown: nothing below 10 scores, an early number below 30. */
 export function nps(counts: Counts): Nps {
   const n = scored(counts);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { invitations } from './chats.ts';
 import { instant } from './columns.ts';
 
@@ -33,10 +33,13 @@ export const answerHistory = pgTable(
     at: instant('at').notNull(),
     score: smallint('score'),
     reason: text('reason'),
+    /** The planned digest that told of it, by its local date; null while none has. */
+    toldOn: date('told_on', { mode: 'string' }),
   },
   (t) => [
     check('answer_history_score', sql`${t.score} between 0 and 10`),
     check('answer_history_something', sql`(${t.score} is null) <> (${t.reason} is null)`),
     index('answer_history_invitation').on(t.invitationId, t.at),
+    index('answer_history_untold').on(t.invitationId).where(sql`${t.toldOn} is null`),
   ],
 );

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { chooseLanguage } from '../../conversations/copy/say.ts';
 import { digestMessage } from '../../conversations/digest/message.ts';
-import { dueDigest } from '../../conversations/digest/schedule.ts';
+import { type DueDigest, dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
+import { changeBefore, daysNeeded } from '../../conversations/numbers/change.ts';
+import { seriesOf } from '../../conversations/numbers/series.ts';
 import type { Place } from '../../conversations/place.ts';
 import type { Team } from '../../conversations/team.ts';
-import { addDays, type LocalDate, localDate, startOfDay } from '../../conversations/time.ts';
+import { addDays, localDate, startOfDay } from '../../conversations/time.ts';
 import type { Database, Session } from '../../db/client.ts';
+import { countCoverage } from '../../db/coverage.ts';
 import { claimDigest, findLastDigest, noteTeam } from '../../db/digests.ts';
+import { listNews, markTold, type News } from '../../db/news.ts';
 import { type PostingWish, wishPosting } from '../../db/postings.ts';
-import { countDelivered, countScores, countWindow, listAnswers } from '../../db/reports.ts';
+import { countDays, countDelivered, listDetractors } from '../../db/reports.ts';
 import type { Clock } from '../clock.ts';
 
 export interface DigestOptions {
@@ -39,7 +43,9 @@ async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promi
   if (due === null) return;
   await db.transaction(async (tx) => {
     if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
-    const message = await composeDigest(tx, team, due);
+    const news = { kind: 'untold', until: due.until, ...(last === undefined && { since: due.since }) } as const;
+    const message = await composeDigest(tx, team, due, news);
+    await markTold(tx, team.id, news, due.localDate);
     await wishPosting(tx, wishOf(team.id, due.localDate, plan.to, message));
   });
 }
@@ -53,11 +59,9 @@ async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promi
 export async function postDigestNow({ db, clock }: DigestOptions, team: Team): Promise<boolean> {
   const now = clock();
   const today = localDate(now, team.timezone);
-  const message = await composeDigest(db, team, {
-    since: startOfDay(today, team.timezone),
-    until: now,
-    localDate: today,
-  });
+  const since = startOfDay(today, team.timezone);
+  const days = { since, until: now, localDate: addDays(today, 1) };
+  const message = await composeDigest(db, team, days, { kind: 'given', from: since, to: now });
   return postExtraDigest(db, team, message, now);
 }
 
@@ -85,22 +89,28 @@ function wishOf(teamId: string, which: string, place: Place, message: Message): 
   };
 }
 
-/** The message for the answers from `since` to `until`, with the score of the 30 and 90 days up to `until`. */
-export async function composeDigest(
-  db: Session,
-  team: Team,
-  { since, until, localDate: date }: { readonly since: Date; readonly until: Date; readonly localDate: LocalDate },
-): Promise<Message> {
-  const daysBefore = (days: number) => startOfDay(addDays(date, -days), team.timezone);
-  const span = (from: Date, to: Date) => ({ team: team.id, from, to });
+/**
+ * What is said about the days from `since` to `until`, with the score of the 30 and 90 days up to `until`.
+ *
+ * @param days `localDate` is the day after the last one that counts
+ * @param news the answers that it tells of
+ */
+export async function composeDigest(db: Session, team: Team, days: DueDigest, news: News): Promise<Message> {
+  const { since, until, localDate: end } = days;
+  const zone = team.timezone;
+  const from = (count: number) => ({ team: team.id, from: startOfDay(addDays(end, -count), zone), to: until });
+  const first = addDays(end, -daysNeeded);
+  const series = seriesOf(await countDays(db, from(daysNeeded), zone), first, end);
   return digestMessage({
-    team: { name: team.name, language: chooseLanguage(team.language), timezone: team.timezone },
+    team: { name: team.name, language: chooseLanguage(team.language), timezone: zone },
     since,
     until,
-    answers: await listAnswers(db, span(since, until)),
-    delivered: (await countDelivered(db, span(since, until))).delivered,
-    last30: await countWindow(db, span(daysBefore(30), until)),
-    last90: await countWindow(db, span(daysBefore(90), until)),
-    before30: await countScores(db, span(daysBefore(60), daysBefore(30))),
+    answers: await listNews(db, team.id, news),
+    delivered: (await countDelivered(db, { team: team.id, from: since, to: until })).delivered,
+    last30: series.before(end, 30),
+    last90: series.before(end, 90),
+    change: changeBefore(series, end),
+    detractors: await listDetractors(db, from(7), zone),
+    coverage: await countCoverage(db, from(30)),
   });
 }

@@ -8,7 +8,7 @@ import { messageCheck, problemsOf } from '../support/discord/index.ts';
 import type { Fields } from '../support/json.ts';
 import { validateBlocks } from '../support/slack/index.ts';
 import { validateCard, visibleActions } from '../support/teams/index.ts';
-import { spoken } from './spoken.ts';
+import { longDigest, spoken } from './spoken.ts';
 
 interface Platform {
   readonly render: (message: Message) => unknown;
@@ -45,10 +45,24 @@ const platforms: Readonly<Record<string, Platform>> = {
   web: { render: (message) => renderWeb(message, 'http://localhost:3000'), problems: () => [] },
 };
 
+/** Letters and figures alone: how each platform escapes the rest is its own. */
+const letters = (text: string) => text.replace(/\\n|\\u[0-9a-f]{4}|&\w+;|<[^>]*>|[^\p{L}\p{N}]/gu, '');
+
 describe.each(Object.entries(platforms))('on %s', (name, { render, problems }) => {
   describe.each(spoken)('in %s', (language, messages) => {
     test.each(Object.entries(messages))('the message "%s" is within the vendor’s limits', (_, message) => {
       expect(problems(message)).toEqual([]);
+    });
+    test('nothing of a digest is cut, however much was written', () => {
+      const message = longDigest(language);
+      expect(problems(message)).toEqual([]);
+      const seen = letters(json(render(message)));
+      for (const block of message.blocks) {
+        if (block.kind === 'facts') for (const { value } of block.facts) expect(seen).toContain(letters(value));
+        if (block.kind === 'text' || block.kind === 'quote') expect(seen).toContain(letters(block.text));
+      }
+      const length = message.blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('').length;
+      expect(length).toBeLessThan(1_600);
     });
     test('everything looks as reviewed', async () => {
       const all = Object.fromEntries(Object.entries(messages).map(([what, message]) => [what, render(message)]));

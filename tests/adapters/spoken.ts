@@ -1,5 +1,6 @@
 import { knownLanguages } from '../../conversations/copy/say.ts';
-import { type DigestData, digestMessage } from '../../conversations/digest/message.ts';
+import type { DigestData } from '../../conversations/digest/data.ts';
+import { digestMessage } from '../../conversations/digest/message.ts';
 import type { Message } from '../../conversations/message.ts';
 import {
   asked,
@@ -70,7 +71,7 @@ export function spokenIn(language: string): Readonly<Record<string, Message>> {
       'alert',
     ),
     digest: digestMessage(full(language)),
-    'digest of an empty day': digestMessage({ ...full(language), answers: [], delivered: 0 }),
+    'digest of an empty day': digestMessage(empty(language)),
   };
 }
 
@@ -85,7 +86,6 @@ function seen(story: Story, slot: string): Message {
 }
 
 function full(language: string): DigestData {
-  const window = { promoters: 20, passives: 8, detractors: 12, delivered: 90, responses: 40 };
   return {
     team: { name: 'Support', language, timezone: 'Europe/Berlin' },
     since: new Date('2026-03-01T23:00:00Z'),
@@ -94,12 +94,57 @@ function full(language: string): DigestData {
       { score: 9, customer: 'Sam', agents: ['Robin'] },
       { score: 0, customer: 'Dana', agents: ['Robin', 'Kim'], reason: 'Nobody came back to me for a week.' },
       { score: 7, agents: [] },
+      { score: 10, customer: 'Lin', agents: ['Kim'], reason: 'Solved in a minute.' },
       { score: 8, customer: 'Alex', agents: ['Kim'], reason: 'It works now.', earlier: { changedFrom: 3 } },
       { score: 10, customer: 'Noor', agents: [], reason: 'Fast and kind.', earlier: {} },
     ],
-    delivered: 5,
-    last30: { promoters: 5, passives: 4, detractors: 3, delivered: 30, responses: 12 },
-    last90: window,
-    before30: { promoters: 12, passives: 3, detractors: 5 },
+    delivered: 11,
+    last30: { promoters: 88, passives: 18, detractors: 45 },
+    last90: { promoters: 250, passives: 60, detractors: 110 },
+    change: { kind: 'clear', by: -20, before: 48, since: '2026-02-12' },
+    detractors: [
+      {
+        score: 0,
+        customer: 'Dana',
+        on: '2026-03-02',
+        url: 'https://acme.slack.com/archives/C0SUPPORT/p1772445600000100',
+      },
+      { score: 3, on: '2026-02-27' },
+    ],
+    coverage: {
+      answered: 151,
+      unanswered: 190,
+      notAsked: [
+        { because: 'quietPeriod', count: 61 },
+        { because: 'notSampled', count: 30 },
+        { because: 'inactivity', count: 23 },
+      ],
+    },
   };
+}
+
+/** A day on which everybody had a lot to say, and nobody's name was short. */
+export function longDigest(language: string): Message {
+  const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(4);
+  const answer = {
+    score: 0,
+    customer: name,
+    agents: [name, name],
+    reason: 'Why does it never work? '.repeat(130),
+  } as const;
+  const day = full(language);
+  const earlier = Array.from({ length: 5 }, () => ({ ...answer, earlier: { changedFrom: 9 as const } }));
+  return digestMessage({
+    ...day,
+    answers: [...Array.from({ length: 15 }, () => answer), ...earlier],
+    detractors: day.detractors.map((detractor) => ({ ...detractor, customer: name })),
+  });
+}
+
+/** The first day: hardly anything is known. */
+function empty(language: string): DigestData {
+  const none = { promoters: 0, passives: 0, detractors: 0 };
+  const coverage = { answered: 0, unanswered: 0, notAsked: [] };
+  const change = { kind: 'unknown' } as const;
+  return { ...full(language), answers: [], delivered: 0, last30: none, last90: none, change, detractors: [], coverage };
 }

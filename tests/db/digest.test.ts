@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countEpisodes } from '../../db/episodes.ts';
-import { countDelivered, countScores, listAnswers } from '../../db/reports.ts';
+import { listNews, markTold, type News } from '../../db/news.ts';
+import { countDelivered, countScores } from '../../db/reports.ts';
 import { chatOf, day, hour, openDesk } from '../support/desk.ts';
 
 const desk = openDesk();
@@ -8,11 +9,12 @@ const desk = openDesk();
 const monday = Date.UTC(2026, 2, 2);
 /** A point in time of that day of the week, counted from Monday. */
 const at = (days: number, hours: number) => new Date(monday + days * day + hours * hour);
-const digestOf = (days: number) => listAnswers(desk.options().db, { from: at(days, 0), to: at(days + 1, 0) });
+const newsOf = (news: News) => listNews(desk.options().db, 'support', news);
+const digestOf = (days: number) => newsOf({ kind: 'given', from: at(days, 0), to: at(days + 1, 0) });
 
-/** Somebody new who was asked on Monday at 10, and what they did, in the order of its arrival. */
-async function customer(name: string) {
-  desk.set(at(0, 10));
+/** Somebody new who was asked at 10, on Monday if nothing else is said, and what they did, in the order of its arrival. */
+async function customer(name: string, askedOn = 0) {
+  desk.set(at(askedOn, 10));
   const chat = chatOf(name, { respondent: { platform: 'slack', id: name, name, locale: 'en' } });
   const invitation = await desk.ask(chat);
   return {
@@ -64,6 +66,46 @@ test('a digest lists what is new in its days, and what was changed or explained 
   ]);
   expect(told(await digestOf(2))).toEqual([{ score: 6, customer: 'Eve', reason: 'It broke again', earlier: {} }]);
   expect(await digestOf(3)).toEqual([]);
+});
+
+test('what is stored after its day was told of is in the next digest, and nothing is in two or in none', async () => {
+  const { db } = desk.options();
+  const tell = async (days: number, since?: Date) => {
+    const until = at(days, 0);
+    const on = until.toISOString().slice(0, 10);
+    const news = { kind: 'untold', until, ...(since !== undefined && { since }) } as const;
+    return db.transaction(async (tx) => {
+      const answers = await listNews(tx, 'support', news);
+      await markTold(tx, 'support', news, on);
+      expect(await listNews(tx, 'support', { kind: 'told', on })).toEqual(answers);
+      return answers.map(({ agents: _, ...answer }) => answer);
+    });
+  };
+  // The first digest tells of what was given since it is planned, and of nothing before.
+  const hal = await customer('Hal', 9);
+  await hal.score(1, at(9, 23));
+  const gil = await customer('Gil', 10);
+  await gil.score(4, at(10, 11));
+  expect(await tell(11, at(10, 0))).toEqual([{ score: 4, customer: 'Gil' }]);
+
+  // Given before midnight, stored after the digest of that day was composed.
+  expect(await tell(12)).toEqual([]);
+  await gil.explain('Nobody called', new Date(at(12, 0).getTime() - 2_000));
+  const ivy = await customer('Ivy', 11);
+  await ivy.score(9, new Date(at(12, 0).getTime() - 2_000));
+  await ivy.score(8, at(12, 8));
+  expect(await tell(13)).toEqual([
+    { score: 4, customer: 'Gil', reason: 'Nobody called', earlier: {} },
+    { score: 8, customer: 'Ivy' },
+  ]);
+
+  // Nobody was there for three weeks.
+  const jo = await customer('Jo', 13);
+  await jo.score(2, at(14, 1));
+  await ivy.score(3, at(15, 1));
+  await ivy.score(8, at(16, 1));
+  expect(await tell(34)).toEqual([{ score: 2, customer: 'Jo' }]);
+  expect(await tell(35)).toEqual([]);
 });
 
 test('somebody who answers a question that was never said to be there was reached', async () => {

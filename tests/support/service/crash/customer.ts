@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalSlack, Message } from '../../slack/index.ts';
 import type { Random } from '../../random.ts';
+import type { LocalSlack, Message } from '../../slack/index.ts';
 import { agent, apiToken, channels, postedIn, retryDelaysMs, wordsOf } from './stage.ts';
 
 /** A click on a score. */

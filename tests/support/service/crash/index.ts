@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findScratch } from '../../database/scratch.ts';
+import { type Random, seeded } from '../../random.ts';
 import type { LocalSlack } from '../../slack/index.ts';
 import { waitUntil } from '../../wait.ts';
 import { writeConfig } from '../config.ts';
@@ -9,7 +10,6 @@ import { databaseIn, killDatabase, stopDatabase } from '../embedded.ts';
 import { type Service, startService } from '../index.ts';
 import { alertsAbout, audit, countDue, detractors } from './audit.ts';
 import { type Customer, visit } from './customer.ts';
-import { type Random, seeded } from '../../random.ts';
 import { alertChannel, apiToken, channels, openSlack, secrets } from './stage.ts';
 
 export interface CrashPlan {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalSlack } from '../../slack/index.ts';
 import type { Random } from '../../random.ts';
+import type { LocalSlack } from '../../slack/index.ts';
 import { apiToken, channelsOf, teams } from './stage.ts';
 
 /** Somebody whose chat ended, and what was promised about them. */

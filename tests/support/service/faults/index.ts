@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execute } from '../../database/execute.ts';
-import type { LocalSlack } from '../../slack/index.ts';
 import { seeded } from '../../random.ts';
+import type { LocalSlack } from '../../slack/index.ts';
 import { type Service, startService } from '../index.ts';
 import { audit } from './audit.ts';
 import { type Balancer, openBalancer } from './balancer.ts';
