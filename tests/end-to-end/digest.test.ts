@@ -51,7 +51,7 @@ test('goes out once per local date, however many ask, with yesterday’s answers
   await world.restart();
   await compose(time.clock);
   expect(digests()).toHaveLength(1);
-  expect(digests()[0]).toContain('No answers: one customer was asked.');
+  expect(digests()[0]).toContain('no answers, one customer was asked.');
 
   // Down from Wednesday to Friday noon: one digest, for all the days it missed.
   time.set('2026-03-06T12:00:00Z');
@@ -78,6 +78,6 @@ test('lists an answer given yesterday', async () => {
   time.set(`${tomorrow}T09:00:00Z`);
   await compose(time.clock);
   const digest = await slack.waitFor(() => digests().at(-1));
-  expect(digest).toContain('1 answer: 0 promoters, 0 passives, 1 detractor.');
+  expect(digest).toContain('1 answer, 0 promoters, 0 passives, 1 detractor;');
   expect(digest).toContain('3 · dana · helped by robin');
 });

@@ -80,7 +80,7 @@ describe.each(platforms)('the story on %s', (name) => {
     await postDigestNow({ db: service.db, teams: teamsOf(), clock: () => new Date() }, team);
     await expect
       .poll(() => stage.read(stage.digest).join(), until)
-      .toContain('1 answer: 0 promoters, 0 passives, 1 detractor');
+      .toContain('1 answer, 0 promoters, 0 passives, 1 detractor');
   });
 });
 

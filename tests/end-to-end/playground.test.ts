@@ -46,7 +46,7 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
     expect(await alerts().getByText('Detractor alert').count()).toBe(1);
 
     await page.getByTestId('post-digest').click();
-    await digests().getByText('1 answer: 0 promoters, 0 passives, 1 detractor.').waitFor();
+    await digests().getByText('1 answer, 0 promoters, 0 passives, 1 detractor;').waitFor();
     await digests().getByText('Nobody told me <b>why</b> it took a week').waitFor();
   });
 

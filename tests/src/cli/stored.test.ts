@@ -206,10 +206,10 @@ describe.concurrent('afterword digest', () => {
   it('prints yesterday of every team, and keeps a customer from steering the terminal', async () => {
     const { code, stdout, stderr } = await folder.run('digest');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^NPS digest, Support: .+\n=+\n\n1 answer: 0 promoters, 0 passives, 1 detractor\.\n/);
-    expect(stdout).toContain('0 · Ada · helped by Sam\n\n  > Slow,\n  > "very" \ufffd[31mslow\n');
-    expect(stdout).toMatch(/30 days +too few scores .*\b2\b/);
-    expect(stdout).toMatch(/^NPS digest, Sales: /m);
+    expect(stdout).toMatch(/^Support · .+\n=+\n\nNo NPS yet: 2 scores in 30 days, and it takes 10\.\n/);
+    expect(stdout).toContain('0 · Ada · helped by Sam\n\n  > Slow, "very" \ufffd[31mslow\n');
+    expect(stdout).toMatch(/: 1 answer, 0 promoters, 0 passives, 1 detractor; one customer was asked\.$/m);
+    expect(stdout).toMatch(/^Sales · /m);
   });
 
   it('hands the digest of a day over to be posted', async () => {
