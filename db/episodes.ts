@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Session } from './client.ts';
-import { categories, reached, type Span } from './reports.ts';
+import { ofTeam, type Span } from './reports.ts';
 import { answers, invitations, respondents, supportChats } from './schema.ts';
 
 /** Where a page of episodes begins: after this one. */
@@ -35,22 +35,6 @@ export function findEpisodes(db: Session, source: string, externalId: string) {
     .orderBy(asc(supportChats.episode));
 }
 
-/** Counts over the chats that ended in the span: the rows `listEpisodes` gives. */
-export async function countEpisodes(db: Session, span: Span) {
-  const [row] = await db
-    .select({
-      ...categories,
-      invited: sql<number>`count(${invitations.id})::int`,
-      delivered: sql<number>`count(*) filter (where ${reached})::int`,
-      responses: sql<number>`count(${answers.score})::int`,
-    })
-    .from(supportChats)
-    .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
-    .leftJoin(answers, eq(answers.invitationId, invitations.id))
-    .where(endedWithin(span));
-  return row ?? { promoters: 0, passives: 0, detractors: 0, invited: 0, delivered: 0, responses: 0 };
-}
-
 /** How many rows `listEpisodes` gives for the span. */
 export async function countEnded(db: Session, span: Span): Promise<number> {
   const [row] = await db.select({ ended: sql<number>`count(*)::int` }).from(supportChats).where(endedWithin(span));
@@ -59,7 +43,7 @@ export async function countEnded(db: Session, span: Span): Promise<number> {
 
 function endedWithin({ team, from, to }: Span) {
   return and(
-    team === undefined ? undefined : eq(supportChats.teamId, team),
+    ofTeam({ team }),
     from === undefined ? undefined : gte(supportChats.endedAt, from),
     to === undefined ? undefined : lt(supportChats.endedAt, to),
   );

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Detractor } from '../conversations/digest/data.ts';
 import type { Counts } from '../conversations/numbers/nps.ts';
 import { isScore } from '../conversations/numbers/score.ts';
@@ -7,9 +7,9 @@ import { localDate } from '../conversations/time.ts';
 import type { Session } from './client.ts';
 import { answers, invitations, supportChats } from './schema.ts';
 
-/** Which chats a report is about: all, or those of one team, within a span of time (from, inclusive; to, exclusive). */
+/** Which chats a report is about: all, or those of some teams, within a span of time (from, inclusive; to, exclusive). */
 export interface Span {
-  readonly team?: string | undefined;
+  readonly team?: string | readonly string[] | { readonly except: readonly string[] } | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
@@ -84,8 +84,11 @@ export async function listDetractors(db: Session, span: Span, zone: string): Pro
   });
 }
 
-function ofTeam({ team }: Span): SQL | undefined {
-  return team === undefined ? undefined : eq(supportChats.teamId, team);
+export function ofTeam({ team }: Pick<Span, 'team'>): SQL | undefined {
+  if (team === undefined) return undefined;
+  if (typeof team === 'string') return eq(supportChats.teamId, team);
+  if ('except' in team) return or(isNull(supportChats.teamId), notInArray(supportChats.teamId, [...team.except]));
+  return inArray(supportChats.teamId, [...team]);
 }
 
 function within(

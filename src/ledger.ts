@@ -1,6 +1,7 @@
 import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
-import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
+import { type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
+import { countAnswers } from './count-answers.ts';
 import { databasePart } from './database-part.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Part, ResponseRow } from './http/ports.ts';
 import type { InboxOptions } from './inbox/options.ts';
@@ -30,9 +31,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       const next = rows.length > limit && last !== undefined ? { next: { endedAt: last.endedAt, id: last.id } } : {};
       return { rows: page.map(responseRow), ...next };
     },
-    async count(span) {
-      return countEpisodes(reports, span);
-    },
+    count: (period) => countAnswers(reports, options.teams, period),
     async ready() {
       const parts = [await database(), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };

@@ -2,6 +2,7 @@ import type { CloseReason, EndedChat } from '../../conversations/inbound.ts';
 import type { Counts } from '../../conversations/numbers/nps.ts';
 import type { Score } from '../../conversations/numbers/score.ts';
 import type { Named } from '../../conversations/place.ts';
+import type { LocalDate } from '../../conversations/time.ts';
 
 /** What the HTTP API needs to know and to tell. Every method rejects when the database can't be reached. */
 export interface Ledger {
@@ -16,8 +17,8 @@ export interface Ledger {
   chat(source: string, id: string): Promise<ChatStatus | undefined>;
   /** One row per ended chat, asked about or not, ordered by (endedAt, id). */
   responses(query: ResponsesQuery): Promise<ResponsesPage>;
-  /** Counts over the chats that ended in the period: the same chats whose rows `responses` gives. */
-  count(query: Period): Promise<PeriodCounts>;
+  /** The scores given in the period and the questions delivered in it: as a digest counts them. */
+  count(query: AnswerPeriod): Promise<PeriodCounts>;
   /** Whether every part works that Afterword can't do without. `detail` is public: no secret, no personal data. */
   ready(): Promise<Readiness>;
 }
@@ -125,9 +126,24 @@ export interface ResponseRow extends Episode {
   };
 }
 
+/** What was given from `from` on and up to `to`. */
+export interface AnswerPeriod {
+  readonly from?: Bound;
+  readonly to?: Bound;
+  /** Only this team's. */
+  readonly team?: string;
+}
+
+export type Bound =
+  /** Up to it means before it. */
+  | { readonly kind: 'moment'; readonly at: Date }
+  /** A local day of each team, in the team's own time zone. Up to it includes it. */
+  | { readonly kind: 'day'; readonly date: LocalDate };
+
 export interface PeriodCounts extends Counts {
-  readonly invited: number;
+  /** Questions that reached somebody in the period ... */
   readonly delivered: number;
+  /** ... and those of them that were answered, whenever that was. */
   readonly responses: number;
 }
 

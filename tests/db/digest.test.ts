@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { countEpisodes } from '../../db/episodes.ts';
 import { listNews, markTold, type News } from '../../db/news.ts';
 import { countDelivered, countScores } from '../../db/reports.ts';
 import { chatOf, day, hour, openDesk } from '../support/desk.ts';
@@ -112,11 +111,9 @@ test('somebody who answers a question that was never said to be there was reache
   const person = await customer('Fay');
   await person.score(9, at(0, 11));
   const { db } = desk.options();
-  const all = await countEpisodes(db, {});
-  expect(all.responses).toBeGreaterThan(0);
-  expect(all.delivered).toBe(all.responses);
   const span = { from: at(0, 0), to: at(7, 0) };
   const { delivered, responses } = await countDelivered(db, span);
+  expect(responses).toBeGreaterThan(0);
   expect(delivered).toBe(responses);
   const { promoters, passives, detractors } = await countScores(db, span);
   expect(promoters + passives + detractors).toBe(responses);

@@ -70,11 +70,14 @@ const responses = z.object({
   next: z.string().nullable().describe('The cursor of the next page; null on the last one.'),
 });
 
-const bound = z.int().min(-100).max(100).nullable();
+const points = z.int().min(-100).max(100).nullable();
+
+/** A day as it was asked for, or a moment. */
+const bound = z.union([z.iso.date(), instant]).nullable();
 
 const nps = z.object({
-  from: instant.nullable(),
-  to: instant.nullable(),
+  from: bound,
+  to: bound,
   team: z.string().nullable(),
   kind: z
     .enum(['none', 'few', 'early', 'sound'])
@@ -83,10 +86,9 @@ const nps = z.object({
   promoters: count,
   passives: count,
   detractors: count,
-  nps: bound,
-  low: bound.describe('The lower end of the 95 % interval.'),
-  high: bound.describe('Its upper end.'),
-  invited: count,
+  nps: points,
+  low: points.describe('The lower end of the 95 % interval.'),
+  high: points.describe('Its upper end.'),
   delivered: count,
   responses: count,
   responseRate: z.number().min(0).max(1).nullable().describe('responses / delivered; null when nothing was delivered.'),

@@ -38,6 +38,16 @@ const period = [
   parameter('team', 'query', 'Id of a team of the configuration.', { type: 'string' }),
 ];
 
+const localMoment =
+  "A local day of each team, in the team's own time zone, such as 2026-11-21; or ISO 8601 with an offset.";
+const answerPeriod = [
+  parameter('from', 'query', `Scores given from then on. ${localMoment}`, { type: 'string' }),
+  parameter('to', 'query', `Scores given up to then; a day is included, a moment is not. ${localMoment}`, {
+    type: 'string',
+  }),
+  parameter('team', 'query', 'Id of a team of the configuration.', { type: 'string' }),
+];
+
 const csv = { 'text/csv': { schema: { type: 'string' } } };
 
 /** Every path of the API, and those of health. */
@@ -109,8 +119,8 @@ export const paths = {
   '/v1/nps': {
     get: {
       operationId: 'getNps',
-      summary: 'The score of a period and what it rests on',
-      parameters: period,
+      summary: 'The score of a period and what it rests on, as a digest counts',
+      parameters: answerPeriod,
       responses: {
         200: { description: 'Nobody may have scored.', content: json('Nps') },
         ...refused(422, ...everywhere),

@@ -1,8 +1,8 @@
 import type { EndedChat } from '../../../conversations/inbound.ts';
 import type {
+  AnswerPeriod,
   ChatEpisode,
   Ledger,
-  Period,
   PeriodCounts,
   Readiness,
   ResponseRow,
@@ -13,14 +13,13 @@ import type {
 /** A ledger for tests of the protocol: keeps what it was told and answers what it was given. */
 export class MemoryLedger implements Ledger {
   readonly reports: { chat: EndedChat; at: Date }[] = [];
-  readonly queries: (ResponsesQuery | Period)[] = [];
+  readonly queries: (ResponsesQuery | AnswerPeriod)[] = [];
   rows: ResponseRow[] = [];
   readiness: Readiness = { ok: true, parts: [{ name: 'database', ok: true, detail: 'takes writes' }] };
   counts: PeriodCounts = {
     promoters: 0,
     passives: 0,
     detractors: 0,
-    invited: 0,
     delivered: 0,
     responses: 0,
   };
@@ -64,7 +63,7 @@ export class MemoryLedger implements Ledger {
     return { rows, ...(more && last && { next: { endedAt: last.endedAt, id: uuid(last) } }) };
   }
 
-  async count(query: Period) {
+  async count(query: AnswerPeriod) {
     this.#mayFail();
     this.queries.push(query);
     return this.counts;

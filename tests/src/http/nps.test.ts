@@ -15,13 +15,12 @@ describe('the score', () => {
       promoters: 50,
       passives: 30,
       detractors: 20,
-      invited: 250,
       delivered: 200,
       responses: 100,
     };
     const response = await served.send('/v1/nps?from=2026-11-01&team=sales');
     expect(await response.json()).toEqual({
-      from: '2026-11-01T00:00:00.000Z',
+      from: '2026-11-01',
       to: null,
       team: 'sales',
       kind: 'sound',
@@ -32,7 +31,6 @@ describe('the score', () => {
       nps: 30,
       low: 14,
       high: 44,
-      invited: 250,
       delivered: 200,
       responses: 100,
       responseRate: 0.5,
@@ -55,5 +53,17 @@ describe('the score', () => {
 
   it('has no margin: the interval is not symmetric about it', async () => {
     expect(await npsOf(10, 0, 0)).not.toHaveProperty('margin');
+  });
+
+  it('takes days as days of each team, and moments as they are', async () => {
+    await using served = await serve();
+    const query = '/v1/nps?from=2026-11-01&to=2026-11-30T23:00:00%2B01:00';
+    expect(await (await served.send(query)).json()).toMatchObject({
+      from: '2026-11-01',
+      to: '2026-11-30T22:00:00.000Z',
+    });
+    expect(served.ledger.queries).toEqual([
+      { from: { kind: 'day', date: '2026-11-01' }, to: { kind: 'moment', at: new Date('2026-11-30T22:00:00Z') } },
+    ]);
   });
 });
