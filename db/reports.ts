@@ -29,9 +29,7 @@ export async function countScores(db: Session, span: Span): Promise<Counts> {
   const [row] = await db
     .select(categories)
     .from(answers)
-    .innerJoin(invitations, eq(invitations.id, answers.invitationId))
-    .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(and(ofTeam(span), within(answers.scoredAt, span)));
+    .where(and(ofTeam(span, answers.teamId), within(answers.scoredAt, span)));
   return row ?? { promoters: 0, passives: 0, detractors: 0 };
 }
 
@@ -58,9 +56,7 @@ export async function countDays(db: Session, span: Span, zone: string): Promise<
   return db
     .select({ date, ...categories })
     .from(answers)
-    .innerJoin(invitations, eq(invitations.id, answers.invitationId))
-    .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(and(ofTeam(span), within(answers.scoredAt, span)))
+    .where(and(ofTeam(span, answers.teamId), within(answers.scoredAt, span)))
     .groupBy(sql`1`);
 }
 
@@ -71,7 +67,7 @@ export async function listDetractors(db: Session, span: Span, zone: string): Pro
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .where(and(ofTeam(span), within(answers.scoredAt, span), lt(answers.score, 7)))
+    .where(and(ofTeam(span, answers.teamId), within(answers.scoredAt, span), lt(answers.score, 7)))
     .orderBy(desc(answers.scoredAt));
   return rows.flatMap(({ score, at, chat }): Detractor[] => {
     if (!isScore(score)) return [];
@@ -84,11 +80,15 @@ export async function listDetractors(db: Session, span: Span, zone: string): Pro
   });
 }
 
-export function ofTeam({ team }: Pick<Span, 'team'>): SQL | undefined {
+/** @param column the team's, of the chat or of what has a copy of it */
+export function ofTeam(
+  { team }: Pick<Span, 'team'>,
+  column: typeof supportChats.teamId | typeof answers.teamId = supportChats.teamId,
+): SQL | undefined {
   if (team === undefined) return undefined;
-  if (typeof team === 'string') return eq(supportChats.teamId, team);
-  if ('except' in team) return or(isNull(supportChats.teamId), notInArray(supportChats.teamId, [...team.except]));
-  return inArray(supportChats.teamId, [...team]);
+  if (typeof team === 'string') return eq(column, team);
+  if ('except' in team) return or(isNull(column), notInArray(column, [...team.except]));
+  return inArray(column, [...team]);
 }
 
 function within(

@@ -10,6 +10,8 @@ export const answers = pgTable(
     invitationId: uuid('invitation_id')
       .primaryKey()
       .references(() => invitations.id),
+    /** That of the chat, so that a team's scores are found without it. */
+    teamId: text('team_id'),
     score: smallint('score').notNull(),
     scoredAt: instant('scored_at').notNull(),
     reason: text('reason'),
@@ -19,6 +21,8 @@ export const answers = pgTable(
     check('answers_score', sql`${t.score} between 0 and 10`),
     check('answers_reason', sql`(${t.reason} is null) = (${t.reasonAt} is null) and ${t.reason} <> ''`),
     index('answers_scored').on(t.scoredAt),
+    // Holds all that counting a team's scores needs.
+    index('answers_team_scored').on(t.teamId, t.scoredAt, t.score),
   ],
 );
 
@@ -40,6 +44,7 @@ export const answerHistory = pgTable(
     check('answer_history_score', sql`${t.score} between 0 and 10`),
     check('answer_history_something', sql`(${t.score} is null) <> (${t.reason} is null)`),
     index('answer_history_invitation').on(t.invitationId, t.at),
+    index('answer_history_at').on(t.at),
     index('answer_history_untold').on(t.invitationId).where(sql`${t.toldOn} is null`),
   ],
 );

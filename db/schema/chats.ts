@@ -89,6 +89,8 @@ export const invitations = pgTable(
     unique('invitations_chat').on(t.chatId),
     index('invitations_wake').on(t.wakeAt).where(sql`${t.wakeAt} is not null`),
     index('invitations_respondent').on(t.respondentId, t.askedAt),
+    // A summary of blocks: costs updates nothing, and questions are delivered about in the order of their rows.
+    index('invitations_delivered').using('brin', t.deliveredAt),
     index('invitations_open')
       .on(t.platform, t.person)
       .where(sql`${t.status} in ('waiting', 'asked', 'answered', 'declined')`),

@@ -19,8 +19,8 @@ input as (
   from input i where v.id = i.id and v.version = i.version and v.id = any(array(select id from input))
   returning i.*, v.chat_id, v.respondent_id, 'invitation' as owner_kind, v.id::text as owner_id
 ), answered as (
-  insert into answers (invitation_id, score, scored_at, reason, reason_at)
-  select id, score, scored_at, reason, reason_at from step where score is not null
+  insert into answers (invitation_id, team_id, score, scored_at, reason, reason_at)
+  select id, team_id, score, scored_at, reason, reason_at from step where score is not null
   on conflict (invitation_id) do update set score = excluded.score, scored_at = excluded.scored_at,
     reason = excluded.reason, reason_at = excluded.reason_at
 ), remembered as (
