@@ -37,7 +37,7 @@ async function post(db: Database, team: Team, message: Message, now: Date): Prom
 }
 
 /** The digest that told, or will tell, of a day of the team's: as far as its days have gone. */
-async function composeDay(db: Database, team: Team, date: LocalDate, now: Date): Promise<Message> {
+export async function composeDay(db: Database, team: Team, date: LocalDate, now: Date): Promise<Message> {
   const since = startOfDay(date, team.timezone);
   const composed = await findDigestOf(db, team.id, since);
   if (composed !== undefined) return composeDigest(db, team, composed, { kind: 'told', on: composed.localDate });
