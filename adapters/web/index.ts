@@ -1,7 +1,7 @@
 import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
 import { handedOn } from '../failure.ts';
 import type { Given } from '../platform.ts';
-import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
+import { agent, channelIn, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
 import type { WebChats } from './api/chats.ts';
 import { isAway, nameFailure } from './api/failures.ts';
 import { limits } from './limits.ts';
@@ -30,8 +30,8 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log
   let acts: Acts | undefined;
 
   async function whyNot({ place, audience }: Wish): Promise<Shown | undefined> {
-    const { channel } = place;
-    if (channel === undefined) return { kind: 'unreachable', because: 'the playground has no direct messages' };
+    if (place.channel === undefined) return { kind: 'unreachable', because: 'the playground has no direct messages' };
+    const channel = channelIn(place);
     if (isTeamChannel(channel)) return undefined;
     const chat = chatIn(channel);
     if (chat === undefined) return { kind: 'refused', because: `the playground has no channel "${channel}"` };
@@ -40,7 +40,8 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log
     return undefined;
   }
 
-  async function put({ place: { channel = '' }, message, previous, key, editOnly }: Wish): Promise<Shown> {
+  async function put({ place, message, previous, key, editOnly }: Wish): Promise<Shown> {
+    const channel = channelIn(place);
     const permalink = linkTo(channel, baseUrl);
     if (previous === undefined) {
       if (editOnly && !(await chats.hasPost(key))) return { kind: 'gone' };
