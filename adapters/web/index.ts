@@ -15,6 +15,8 @@ export interface WebAdapterOptions {
   readonly baseUrl: string;
   /** Named on the page. */
   readonly company: string;
+  /** Where afterword.yaml would be. */
+  readonly directory: string;
   /** Posts today's digest of the playground's team. */
   readonly postDigest: () => Promise<void>;
   readonly now: () => Date;
@@ -25,7 +27,8 @@ export interface WebAdapterOptions {
  * The playground: a support chat, and the team's channels, on one page in the browser. Everything it shows is in
  * the storage behind `chats`, so that it survives any restart and any number of processes can serve it.
  */
-export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log }: WebAdapterOptions): Adapter {
+export function createWebAdapter(options: WebAdapterOptions): Adapter {
+  const { chats, baseUrl, company, directory, postDigest, now, log } = options;
   const live = createLive(chats, new URL(baseUrl).origin);
   let acts: Acts | undefined;
 
@@ -54,7 +57,7 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log
   return {
     platform,
     limits,
-    router: createRoutes({ company, live, acts: () => acts, postDigest, log }),
+    router: createRoutes({ company, directory, live, acts: () => acts, postDigest, log }),
     async start(inbox: Inbox) {
       if ((await chats.count()) === 0) await openChat(chats, 'welcome', now());
       await live.begin();

@@ -129,6 +129,7 @@ async function openOther() {
     chats: createWebChats(db),
     baseUrl: playground.url,
     company: 'Acme',
+    directory: '/srv/afterword',
     postDigest: async () => {},
     now: () => new Date(),
   });
