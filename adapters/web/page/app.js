@@ -27,6 +27,7 @@ function onSnapshot(snapshot) {
   chats = snapshot.chats;
   chat = snapshot.chat ?? undefined;
   if (other) chatLog.replaceChildren();
+  if (other && !first) announce(`Chat with ${chat.customer}`);
   for (const [name, posts] of Object.entries(snapshot.posts)) {
     const log = logOf(name);
     keepOnly(log, posts);

@@ -5,7 +5,12 @@
 /** Text that is too hard to read: less than 4.5:1, or 3:1 where it is large (WCAG 2.2, 1.4.3). */
 export const lowContrast = `(() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const known = new Map();
   const rgba = (color) => {
+    if (!known.has(color)) known.set(color, paint(color));
+    return known.get(color);
+  };
+  const paint = (color) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);

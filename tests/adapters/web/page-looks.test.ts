@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alert, digest, reasonPrompt, scaleWithChosen } from '../messages.ts';
+import { scores } from '../../../conversations/numbers/score.ts';
+import { alert, digest, reasonPrompt, scalePrompt, scaleWithChosen } from '../messages.ts';
 import { findBrowser } from './browser.ts';
 import { cramped, lowContrast, nameless, tooWide, unseenFocus } from './looks.ts';
 import { openPage } from './page.ts';
@@ -21,42 +22,39 @@ describe.skipIf(executable === undefined)('how the page looks', () => {
     { width: 1280, height: 400 },
   ];
 
-  test('everything is readable and has a name, and nothing is too wide or cramped, at any size, in light and dark', async () => {
-    await at.visit({ reducedMotion: 'reduce' });
-    const looks = async (step: string) => {
-      for (const viewport of sizes) {
-        await at.page.setViewportSize(viewport);
-        const views = viewport.width < 760 ? ['chat', 'support-alerts', 'nps-digest'] : ['chat'];
-        for (const view of views) {
-          await at.page.evaluate(`document.querySelector('.views [data-view=${view}]').click()`);
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await at.page.emulateMedia({ colorScheme });
+  test.each(['light', 'dark'] as const)(
+    'everything is readable and has a name, and nothing is too wide or cramped, at any size, in %s colours',
+    async (colorScheme) => {
+      await at.visit({ colorScheme });
+      const looks = async (step: string) => {
+        for (const viewport of sizes) {
+          await at.page.setViewportSize(viewport);
+          const views = viewport.width < 760 ? ['chat', 'support-alerts', 'nps-digest'] : ['chat'];
+          for (const view of views) {
+            await at.page.evaluate(`document.querySelector('.views [data-view=${view}]').click()`);
             const checks = `[${[lowContrast, nameless, tooWide, cramped].map((check) => `...${check}`).join(', ')}]`;
-            expect(
-              await at.page.evaluate(checks),
-              `${step}, ${JSON.stringify(viewport)}, ${view}, ${colorScheme}`,
-            ).toEqual([]);
+            expect(await at.page.evaluate(checks), `${step}, ${JSON.stringify(viewport)}, ${view}`).toEqual([]);
           }
         }
-      }
-      await at.page.setViewportSize({ width: 1280, height: 800 });
-    };
-    await looks('open');
-    await at.show('alert', 'support-alerts', alert(`Unbroken${'x'.repeat(300)}`));
-    await at.show('digest', 'nps-digest', digest);
-    await at.endChat();
-    await at.page.getByTestId('digest-log').getByText('Cleo').waitFor({ state: 'attached' });
-    await looks('asked');
-    await at.show('survey', 'chat-welcome', scaleWithChosen);
-    await at.page.locator('[aria-pressed=true]').waitFor();
-    await looks('reconsidered');
-    await at.show('survey', 'chat-welcome', reasonPrompt);
-    await at.page.locator('textarea[name=reason]').waitFor();
-    at.answers(() => Promise.reject(new Error('away')));
-    await at.page.getByRole('button', { name: 'Change my score' }).click();
-    await at.page.getByRole('alert').waitFor();
-    await looks('failed');
-  });
+        await at.page.setViewportSize({ width: 1280, height: 800 });
+      };
+      await looks('open');
+      await at.show('alert', 'support-alerts', alert(`Unbroken${'x'.repeat(300)}`));
+      await at.show('digest', 'nps-digest', digest);
+      await at.endChat();
+      await at.page.getByTestId('digest-log').getByText('Cleo').waitFor({ state: 'attached' });
+      await looks('asked');
+      await at.show('survey', 'chat-welcome', scaleWithChosen);
+      await at.page.locator('[aria-pressed=true]').waitFor();
+      await looks('reconsidered');
+      await at.show('survey', 'chat-welcome', reasonPrompt);
+      await at.page.locator('textarea[name=reason]').waitFor();
+      at.answers(() => Promise.reject(new Error('away')));
+      await at.page.getByRole('button', { name: 'Change my score' }).click();
+      await at.page.getByRole('alert').waitFor();
+      await looks('failed');
+    },
+  );
 
   test('the checks of looks see what is wrong', async () => {
     await at.visit({ viewport: { width: 360, height: 740 } });
@@ -77,7 +75,7 @@ describe.skipIf(executable === undefined)('how the page looks', () => {
   });
 
   test('on a phone the scores stand in two rows, large enough for a thumb', async () => {
-    await at.visit({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+    await at.visit({ viewport: { width: 360, height: 740 } });
     await at.endChat();
     const boxes = await Promise.all((await at.scores().all()).map((score) => score.boundingBox()));
     for (const box of boxes) {
@@ -97,7 +95,7 @@ describe.skipIf(executable === undefined)('how the page looks', () => {
     { width: 640, height: 320 },
     { width: 320, height: 256 },
   ])('with $width by $height pixels the whole story can be clicked, and what comes is seen', async (viewport) => {
-    await at.visit({ viewport, reducedMotion: 'reduce' });
+    await at.visit({ viewport });
     await at.endChat();
     await expect.poll(() => seen('#messages article:last-child .byline')).toBe(true);
     await at.scores().nth(2).click();
@@ -121,22 +119,8 @@ describe.skipIf(executable === undefined)('how the page looks', () => {
   test('a screen reader finds the question as the name of the scores, and the parts of the page', async () => {
     await at.visit();
     await at.endChat();
-    const group = at.page.getByRole('group', {
-      name: 'How likely are you to recommend Acme to a friend or colleague?',
-    });
-    expect(await group.getByRole('button').allTextContents()).toEqual([
-      '0',
-      '1',
-      '2',
-      '3',
-      '4',
-      '5',
-      '6',
-      '7',
-      '8',
-      '9',
-      '10',
-    ]);
+    const group = at.page.getByRole('group', { name: scalePrompt.question });
+    expect(await group.getByRole('button').allTextContents()).toEqual(scores.map(String));
     expect(await at.page.getByRole('main').count()).toBe(1);
     expect(await at.page.getByRole('banner').count()).toBe(1);
     expect(await at.page.getByRole('heading', { level: 1 }).count()).toBe(1);
@@ -144,7 +128,7 @@ describe.skipIf(executable === undefined)('how the page looks', () => {
   });
 
   test('how to connect one’s own chats is a page that is reached by the last step, and as readable', async () => {
-    await at.visit({ reducedMotion: 'reduce' });
+    await at.visit();
     await at.page.getByTestId('steps').getByRole('link', { name: 'Connect your chats' }).click();
     await at.page.getByRole('heading', { name: 'Connect your chats', level: 1 }).waitFor();
     for (const path of ['connect', 'docs/slack.md', 'docs/teams.md']) {

@@ -11,7 +11,7 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
   const at = openPage(executable ?? '');
 
   test('the whole story by keyboard alone', async () => {
-    await at.visit();
+    await at.visit({ reducedMotion: 'no-preference' });
     await at.tabTo(/^end-chat/);
     await at.page.keyboard.press('Enter');
     await at.scores().first().waitFor();

@@ -20,7 +20,8 @@ export interface Look {
 const usual: Required<Look> = {
   viewport: { width: 1280, height: 800 },
   colorScheme: 'light',
-  reducedMotion: 'no-preference',
+  // Whatever moves is painted many times, without a graphics card at the expense of everything else.
+  reducedMotion: 'reduce',
 };
 
 /**
