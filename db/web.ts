@@ -1,8 +1,9 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import pg from 'pg';
+import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Message } from '../conversations/message.ts';
 import type { Database } from './client.ts';
-import { webChats, webPosts } from './schema.ts';
+import { answers, invitations, respondents, supportChats, webChats, webPosts } from './schema.ts';
 
 type Person = 'customer' | 'agent';
 type PostRow = typeof webPosts.$inferSelect;
@@ -40,14 +41,12 @@ export function createWebChats(db: Database) {
       });
     },
     async find(id: string) {
-      return (await db.select().from(webChats).where(eq(webChats.id, id)))[0];
+      return (await selectChats(db, eq(webChats.id, id), 1))[0];
     },
     async findByCustomer(customerId: string) {
-      return (await db.select().from(webChats).where(eq(webChats.customerId, customerId)).limit(1))[0];
+      return (await selectChats(db, eq(webChats.customerId, customerId), 1))[0];
     },
-    async recent(limit: number) {
-      return db.select().from(webChats).orderBy(desc(webChats.openedAt), desc(webChats.id)).limit(limit);
-    },
+    recent: (limit: number) => selectChats(db, undefined, limit),
     async count() {
       return db.$count(webChats);
     },
@@ -108,6 +107,69 @@ export function createWebChats(db: Database) {
     },
     watch: (tell: (change: Change) => void) => watch(db.$client.options, tell),
   };
+}
+
+/** Chats with how it stands with the question about their latest end, the newest first. */
+async function selectChats(db: Database, where: SQL | undefined, limit: number) {
+  const latest = db
+    .select({
+      ended: supportChats.id,
+      status: invitations.status,
+      score: answers.score,
+      reason: answers.reason,
+      optedOutAt: respondents.optedOutAt,
+    })
+    .from(supportChats)
+    .innerJoin(respondents, eq(respondents.id, supportChats.respondentId))
+    .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
+    .leftJoin(answers, eq(answers.invitationId, invitations.id))
+    .where(and(eq(supportChats.source, 'web'), eq(supportChats.externalId, webChats.id)))
+    .orderBy(desc(supportChats.episode))
+    .limit(1)
+    .as('latest');
+  const rows = await db
+    .select()
+    .from(webChats)
+    .leftJoinLateral(latest, sql`true`)
+    .where(where)
+    .orderBy(desc(webChats.openedAt), desc(webChats.id))
+    .limit(limit);
+  return rows.map(({ web_chats: chat, latest: end }) => ({ ...chat, asking: end === null ? null : askingOf(end) }));
+}
+
+function askingOf({ status, score, reason, optedOutAt }: LatestEnd): Asking {
+  if (score !== null) return reason === null ? 'scored' : 'explained';
+  switch (status) {
+    case null:
+    case 'suppressed':
+      return 'notAsked';
+    case 'declined':
+      return optedOutAt === null ? 'declined' : 'optedOut';
+    case 'expired':
+    case 'withdrawn':
+    case 'undeliverable':
+      return status;
+    case 'waiting':
+    case 'asked':
+    case 'answered':
+    case 'settled':
+      return 'asked';
+  }
+}
+
+type Asking =
+  | 'notAsked'
+  | 'asked'
+  | 'scored'
+  | 'explained'
+  | Extract<InvitationState['kind'], 'declined' | 'expired' | 'withdrawn' | 'undeliverable'>
+  | 'optedOut';
+
+interface LatestEnd {
+  readonly status: InvitationState['kind'] | null;
+  readonly score: number | null;
+  readonly reason: string | null;
+  readonly optedOutAt: Date | null;
 }
 
 function toPost({ id, channel, author, said, message, at }: PostRow) {

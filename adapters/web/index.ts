@@ -1,7 +1,7 @@
 import type { Adapter, ChannelUse, Finding, Inbox, Shown, Wish } from '../adapter.ts';
 import { handedOn } from '../failure.ts';
 import type { Given } from '../platform.ts';
-import { agent, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
+import { agent, channelIn, chatIn, isTeamChannel, platform, supportChannel, teamChannels } from './api/channels.ts';
 import type { WebChats } from './api/chats.ts';
 import { isAway, nameFailure } from './api/failures.ts';
 import { limits } from './limits.ts';
@@ -15,6 +15,8 @@ export interface WebAdapterOptions {
   readonly baseUrl: string;
   /** Named on the page. */
   readonly company: string;
+  /** Where afterword.yaml would be. */
+  readonly directory: string;
   /** Posts today's digest of the playground's team. */
   readonly postDigest: () => Promise<void>;
   readonly now: () => Date;
@@ -25,13 +27,14 @@ export interface WebAdapterOptions {
  * The playground: a support chat, and the team's channels, on one page in the browser. Everything it shows is in
  * the storage behind `chats`, so that it survives any restart and any number of processes can serve it.
  */
-export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log }: WebAdapterOptions): Adapter {
+export function createWebAdapter(options: WebAdapterOptions): Adapter {
+  const { chats, baseUrl, company, directory, postDigest, now, log } = options;
   const live = createLive(chats, new URL(baseUrl).origin);
   let acts: Acts | undefined;
 
   async function whyNot({ place, audience }: Wish): Promise<Shown | undefined> {
-    const { channel } = place;
-    if (channel === undefined) return { kind: 'unreachable', because: 'the playground has no direct messages' };
+    if (place.channel === undefined) return { kind: 'unreachable', because: 'the playground has no direct messages' };
+    const channel = channelIn(place);
     if (isTeamChannel(channel)) return undefined;
     const chat = chatIn(channel);
     if (chat === undefined) return { kind: 'refused', because: `the playground has no channel "${channel}"` };
@@ -40,7 +43,8 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log
     return undefined;
   }
 
-  async function put({ place: { channel = '' }, message, previous, key, editOnly }: Wish): Promise<Shown> {
+  async function put({ place, message, previous, key, editOnly }: Wish): Promise<Shown> {
+    const channel = channelIn(place);
     const permalink = linkTo(channel, baseUrl);
     if (previous === undefined) {
       if (editOnly && !(await chats.hasPost(key))) return { kind: 'gone' };
@@ -53,7 +57,7 @@ export function createWebAdapter({ chats, baseUrl, company, postDigest, now, log
   return {
     platform,
     limits,
-    router: createRoutes({ company, live, acts: () => acts, postDigest, log }),
+    router: createRoutes({ company, directory, live, acts: () => acts, postDigest, log }),
     async start(inbox: Inbox) {
       if ((await chats.count()) === 0) await openChat(chats, 'welcome', now());
       await live.begin();

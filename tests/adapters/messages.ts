@@ -6,7 +6,7 @@ import type { Message, ReasonPrompt, ScalePrompt } from '../../conversations/mes
  */
 export const invitation = '01979d3e-2c1b-7c7e-9f7e-8a5b7c1d2e3f';
 
-const scalePrompt: ScalePrompt = {
+export const scalePrompt: ScalePrompt = {
   kind: 'scale',
   invitation,
   question: 'How likely are you to recommend Acme to a friend or colleague?',

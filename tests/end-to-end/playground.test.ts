@@ -44,6 +44,7 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
     await alerts().getByText('Nobody told me <b>why</b> it took a week').waitFor();
     await chat().getByText('Thank you for being frank').waitFor();
     expect(await alerts().getByText('Detractor alert').count()).toBe(1);
+    await page.getByTestId('steps').locator('[aria-current=step]').getByText('Connect your chats').waitFor();
 
     await page.getByTestId('post-digest').click();
     await digests().getByText('1 answer, 0 promoters, 0 passives, 1 detractor;').waitFor();
@@ -67,6 +68,8 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
 
     await chat().getByRole('button', { name: 'Change score' }).click();
     const scale = chat().getByRole('group', { name: /How likely/ });
+    await scale.waitFor();
+    expect(await page.evaluate('document.activeElement.dataset.score')).toBe('3');
     await scale.getByRole('button', { name: /^9\b/ }).click();
     await alerts().getByText('Alert withdrawn: now 9 out of 10').waitFor();
   });
@@ -81,5 +84,15 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
     await page.getByTestId('send').click();
     await alerts().getByText('Detractor alert: 6 out of 10').waitFor();
     await alerts().getByText('it was slow').waitFor();
+  });
+
+  test('who does not want to be asked again has not done the steps: they say so', async () => {
+    await page.getByTestId('new-chat').click();
+    await page.getByTestId('end-chat').click();
+    await chat().getByRole('button', { name: "Don't ask me again" }).click();
+    const steps = page.getByTestId('steps');
+    await steps.getByText('Asked not to be asked again').waitFor();
+    const ticks = await steps.locator('.number').allTextContents();
+    expect(ticks).toEqual(['✓', '–', '–', '4']);
   });
 });

@@ -16,18 +16,24 @@ export function isTeamChannel(channel: string): boolean {
   return teamChannels.some((known) => known === channel);
 }
 
-/** The channel in which a chat takes place. */
+/** The channel under which the posts of a chat are kept. */
 export function channelOf(chatId: string): string {
   return `chat-${chatId}`;
 }
 
-/** The chat that takes place in a channel. */
+/** The chat whose posts are kept under a channel. */
 export function chatIn(channel: string): string | undefined {
   return /^chat-(.+)$/.exec(channel)?.[1];
 }
 
+/** A chat is a thread of the support channel, as on Slack: what is typed into it is typed where the chat took place. */
 export function askPlace(chatId: string): Place {
-  return { platform, channel: channelOf(chatId) };
+  return { platform, channel: supportChannel, thread: channelOf(chatId) };
+}
+
+/** The channel under which posts to a place are kept. */
+export function channelIn({ channel = '', thread }: Place): string {
+  return channel === supportChannel ? (thread ?? channel) : channel;
 }
 
 export function customerOf(chat: WebChat): Person {

@@ -1,5 +1,20 @@
 import type { Message } from '../../../conversations/message.ts';
 
+/**
+ * How it stands with the question about a chat's latest end: not asked at all, about to be or asked, a score without and with a
+ * reason, or over without one: by "no thanks", by a wish never to be asked again, too late, the chat went on, not reached.
+ */
+export type Asking =
+  | 'notAsked'
+  | 'asked'
+  | 'scored'
+  | 'explained'
+  | 'declined'
+  | 'optedOut'
+  | 'expired'
+  | 'withdrawn'
+  | 'undeliverable';
+
 /** One support chat of the playground. */
 export interface WebChat {
   readonly id: string;
@@ -7,6 +22,8 @@ export interface WebChat {
   readonly customerName: string;
   readonly openedAt: Date;
   readonly endedAt: Date | null;
+  /** Null while no end of it was reported. */
+  readonly asking: Asking | null;
 }
 
 export type Author = 'afterword' | 'customer' | 'agent';

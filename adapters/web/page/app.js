@@ -1,10 +1,10 @@
 import { showChats, showEnd, showHead } from './chats.js';
 import { listen } from './clicks.js';
-import { startComposer } from './composer.js';
+import { composeIn, startComposer } from './composer.js';
 import { follow } from './connection.js';
 import { keepOnly, reveal, showPost } from './posts.js';
 import { forget, perform } from './requests.js';
-import { nextStep, showStep } from './steps.js';
+import { showSteps } from './steps.js';
 import { countUnseen, showView, startViews } from './views.js';
 
 const element = (id) => document.getElementById(id);
@@ -27,6 +27,7 @@ function onSnapshot(snapshot) {
   chats = snapshot.chats;
   chat = snapshot.chat ?? undefined;
   if (other) chatLog.replaceChildren();
+  if (other && !first) announce(`Chat with ${chat.customer}`);
   for (const [name, posts] of Object.entries(snapshot.posts)) {
     const log = logOf(name);
     keepOnly(log, posts);
@@ -47,14 +48,22 @@ function onPost(post, quietly) {
   reveal(log.querySelector(`#post-${post.id}`));
   countUnseen(log.dataset.channel ?? 'chat', log);
   const where = log === chatLog ? '' : ` in ${post.channel}`;
-  element('announcer').textContent = `${name}${where}: ${post.summary}`;
+  announce(`${name}${where}: ${post.summary}`);
+}
+
+/** For screen readers: one line beneath the other, as what comes at the same time would take the place of what is read. */
+function announce(words) {
+  const line = document.createElement('p');
+  line.textContent = words;
+  element('announcer').append(line);
+  while (element('announcer').childElementCount > 10) element('announcer').firstElementChild.remove();
 }
 
 function onChat(changed) {
   chats = [changed, ...chats.filter(({ id }) => id !== changed.id)].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   if (changed.id === chat?.id) {
     if ((changed.endedAt === null) !== (chat.endedAt === null)) {
-      element('announcer').textContent = changed.endedAt === null ? 'The chat goes on.' : `${agent} ended the chat.`;
+      announce(changed.endedAt === null ? 'The chat goes on.' : `${agent} ended the chat.`);
     }
     chat = changed;
   }
@@ -65,7 +74,8 @@ function paintChat() {
   if (chat === undefined) return;
   showHead(chat, agent);
   showEnd(chatLog, chat, agent);
-  showStep(nextStep(chatLog, chat));
+  showSteps(chat);
+  composeIn(chat);
 }
 
 function onEvent(kind, data) {
@@ -120,7 +130,7 @@ onPress(
 );
 listen(chatLog, channel);
 for (const [name, log] of teamLogs) listen(log, () => name);
-startComposer(() => chat);
+startComposer();
 startViews();
 addEventListener('hashchange', goToHash);
 goToHash();

@@ -49,5 +49,5 @@ function toggle(end, reopen, ended) {
   const focused = [end, reopen].includes(document.activeElement);
   end.hidden = ended;
   reopen.hidden = !ended;
-  if (focused) (ended ? reopen : end).focus();
+  if (focused) (ended ? reopen : end).focus({ preventScroll: true });
 }

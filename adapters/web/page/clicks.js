@@ -1,3 +1,5 @@
+import { drafts } from './drafts.js';
+import { isEcho } from './landing.js';
 import { replaceBody, reveal } from './posts.js';
 import { perform } from './requests.js';
 
@@ -15,20 +17,39 @@ export function listen(log, channel) {
     const form = event.target;
     const field = form.elements.reason;
     if (field.value.trim() === '') field.focus();
-    else send(form, channel(), { kind: form.dataset.intent, text: field.value });
+    else send(form, channel(), { kind: form.dataset.intent, text: field.value }, () => drafts.keep(field.id, ''));
   });
+  log.addEventListener('input', ({ target }) => drafts.keep(target.id, target.value));
+  let echoing = false;
   log.addEventListener('keydown', (event) => {
-    // A key held down has pressed its button once; by now another one may have the focus.
-    if (event.repeat && event.target.matches('button')) event.preventDefault();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit();
+    echoing = isEcho(event);
+    if (echoing) event.preventDefault();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit();
+    else if (event.target.matches('.score')) walk(event);
+  });
+  // The space bar presses a button when it is let go.
+  log.addEventListener('keyup', (event) => {
+    if (echoing) event.preventDefault();
+    echoing = false;
   });
 }
 
-function send(control, channel, act) {
+/** From score to score by the arrow keys, and to the ends. */
+function walk(event) {
+  const scores = [...event.target.parentElement.children];
+  const at = scores.indexOf(event.target);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: scores.length - 1 }[event.key];
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  scores[to]?.focus();
+}
+
+function send(control, channel, act, done = () => {}) {
   const post = control.closest('.post');
   const as = channel.startsWith('chat-') ? 'customer' : 'agent';
   const click = { ...act, as, channel, invitation: control.dataset.invitation };
   perform(control, post.querySelector('.notices'), '/playground/clicks', click, ({ html }) => {
+    done();
     // Shown right away, unless the message itself changed in the meantime.
     if (html === undefined || !control.isConnected) return;
     replaceBody(post, html);

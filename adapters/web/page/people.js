@@ -15,9 +15,11 @@ export function paintAvatar(avatar, name, author) {
   avatar.dataset.tone = String(sum % tones);
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const calendar = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+/** The page is in English: in a German browser too its dates are, in the form that most of the world writes. */
+const english = navigator.languages.find((language) => /^en\b/.test(language)) ?? 'en-GB';
+const clock = new Intl.DateTimeFormat(english, { hour: 'numeric', minute: '2-digit' });
+const calendar = new Intl.DateTimeFormat(english, { month: 'short', day: 'numeric' });
+const full = new Intl.DateTimeFormat(english, { dateStyle: 'full', timeStyle: 'short' });
 
 /** The time of day, with the date where it isn't today. */
 export function when(iso) {

@@ -1,7 +1,10 @@
+import { drafts } from './drafts.js';
+import { land } from './landing.js';
 import { paintAvatar, paintTime } from './people.js';
 
 const template = document.getElementById('post-template').content;
 const roles = { afterword: 'App', customer: 'customer', agent: 'agent' };
+const main = document.querySelector('main');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -36,22 +39,36 @@ export function replaceBody(post, html) {
   post.dataset.html = html;
   post.querySelector('.notices').replaceChildren();
   const field = body.querySelector('textarea');
+  restoreDraft(field);
   if (field !== null && draft !== null && draft.id === field.id && draft.value !== draft.defaultValue) {
     field.value = draft.value;
+    if (focused) field.setSelectionRange(draft.selectionStart, draft.selectionEnd);
   }
-  if (focused) (field ?? body.querySelector('.prompt button') ?? post).focus({ preventScroll: true });
+  // On the score that stands: what comes by mistake then changes nothing.
+  const standing = body.querySelector('.score[aria-pressed="true"]');
+  if (focused) land(field ?? standing ?? body.querySelector('.prompt button') ?? post);
   mark(post, 'changed');
 }
 
-/** Brings a post into view inside its log; its beginning where it is taller than that. */
+/** Brings a post into view; its beginning where it is taller than what is seen of it. */
 export function reveal(post) {
   const log = post.closest('.log');
+  const behavior = calm.matches ? 'auto' : 'smooth';
+  if (getComputedStyle(log).overflowY === 'visible') {
+    // The page itself scrolls: not away from where somebody is, because of news elsewhere or above what they are writing.
+    const at = document.activeElement;
+    const writing = log.closest('.pane').querySelector('.composer:focus-within');
+    const isHere = log.closest('.pane').contains(at) || log.closest('main') !== null || main.offsetParent === null;
+    if (writing) writing.scrollIntoView({ block: 'nearest', behavior });
+    else if (isHere) post.scrollIntoView({ block: post.offsetHeight < innerHeight ? 'nearest' : 'start', behavior });
+    return;
+  }
   const fits = post.offsetHeight < log.clientHeight;
   const top = fits
     ? Math.max(0, post.offsetTop - log.offsetTop + post.offsetHeight + 20 - log.clientHeight)
     : post.offsetTop - log.offsetTop - 16;
   const visible = fits && post.offsetTop - log.offsetTop >= log.scrollTop && top <= log.scrollTop;
-  if (!visible) log.scrollTo({ top, behavior: calm.matches ? 'auto' : 'smooth' });
+  if (!visible) log.scrollTo({ top, behavior });
 }
 
 function build(post, name) {
@@ -68,7 +85,14 @@ function build(post, name) {
   role.toggleAttribute('data-app', post.author === 'afterword');
   paintTime(element.querySelector('time'), post.at);
   element.querySelector('.body').innerHTML = post.html;
+  restoreDraft(element.querySelector('textarea'));
   return element;
+}
+
+/** What was being written into a field when the page was left. */
+function restoreDraft(field) {
+  const kept = field === null ? undefined : drafts.read(field.id);
+  if (kept !== undefined) field.value = kept;
 }
 
 function insert(log, element) {

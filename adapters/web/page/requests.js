@@ -67,7 +67,7 @@ async function send(path, body) {
 function tell(notices, text, retry) {
   const notice = document.createElement('div');
   notice.className = retry ? 'notice failed' : 'notice';
-  notice.setAttribute('role', retry ? 'alert' : 'status');
+  if (retry) notice.setAttribute('role', 'alert');
   const words = document.createElement('span');
   words.textContent = text;
   notice.append(words);

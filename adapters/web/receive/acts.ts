@@ -44,6 +44,12 @@ export function createActs({ chats, inbox, baseUrl, now }: ActsOptions): Acts {
     return chat === undefined ? { kind: 'refused', problem: unknownChat(chatId) } : act(chat);
   }
 
+  async function goOn(chat: WebChat, id: string): Promise<Outcome> {
+    const receipt = await inbox({ kind: 'chatReopened', id, at: now(), source: platform, chatId: chat.id });
+    await chats.markEnded(chat.id, null);
+    return outcomeOf(receipt, baseUrl);
+  }
+
   async function snapshot(chat: WebChat): Promise<EndedChat> {
     return {
       source: platform,
@@ -77,9 +83,7 @@ export function createActs({ chats, inbox, baseUrl, now }: ActsOptions): Acts {
     reopen: (chatId, id) =>
       inChat(chatId, async (chat) => {
         if (chat.endedAt === null) return { kind: 'done' };
-        const receipt = await inbox({ kind: 'chatReopened', id, at: now(), source: platform, chatId: chat.id });
-        await chats.markEnded(chat.id, null);
-        return outcomeOf(receipt, baseUrl);
+        return goOn(chat, id);
       }),
     say: (chatId, { id, as, text }) =>
       inChat(chatId, async (chat) => {
@@ -87,6 +91,9 @@ export function createActs({ chats, inbox, baseUrl, now }: ActsOptions): Acts {
         await chats.say({ channel: channelOf(chat.id), author: as, said: text, key: `said:${id}`, at });
         if (as === 'agent') return { kind: 'done' };
         const receipt = await inbox({ kind: 'said', id, at, by: customerOf(chat), place: askPlace(chat.id), text });
+        // What took the question back is a chat that goes on: the agent's desk opens it again, and can end it again.
+        const told = await chats.find(chat.id);
+        if (told?.endedAt && told.asking === 'withdrawn') await goOn(told, `${id}:reopened`);
         return outcomeOf(receipt, baseUrl);
       }),
     async click(click) {

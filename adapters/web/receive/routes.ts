@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response, 
 import { reasonOf } from '../../failure.ts';
 import type { Given } from '../../platform.ts';
 import { isAway } from '../api/failures.ts';
+import { listDocs, readDoc } from '../show/docs.ts';
 import { escapeHtml } from '../show/html.ts';
 import type { Live } from '../show/live.ts';
 import type { Acts, Outcome } from './acts.ts';
@@ -13,6 +14,8 @@ import { answerProblem, away, unknownChat } from './problem.ts';
 
 export interface RoutesOptions {
   readonly company: string;
+  /** Where afterword.yaml would be. */
+  readonly directory: string;
   readonly live: Live;
   /** Undefined until the adapter is started, and after it is stopped. */
   readonly acts: () => Acts | undefined;
@@ -23,15 +26,28 @@ export interface RoutesOptions {
 const folder = fileURLToPath(new URL('../page', import.meta.url));
 
 /** The page at `/` and everything it talks to below `/playground`; other paths pass through untouched. */
-export function createRoutes({ company, live, acts, postDigest, log }: RoutesOptions): Router {
+export function createRoutes({ company, directory, live, acts, postDigest, log }: RoutesOptions): Router {
   const router = express.Router();
-  const page = readFileSync(`${folder}/index.html`, 'utf8').replaceAll('{{company}}', escapeHtml(company));
+  const template = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
+  const page = fill(template('index.html'), { company: escapeHtml(company) });
+  const reading = template('doc.html');
+  const connect = fill(template('connect.html'), { directory: escapeHtml(directory) });
+  const docs = listDocs();
 
   router.get('/', requireLoopback, sendSecurityHeaders, (_request, response) => {
     response.type('html').send(page);
   });
   router.use('/playground', logFailures(log), requireLoopback, sendSecurityHeaders);
   router.use('/playground/page', express.static(folder, { index: false }));
+  router.get('/playground/connect', (_request, response) => {
+    response.type('html').send(fill(reading, { title: 'Connect your chats', content: connect }));
+  });
+  router.get('/playground/docs/*name', (request, response, next) => {
+    const doc = readDoc([request.params.name].flat().join('/'), docs);
+    if (doc === undefined) next();
+    else if (doc.kind === 'file') response.type('text/plain').send(doc.text);
+    else response.type('html').send(fill(reading, { title: escapeHtml(doc.title), content: doc.html }));
+  });
   router.get('/playground/events', (request, response) => {
     const { chat } = request.query;
     const wanted = parseChat(chat);
@@ -63,6 +79,11 @@ export function createRoutes({ company, live, acts, postDigest, log }: RoutesOpt
 
   router.use('/playground', nothingHere, explain);
   return router;
+}
+
+/** @param values HTML, by the name in `{{…}}`; what they hold is not looked through again */
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 type Act<T> = (acts: Acts, value: T, chat: string) => Promise<Outcome>;

@@ -39,5 +39,12 @@ export const web: Platform<WebConfig, never> = {
   },
   welcome: () => 'Playground: open the address in a browser',
   create: async (_config, { playground, baseUrl, company, now, log }) =>
-    (await import('../index.ts')).createWebAdapter({ ...playground, baseUrl, company, now, log }),
+    (await import('../index.ts')).createWebAdapter({
+      ...playground,
+      baseUrl,
+      company,
+      directory: process.cwd(),
+      now,
+      log,
+    }),
 };

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { channelOf, isTeamChannel } from '../api/channels.ts';
+import { channelOf, chatIn, isTeamChannel } from '../api/channels.ts';
 import type { Change, WebChats } from '../api/chats.ts';
 import { beat } from '../limits.ts';
 import { answerProblem, stopped } from '../receive/problem.ts';
@@ -40,20 +40,27 @@ export function createLive(chats: WebChats, origin: string): Live {
     write(reader, 'snapshot', await readSnapshot(chats, reader.chat, origin));
   }
 
+  async function tellChat(id: string): Promise<void> {
+    const chat = await chats.find(id);
+    if (chat !== undefined) for (const reader of readers) write(reader, 'chat', viewChat(chat));
+  }
+
   async function tell(change: Change): Promise<void> {
     switch (change.kind) {
       case 'missed':
         for (const reader of readers) await snapshot(reader);
         return;
-      case 'chat': {
-        const chat = await chats.find(change.chat);
-        if (chat !== undefined) for (const reader of readers) write(reader, 'chat', viewChat(chat));
+      case 'chat':
+        await tellChat(change.chat);
         return;
-      }
       case 'post': {
         const interested = [...readers].filter((reader) => sees(reader, change.channel));
         const post = interested.length === 0 ? undefined : await chats.findPost(change.post);
-        if (post !== undefined) for (const reader of interested) write(reader, 'post', viewPost(post, origin));
+        if (post === undefined) return;
+        for (const reader of interested) write(reader, 'post', viewPost(post, origin));
+        // What Afterword shows there changes with how it stands with its question.
+        const chat = post.author === 'afterword' ? chatIn(change.channel) : undefined;
+        if (chat !== undefined) await tellChat(chat);
         return;
       }
       default:

@@ -1,5 +1,5 @@
 import { agent, channelOf, teamChannels } from '../api/channels.ts';
-import type { Author, WebChat, WebChats, WebPost } from '../api/chats.ts';
+import type { Asking, Author, WebChat, WebChats, WebPost } from '../api/chats.ts';
 import { chatsListed, postsShown } from '../limits.ts';
 import { escapeHtml } from './html.ts';
 import { render, summarize } from './render.ts';
@@ -20,6 +20,7 @@ export interface ChatView {
   readonly customer: string;
   readonly openedAt: string;
   readonly endedAt: string | null;
+  readonly asking: Asking | null;
 }
 
 /** Everything a page shows. */
@@ -39,6 +40,7 @@ export function viewChat(chat: WebChat): ChatView {
     customer: chat.customerName,
     openedAt: chat.openedAt.toISOString(),
     endedAt: chat.endedAt?.toISOString() ?? null,
+    asking: chat.asking,
   };
 }
 

@@ -25,7 +25,7 @@ describeAdapter('web', {
 const chatId = 'welcome';
 const respondent: Person = { platform: 'web', id: `customer-${chatId}` };
 const stranger: Person = { platform: 'web', id: 'agent-1' };
-const place: Place = { platform: 'web', channel: `chat-${chatId}` };
+const place: Place = { platform: 'web', channel: 'support', thread: `chat-${chatId}` };
 
 async function openHarness(inbox: Inbox): Promise<Harness> {
   let loseAnswer = false;
@@ -49,7 +49,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
     const stream = await listen(`${url}/playground/events?chat=${chatId}`);
     const snapshot = (await stream.next('snapshot')) as unknown as Snapshot;
     stream.close();
-    return (snapshot.posts[where.channel ?? ''] ?? []).filter(({ author }) => author === 'afterword');
+    return (snapshot.posts[where.thread ?? where.channel ?? ''] ?? []).filter(({ author }) => author === 'afterword');
   }
 
   async function deliver(who: Person, path: string, body: object): Promise<Acknowledged> {
@@ -66,7 +66,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
     if (act.kind === 'type') return deliver(who, `chats/${chatId}/messages`, { id, as, text: act.text });
     const html = (await posts(place)).at(-1)?.html ?? '';
     const invitation = attributeOf(html, marksOf(act), 'data-invitation');
-    const click = { id, as, channel: place.channel, invitation };
+    const click = { id, as, channel: place.thread, invitation };
     switch (act.kind) {
       case 'score':
         return deliver(who, 'clicks', { ...click, kind: 'answered', score: act.score });
@@ -88,7 +88,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
     act,
     redeliver: () => deliver(last.who, last.path, last.body),
     async sendMalformed(who) {
-      const click = { id: randomUUID(), as: 'agent', channel: place.channel, invitation: 'some', kind: 'answered' };
+      const click = { id: randomUUID(), as: 'agent', channel: place.thread, invitation: 'some', kind: 'answered' };
       const bodies = [
         { ...click, score: 11 },
         { ...click, score: -1 },

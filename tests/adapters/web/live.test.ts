@@ -52,9 +52,13 @@ test('a page gets everything first, then every change', async () => {
   expect(created).toMatchObject({ channel: 'chat-welcome', author: 'afterword', summary: scale.summary });
   expect(created.html).toContain('data-score="10"');
 
+  // How it stands with the question goes with what shows it.
+  expect(await page.next('chat')).toMatchObject({ id: 'welcome', endedAt: null, asking: null });
+
   const previous = shown.kind === 'shown' ? shown.ref : {};
   await playground.adapter.show(wish({ message: thanks, previous }));
   expect(await page.next('post')).toMatchObject({ id: created.id, summary: thanks.summary });
+  await page.next('chat');
 
   await post(`${playground.url}/playground/chats/welcome/end`, { id: randomUUID() });
   expect(await page.next('chat')).toMatchObject({ id: 'welcome', endedAt: expect.any(String) });
@@ -125,6 +129,7 @@ async function openOther() {
     chats: createWebChats(db),
     baseUrl: playground.url,
     company: 'Acme',
+    directory: '/srv/afterword',
     postDigest: async () => {},
     now: () => new Date(),
   });

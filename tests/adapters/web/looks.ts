@@ -5,7 +5,12 @@
 /** Text that is too hard to read: less than 4.5:1, or 3:1 where it is large (WCAG 2.2, 1.4.3). */
 export const lowContrast = `(() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const known = new Map();
   const rgba = (color) => {
+    if (!known.has(color)) known.set(color, paint(color));
+    return known.get(color);
+  };
+  const paint = (color) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
@@ -49,9 +54,28 @@ export const nameless = `[...document.querySelectorAll('button, a, input, textar
   .map((element) => element.outerHTML.slice(0, 120))`;
 
 /** What makes the page scroll sideways. */
-export const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+export const tooWide = `(document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-  .map((element) => element.tagName + '.' + element.className)`;
+  .map((element) => element.tagName + '.' + element.className))`;
+
+/**
+ * Where too little of something can be seen at once: a log or the field to write in that is hardly there, or, where there is
+ * little height, something that scrolls up and down inside the page (WCAG 2.2, 1.4.10).
+ */
+export const cramped = `(() => {
+  const complaints = [];
+  for (const log of document.querySelectorAll('.log')) {
+    if (log.checkVisibility() && log.clientHeight < 150) complaints.push('a log of ' + log.clientHeight + ' pixels');
+  }
+  const field = document.getElementById('saying');
+  if (field.checkVisibility() && (field.clientHeight < 40 || field.clientWidth < 150)) complaints.push('a small field');
+  if (innerHeight >= 600) return complaints;
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.checkVisibility() && !element.matches('textarea, .chats ul') && element.scrollHeight > element.clientHeight + 1
+      && /auto|scroll/.test(getComputedStyle(element).overflowY)) complaints.push('scrolls: ' + element.className);
+  }
+  return complaints;
+})()`;
 
 /** The focused element when nothing shows that it is focused. */
 export const unseenFocus = `(() => {

@@ -44,8 +44,9 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 
   const start = async () => {
     const { postDigest = async () => {}, now = () => new Date() } = options;
+    const directory = '/srv/Rock & <Roll>';
     const log: Given['log'] = (level, fields, text) => options.log?.(`${level} ${text} ${JSON.stringify(fields)}`);
-    adapter = createWebAdapter({ chats, baseUrl: url, company: 'Acme & Söhne', postDigest, now, log });
+    adapter = createWebAdapter({ chats, baseUrl: url, company: 'Acme & Söhne', directory, postDigest, now, log });
     await adapter.start(options.inbox);
   };
   await start();

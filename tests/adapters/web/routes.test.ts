@@ -188,7 +188,7 @@ describe('the story', () => {
         source: 'web',
         id: 'welcome',
         respondent: { platform: 'web', id: 'customer-welcome', name: 'Amara Okafor', locale: 'en', isBot: false },
-        ask: { platform: 'web', channel: 'chat-welcome' },
+        ask: { platform: 'web', channel: 'support', thread: 'chat-welcome' },
         channel: { platform: 'web', channel: 'support' },
         agents: [{ id: 'agent-1', name: 'Robin' }],
         closeReason: 'resolved',

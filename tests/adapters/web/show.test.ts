@@ -53,6 +53,17 @@ describe('showing', () => {
     expect(await playground.adapter.show(inChat('chat-nope'))).toMatchObject({ kind: 'unreachable' });
   });
 
+  test('in the thread of a chat is showing in that chat', async () => {
+    const place = { platform: 'web', channel: 'support', thread: 'chat-welcome' };
+    expect(await playground.adapter.show(inChat('', { place }))).toMatchObject({
+      kind: 'shown',
+      permalink: `${playground.url}/#chat-welcome`,
+    });
+    expect((await playground.chats.posts('chat-welcome', 10)).at(-1)).toMatchObject({ message: scale });
+    const nope = { ...place, thread: 'chat-nope' };
+    expect(await playground.adapter.show(inChat('', { place: nope }))).toMatchObject({ kind: 'unreachable' });
+  });
+
   test('in direct messages reaches nobody', async () => {
     const place = { platform: 'web', person: 'customer-welcome' };
     expect(await playground.adapter.show(inChat('', { place }))).toMatchObject({ kind: 'unreachable' });
