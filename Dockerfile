@@ -15,7 +15,7 @@ COPY src src
 COPY adapters adapters
 COPY conversations conversations
 COPY db db
-COPY docs/teams-app docs/teams-app
+COPY docs docs
 # Nothing needs root and nothing but this cache is ever written, so a read-only root file system is fine: what is compiled
 # now is found at every start, and what can't be kept then is compiled anew.
 USER node

@@ -44,9 +44,16 @@ export function createRoutes({ company, directory, live, acts, postDigest, log }
   });
   router.get('/playground/docs/*name', (request, response, next) => {
     const doc = readDoc([request.params.name].flat().join('/'), docs);
-    if (doc === undefined) next();
-    else if (doc.kind === 'file') response.type('text/plain').send(doc.text);
-    else response.type('html').send(fill(reading, { title: escapeHtml(doc.title), content: doc.html }));
+    switch (doc?.kind) {
+      case undefined:
+        return next();
+      case 'file':
+        return response.type('text/plain').send(doc.text);
+      case 'picture':
+        return response.type('png').send(doc.png);
+      case 'page':
+        return response.type('html').send(fill(reading, { title: escapeHtml(doc.title), content: doc.html }));
+    }
   });
   router.get('/playground/events', (request, response) => {
     const { chat } = request.query;
