@@ -91,6 +91,25 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
   return rows.map((row) => row.id);
 }
 
+/** The questions that wait or stand in a thread, whosever they are. */
+export async function findQuestionsIn(db: Session, { platform, channel, thread }: Place): Promise<readonly string[]> {
+  if (channel === undefined || thread === undefined) return [];
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.platform, platform),
+        eq(invitations.channel, channel),
+        eq(invitations.thread, thread),
+        // Written out, as above.
+        sql`${invitations.channel} is not null and ${invitations.status} in ('waiting', 'asked')`,
+      ),
+    )
+    .limit(3);
+  return rows.map((row) => row.id);
+}
+
 /** The person's last question in that place, when it is closed and was asked since then: an answer may come too late. */
 export async function findClosedInvitation(
   db: Session,

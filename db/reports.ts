@@ -70,6 +70,7 @@ export async function listAnswers(db: Session, span: Span): Promise<readonly Dig
       reasonBefore: reasonAt(from),
       reason: reasonAt(to),
       chat: supportChats.snapshot,
+      invitation: answers.invitationId,
     })
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
@@ -77,7 +78,7 @@ export async function listAnswers(db: Session, span: Span): Promise<readonly Dig
     // The latest word of whatever happened in the span, or after it, is no older than its beginning.
     .where(and(ofTeam(span), sql`(${answers.scoredAt} >= ${from} or ${answers.reasonAt} >= ${from})`))
     .orderBy(asc(answers.scoredAt));
-  return rows.flatMap(({ before, score, reasonBefore, reason, chat }): DigestAnswer[] => {
+  return rows.flatMap(({ before, score, reasonBefore, reason, chat, invitation }): DigestAnswer[] => {
     if (score === null) return [];
     const changed = before !== score;
     const explained = reason !== null && reason !== reasonBefore;
@@ -86,7 +87,7 @@ export async function listAnswers(db: Session, span: Span): Promise<readonly Dig
       {
         score: asScore(score),
         agents: chat.agents.map((agent) => agent.name ?? agent.id),
-        ...(explained && { reason }),
+        ...(explained && { reason, invitation }),
         ...(chat.respondent.name !== undefined && { customer: chat.respondent.name }),
         ...(before !== null && { earlier: changed ? { changedFrom: asScore(before) } : {} }),
       },

@@ -208,7 +208,9 @@ function rowOf({ before, moved, placing, event }: Step) {
     event_platform: event?.platform ?? null,
     event_id: event?.id ?? null,
     ...answerOf(state),
-    history: moved.record,
+    history: moved.record.filter(({ kind }) => kind !== 'redacted'),
+    redacted: moved.record.some(({ kind }) => kind === 'redacted'),
+    typed: newlyTyped(before.state, state),
     team_id: before.teamId,
     shown: moved.show.flatMap(({ slot, message, editOnly }, nth) => {
       const where = placing(slot);
@@ -216,6 +218,12 @@ function rowOf({ before, moved, placing, event }: Step) {
       return [{ nth, id: randomUUID(), slot, message, edit_only: editOnly, ...where, lane: lane(where.place) }];
     }),
   };
+}
+
+/** Names of the messages that count for something since this step. */
+function newlyTyped(before: InvitationState, after: InvitationState): readonly string[] {
+  const known = new Set(askedPart(before)?.typed?.map(({ message }) => message));
+  return (askedPart(after)?.typed ?? []).flatMap(({ message }) => (known.has(message) ? [] : [message]));
 }
 
 function answerOf(state: InvitationState) {

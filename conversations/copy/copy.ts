@@ -96,6 +96,8 @@ export interface AlertCopy {
   /** {customer} {score} */
   readonly withdrawn: string;
   readonly noReason: string;
+  /** There was one, and its author deleted it. */
+  readonly deleted: string;
   readonly customer: string;
   readonly agent: string;
   readonly chat: string;

@@ -57,6 +57,7 @@ export const de: Copy = {
     withdrawnTitle: 'Zurückgezogen: jetzt {score} von 10',
     withdrawn: '{customer} hat die Zahl auf {score} geändert und ist damit kein Kritiker mehr.',
     noReason: 'Bisher keine Begründung. Kommt eine, erscheint sie hier.',
+    deleted: 'Der Kunde hat gelöscht, was er geschrieben hatte.',
     customer: 'Kunde',
     agent: 'Betreut von',
     chat: 'Chat',

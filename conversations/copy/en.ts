@@ -54,6 +54,7 @@ export const en: Copy = {
     withdrawnTitle: 'Alert withdrawn: now {score} out of 10',
     withdrawn: '{customer} changed the score to {score}, so this is no detractor any more.',
     noReason: 'No reason given so far. If one comes, it appears here.',
+    deleted: 'The customer has deleted what they wrote.',
     customer: 'Customer',
     agent: 'Agent',
     chat: 'Chat',

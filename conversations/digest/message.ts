@@ -23,6 +23,8 @@ export interface DigestData {
 export interface DigestAnswer {
   readonly score: Score;
   readonly reason?: string;
+  /** The invitation it was given to. */
+  readonly invitation?: string;
   readonly customer?: string;
   readonly agents: readonly string[];
   /**
@@ -90,11 +92,15 @@ function listed(answers: readonly DigestAnswer[], most: number, speak: Speak): B
     const agent = answer.agents.length === 0 ? 'none' : answer.agents.join(', ');
     const given = speak((c) => c.digest.answer, { score: answer.score, customer, agent });
     const line: Block = { kind: 'text', text: [given, ...marks(answer, speak)].join(' · ') };
-    return answer.reason === undefined ? [line] : [line, { kind: 'quote', text: answer.reason }];
+    return answer.reason === undefined ? [line] : [line, quote(answer.reason, answer.invitation)];
   });
   const more = inOrder.length - most;
   if (more > 0) blocks.push({ kind: 'text', style: 'subtle', text: speak((c) => c.digest.more, { count: more }) });
   return blocks;
+}
+
+function quote(text: string, about: string | undefined): Block {
+  return { kind: 'quote', text, ...(about !== undefined && { about }) };
 }
 
 function introduction(earlier: readonly DigestAnswer[], speak: Speak): Block[] {

@@ -1,3 +1,4 @@
+import type { Named } from '../place.ts';
 import type { Instant } from './state.ts';
 
 /** What can happen to an invitation. `at` is when it happened, which may be long before it is heard of. */
@@ -16,16 +17,23 @@ export type Input = { readonly at: Instant } /** Time has passed. */ & (
       readonly typed?: true;
     }
   | { readonly kind: 'reasonGiven'; readonly text: string }
-  | {
-      readonly kind: 'said';
-      readonly text: string /** `toUs`: in the chat, but to Afterword by name. */;
-      readonly where: 'inTheChat' | 'toUs' | 'aside';
-    }
+  | ({ readonly kind: 'said' /** Names the message it stands in. */; readonly message?: string } & Spoken)
+  /** The message reads so now, since `at`. */
+  | ({ readonly kind: 'edited'; readonly message: string; readonly writtenAt: Instant } & Spoken)
+  | { readonly kind: 'deleted'; readonly message: string }
+  /** Somebody who is on the team wrote in the chat. */
+  | { readonly kind: 'agentReplied'; readonly by: Named; readonly text: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'optedOut' }
   | { readonly kind: 'reconsidered' }
   | { readonly kind: 'reopened' }
 );
+
+interface Spoken {
+  readonly text: string;
+  /** `toUs`: in the chat, but to Afterword by name. */
+  readonly where: 'inTheChat' | 'toUs' | 'aside';
+}
 
 /** Why an input changed nothing. Shown to operators; the copy has the words for respondents. */
 export type Because =
@@ -44,6 +52,8 @@ export type Because =
   | 'superseded'
   /** It says what was known. */
   | 'unchanged'
+  /** The message was changed or deleted since, as is known already. */
+  | 'reworded'
   /** Words that neither answer nor reopen the chat. */
   | 'notAnAnswer'
   | 'empty'

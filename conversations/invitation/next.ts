@@ -1,11 +1,12 @@
+import { agentReplied } from './agent-replied.ts';
 import { answer } from './answer.ts';
 import type { Context } from './context.ts';
 import { elapse } from './elapse.ts';
 import { explain, wordsOf } from './explain.ts';
 import type { Because, Input } from './input.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { said } from './said.ts';
 import { askedPart, type InvitationState, isClosed } from './state.ts';
+import { deleted, edited, heard } from './typed-messages.ts';
 import { optOut, remembered, withdraw } from './ways-out.ts';
 
 export function next(context: Context, state: InvitationState, input: Input): Next {
@@ -25,7 +26,13 @@ export function next(context: Context, state: InvitationState, input: Input): Ne
     case 'reasonGiven':
       return explain(state, wordsOf(input, true));
     case 'said':
-      return input.at <= context.endedAt ? ignored('superseded') : said(context, state, input);
+      return input.at <= context.endedAt ? ignored('superseded') : heard(context, state, input);
+    case 'edited':
+      return input.writtenAt <= context.endedAt ? ignored('superseded') : edited(context, state, input);
+    case 'deleted':
+      return deleted(state, input);
+    case 'agentReplied':
+      return input.at <= context.endedAt ? ignored('superseded') : agentReplied(context, state, input);
     case 'declined':
       if (state.kind === 'asked') {
         // Whoever clicks saw the question, whether or not the platform ever said that it was there.

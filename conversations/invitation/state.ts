@@ -15,8 +15,8 @@ export type InvitationState =
   /** No thanks. Not closed: a score that is given all the same, until `expiresAt`, still counts. */
   | ({ readonly kind: 'declined'; readonly at: Instant } & Asked)
   | ({ readonly kind: 'expired'; readonly at: Instant } & Asked)
-  /** The chat went on before an answer. `asked` is absent when that was before the question. */
-  | { readonly kind: 'withdrawn'; readonly at: Instant; readonly asked?: Asked }
+  /** The chat went on before an answer. `asked` is absent when that was before the question; `agent`: who said so by writing. */
+  | { readonly kind: 'withdrawn'; readonly at: Instant; readonly asked?: Asked; readonly agent?: string }
   /** Nobody was reached. `late`: the question did not get out for a day, and must not appear any more. */
   | {
       readonly kind: 'undeliverable';
@@ -43,6 +43,21 @@ export interface Asked {
   readonly optedOutAt?: Instant;
   /** What was said since, in case the score it explains is only heard of later: `reasonOf` says what counts. */
   readonly words: readonly Words[];
+  /** Messages that counted for something, so that what becomes of them does too. */
+  readonly typed?: readonly TypedMessage[];
+}
+
+/** A message that the respondent typed. What it said stands in `words`, tagged with its name. */
+export interface TypedMessage {
+  readonly message: string;
+  readonly writtenAt: Instant;
+  /** When it was written, changed or deleted last: whatever is heard of it from before comes too late. */
+  readonly revisedAt: Instant;
+  /** The score it says, and when it first said so. */
+  readonly gave?: { readonly score: Score; readonly at: Instant };
+  /** What counted before that. */
+  readonly instead?: Pick<Answer, 'score' | 'scoredAt' | 'reconsideredAt'>;
+  readonly deletedAt?: Instant;
 }
 
 export interface Answer {
@@ -65,6 +80,10 @@ export interface Words {
   readonly text: string;
   /** Written into a field that showed everything said before: replaces it. */
   readonly whole: boolean;
+  /** The message they stand in, where they were typed. */
+  readonly message?: string;
+  /** When they were changed last, where they were. */
+  readonly revisedAt?: Instant;
 }
 
 /** Whether nothing can happen to it any more, late news of earlier events aside. */

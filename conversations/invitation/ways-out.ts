@@ -2,10 +2,11 @@ import { ignored, type Next, to } from './outcome.ts';
 import { type Asked, askedPart, type InvitationState, isClosed } from './state.ts';
 
 /** The chat goes on. */
-export function withdraw(state: InvitationState, at: number): Next {
-  if (state.kind === 'waiting') return to({ kind: 'withdrawn', at });
+export function withdraw(state: InvitationState, at: number, agent?: string): Next {
+  const why = agent === undefined ? {} : { agent };
+  if (state.kind === 'waiting') return to({ kind: 'withdrawn', at, ...why });
   if (state.kind === 'asked') {
-    return at >= state.expiresAt ? ignored('expired') : to({ kind: 'withdrawn', at, asked: remembered(state) });
+    return at >= state.expiresAt ? ignored('expired') : to({ kind: 'withdrawn', at, asked: remembered(state), ...why });
   }
   return ignored(state.kind === 'answered' ? 'alreadyAnswered' : 'closed');
 }

@@ -92,6 +92,10 @@ export const invitations = pgTable(
     index('invitations_open')
       .on(t.platform, t.person)
       .where(sql`${t.status} in ('waiting', 'asked', 'answered', 'declined')`),
+    // Whose question stands in a thread in which somebody of the team writes.
+    index('invitations_place')
+      .on(t.platform, t.channel, t.thread)
+      .where(sql`${t.channel} is not null and ${t.status} in ('waiting', 'asked')`),
     check(
       'invitations_asked_during',
       sql`${t.askedDuring} = tstzrange(${t.askedAt}, ${t.askedAt} + interval '24 hours')`,

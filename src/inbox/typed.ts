@@ -1,15 +1,17 @@
 import type { Receipt } from '../../adapters/adapter.ts';
 import { say } from '../../conversations/copy/say.ts';
 import type { FromRespondent } from '../../conversations/inbound.ts';
+import type { Input } from '../../conversations/invitation/input.ts';
 import { readSaid } from '../../conversations/invitation/said.ts';
 import { readTyped } from '../../conversations/typed/read.ts';
 import { findClosedInvitation, findOpenInvitations } from '../../db/invitations.ts';
 import type { TakeStep } from '../steps/together.ts';
+import { hearAgent } from './agent.ts';
 import type { InboxOptions } from './options.ts';
 import { stepBy } from './respondent.ts';
 import { receiptOfStep } from './told.ts';
 
-type Said = FromRespondent & { readonly kind: 'said' };
+type Said = FromRespondent & { readonly kind: 'said' | 'edited' };
 
 /** How long after a question somebody may still mean it who types an answer, in milliseconds. */
 const rememberedFor = 30 * 24 * 3_600_000;
@@ -23,9 +25,12 @@ export async function hear(options: InboxOptions, takeStep: TakeStep, event: Sai
       if (invitation.state.kind === 'declined' && kind !== 'score' && kind !== 'stop') return 'notAnAnswer';
       return inputOf(event, at, invitation.chat.channel?.channel);
     });
-    if (stepped.kind !== 'ignored') return receiptOfStep(stepped);
+    if (stepped.kind !== 'ignored' || stepped.because === 'reworded') return receiptOfStep(stepped);
   }
-  return (await hearLate(options, takeStep, event)) ?? { kind: 'ignored', because: 'notAnAnswer' };
+  return (
+    (await hearLate(options, takeStep, event)) ??
+    (await hearAgent(options, takeStep, event)) ?? { kind: 'ignored', because: 'notAnAnswer' }
+  );
 }
 
 /**
@@ -47,8 +52,12 @@ async function hearLate(options: InboxOptions, takeStep: TakeStep, event: Said):
   return { kind: 'ignored', because: 'expired', say: say(stepped.invitation.locale, (copy) => copy.sayTooLate) };
 }
 
-function inputOf(event: Said, at: number, channel: string | undefined) {
+/** @param channel where the chat took place */
+export function inputOf(event: Said, at: number, channel: string | undefined): Input {
   const inTheChat = event.place.channel !== undefined && channel === event.place.channel;
   const where = inTheChat ? (event.toUs === true ? 'toUs' : 'inTheChat') : 'aside';
-  return { kind: 'said', at, text: event.text, where } as const;
+  const spoken = { at, text: event.text, where } as const;
+  return event.kind === 'said'
+    ? { kind: 'said', message: event.id, ...spoken }
+    : { kind: 'edited', message: event.message, writtenAt: event.writtenAt.getTime(), ...spoken };
 }

@@ -47,7 +47,7 @@ test('a digest lists what is new in its days, and what was changed or explained 
 
   const told = (answers: Awaited<ReturnType<typeof digestOf>>) =>
     answers
-      .map(({ agents: _, ...answer }) => answer)
+      .map(({ agents: _, invitation: __, ...answer }) => answer)
       .sort((a, b) => ((a.customer ?? '') < (b.customer ?? '') ? -1 : 1));
   // As it stood at the end of the day, whatever came later.
   expect(told(await digestOf(0))).toEqual([

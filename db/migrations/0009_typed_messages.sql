@@ -1,0 +1,9 @@
+CREATE TABLE "typed_messages" (
+	"platform" text NOT NULL,
+	"message" text NOT NULL,
+	"invitation_id" uuid NOT NULL,
+	CONSTRAINT "typed_messages_pk" PRIMARY KEY("platform","message")
+);
+--> statement-breakpoint
+ALTER TABLE "typed_messages" ADD CONSTRAINT "typed_messages_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invitations_place" ON "invitations" USING btree ("platform","channel","thread") WHERE "invitations"."channel" is not null and "invitations"."status" in ('waiting', 'asked');
