@@ -8,7 +8,7 @@ import { readSaid, said } from './said.ts';
 import { type Answer, type Asked, askedPart, type Instant, type InvitationState, type TypedMessage } from './state.ts';
 
 /*
- * What becomes of a typed message after it was typed. docs/decisions/0014 says why it is so.
+ * What becomes of a message after it was typed. docs/decisions/0015-what-was-typed-can-be-changed.md says why so.
  */
 
 /** As many messages are remembered. */

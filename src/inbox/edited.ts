@@ -1,4 +1,5 @@
 import type { Receipt } from '../../adapters/adapter.ts';
+import { say } from '../../conversations/copy/say.ts';
 import type { FromRespondent } from '../../conversations/inbound.ts';
 import { findTypedMessage } from '../../db/typed-messages.ts';
 import type { TakeStep } from '../steps/together.ts';
@@ -16,5 +17,9 @@ export async function rehear(options: InboxOptions, takeStep: TakeStep, event: E
   const stepped = await stepBy(takeStep, event, known, (invitation, at) =>
     inputOf(event, at, invitation.chat.channel?.channel),
   );
-  return receiptOfStep(stepped);
+  if (stepped.kind !== 'ignored') return receiptOfStep(stepped);
+  // Nobody clicked anything: what is said of clicks is not for them.
+  const { because, invitation } = stepped;
+  const late = because === 'expired' && invitation !== undefined;
+  return { kind: 'ignored', because, ...(late && { say: say(invitation.locale, (copy) => copy.sayTooLate) }) };
 }
