@@ -3,7 +3,7 @@
 input as (
   select * from jsonb_to_recordset($1::jsonb) as i(
     n int, id uuid, version int, state jsonb, status text, wake_at timestamptz, asked_at timestamptz,
-    delivered_at timestamptz, closed_at timestamptz, counts boolean, opted_out_at timestamptz, reopened_at timestamptz,
+    delivered_at timestamptz, closed_at timestamptz, counts boolean, opted_out_at timestamptz, opted_in_at timestamptz, reopened_at timestamptz,
     suppressed_because text, suppressed_detail text, event_platform text, event_id text, team_id text,
     score smallint, scored_at timestamptz, reason text, reason_at timestamptz, history jsonb, shown jsonb)
 ), step as (
@@ -28,9 +28,11 @@ input as (
   select step.id, to_timestamp(h.at / 1000.0), h.score, h.reason
   from step, jsonb_to_recordset(step.history) as h(at double precision, score smallint, reason text)
 ), opted_out as (
-  update respondents set opted_out_at = coalesce(respondents.opted_out_at, step.opted_out_at)
-  from step where respondents.id = step.respondent_id and step.opted_out_at is not null
-    and respondents.id = any(array(select respondent_id from step where opted_out_at is not null))
+  -- A wish is taken back by what came after it, under whichever question it was given.
+  update respondents set opted_out_at = coalesce(
+    case when step.opted_in_at is null or respondents.opted_out_at > step.opted_in_at then respondents.opted_out_at end, step.opted_out_at)
+  from step where respondents.id = step.respondent_id and (step.opted_out_at is not null or step.opted_in_at is not null)
+    and respondents.id = any(array(select respondent_id from step where opted_out_at is not null or opted_in_at is not null))
 ), chat as (
   update support_chats set
     reopened_at = greatest(support_chats.reopened_at, step.reopened_at),
