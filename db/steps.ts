@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { reasonAt, reasonOf } from '../conversations/invitation/reason.ts';
-import { askedPart, type InvitationState } from '../conversations/invitation/state.ts';
+import { type Asked, askedPart, type InvitationState } from '../conversations/invitation/state.ts';
 import type { Transition } from '../conversations/invitation/transition.ts';
 import { lane, type Place } from '../conversations/place.ts';
 import type { Database } from './client.ts';
@@ -201,7 +201,7 @@ function rowOf({ before, moved, placing, event }: Step) {
     delivered_at: instant(asked?.deliveredAt),
     closed_at: instant(isOpen ? null : state.at),
     counts: asked !== undefined && state.kind !== 'withdrawn' && state.kind !== 'undeliverable',
-    opted_out_at: instant(asked?.optedOutAt),
+    ...wishOf(askedPart(before.state), asked),
     reopened_at: instant(state.kind === 'withdrawn' ? state.at : null),
     suppressed_because: state.kind === 'suppressed' ? state.because : null,
     suppressed_detail: state.kind === 'suppressed' ? state.detail : null,
@@ -224,6 +224,12 @@ function rowOf({ before, moved, placing, event }: Step) {
 function newlyTyped(before: InvitationState, after: InvitationState): readonly string[] {
   const known = new Set(askedPart(before)?.typed?.map(({ message }) => message));
   return (askedPart(after)?.typed ?? []).flatMap(({ message }) => (known.has(message) ? [] : [message]));
+}
+
+/** Whether they may be asked again is written where it changes: what happens later under this question says nothing new of it. */
+function wishOf(before: Asked | undefined, after: Asked | undefined) {
+  const changed = (at: keyof Asked & `opted${string}`) => (before?.[at] === after?.[at] ? null : instant(after?.[at]));
+  return { opted_out_at: changed('optedOutAt'), opted_in_at: changed('optedInAt') };
 }
 
 function answerOf(state: InvitationState) {

@@ -1,4 +1,5 @@
 import type { Score } from '../numbers/score.ts';
+import type { Deed } from './deed.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. States are stored as JSON, hence no `Date`. */
 export type Instant = number;
@@ -41,10 +42,16 @@ export interface Asked {
   readonly clarifiedAt?: Instant;
   /** When the respondent asked not to be asked again. */
   readonly optedOutAt?: Instant;
+  /** When they took that back. */
+  readonly optedInAt?: Instant;
   /** What was said since, in case the score it explains is only heard of later: `reasonOf` says what counts. */
   readonly words: readonly Words[];
   /** Messages that counted for something, so that what becomes of them does too. */
   readonly typed?: readonly TypedMessage[];
+  /** When it was first heard that the chat goes on after all: figures typed there are said to somebody else from then on. */
+  readonly wentOnAt?: Instant;
+  /** What was done since and counted, in the order of its times. Absent where an earlier version asked. */
+  readonly heard?: readonly Deed[];
 }
 
 /** A message that the respondent typed. What it said stands in `words`, tagged with its name. */
@@ -55,8 +62,6 @@ export interface TypedMessage {
   readonly revisedAt: Instant;
   /** The score it says, and when it first said so. */
   readonly gave?: { readonly score: Score; readonly at: Instant };
-  /** What counted before that. */
-  readonly instead?: Pick<Answer, 'score' | 'scoredAt' | 'reconsideredAt'>;
   readonly deletedAt?: Instant;
 }
 

@@ -1,81 +1,84 @@
 import type { Score } from '../numbers/score.ts';
 import type { Typed } from '../typed/read.ts';
-import { answer } from './answer.ts';
 import type { Context } from './context.ts';
+import type { Deed } from './deed.ts';
 import type { Input } from './input.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { readSaid, said } from './said.ts';
-import { type Answer, type Asked, askedPart, type Instant, type InvitationState, type TypedMessage } from './state.ts';
+import { readSaid } from './said.ts';
+import { type Asked, askedPart, type InvitationState, type TypedMessage } from './state.ts';
+import { hear, tell, withHeard } from './timeline.ts';
 
 /*
  * What becomes of a message after it was typed. docs/decisions/0015-what-was-typed-can-be-changed.md says why so.
  */
 
+type Said = Deed & { readonly kind: 'said' };
+
 /** As many messages are remembered. */
 const mostMessages = 20;
 
 /** A message as it was first written. */
-export function heard(context: Context, state: InvitationState, input: Input & { readonly kind: 'said' }): Next {
-  const { message, at } = input;
-  if (message === undefined) return said(context, state, input);
+export function heard(context: Context, state: InvitationState, deed: Said): Next {
+  const { message, at } = deed;
+  if (message === undefined) return hear(context, state, deed);
   const known = messageOf(state, message);
   if (known !== undefined && known.revisedAt >= at) return ignored(known.revisedAt === at ? 'unchanged' : 'reworded');
-  return noted(state, said(context, state, input), { message, writtenAt: at, revisedAt: at });
+  return noted(hear(context, state, deed), { message, writtenAt: at, revisedAt: at });
 }
 
 /**
- * The message reads otherwise now, and counts as if it always had: its words take the place of the earlier ones. A score that
- * it did not say before is given now, so that it is later than a click in between. One that it does not say any more makes
- * way for the one before it; where there is none it stays, because no answer is lost.
+ * The message reads otherwise now, and counts as if it always had: the story of the invitation is told afresh with it. A score
+ * that it did not say before is given now, so that it is later than a click in between. One that it does not say any more
+ * makes way for the one before it; where there is none it stays, because no answer is lost.
  */
 export function edited(context: Context, state: InvitationState, input: Input & { readonly kind: 'edited' }): Next {
   const { message, writtenAt, text, where } = input;
   const at = Math.max(input.at, writtenAt + 1);
   const known = messageOf(state, message);
-  const spoken = { kind: 'said', text, where } as const;
-  if (known === undefined) {
-    return noted(state, said(context, state, { ...spoken, at }), { message, writtenAt, revisedAt: at });
+  const asked = askedPart(state);
+  if (known === undefined || asked?.heard === undefined) {
+    // Nothing that can be told afresh is known of it.
+    const said: Said = { kind: 'said', at, text, where, message };
+    return noted(hear(context, withoutWords(state, message), said), { message, writtenAt, revisedAt: at });
   }
   if (known.revisedAt >= at) return ignored('reworded');
-  const expiresAt = askedPart(state)?.expiresAt;
-  if (expiresAt !== undefined && at >= expiresAt) return ignored('expired');
-  // What was withdrawn takes an answer for a moment only, whenever the message was begun.
-  const asOf = state.kind === 'withdrawn' ? at : known.writtenAt;
-  const kept = withoutWords(state, message);
-  const fresh = withoutScore(kept, known);
-  const tried = said(context, fresh, { ...spoken, at: asOf });
-  const isLost = isScored(kept) && !(tried.kind === 'next' ? isScored(tried.state) : isScored(fresh));
-  const before = isLost ? kept : fresh;
-  const outcome = isLost ? said(context, kept, { ...spoken, at: asOf }) : tried;
-  const now = outcome.kind === 'next' ? outcome.state : before;
-  // What gave the first score is read as that again, though others were given since.
-  const stage = known.gave !== undefined && known.instead === undefined && !isLost ? unscored(before) : before;
-  const gave = scoreOf(readSaid(context, stage, { text, at: asOf }));
-  const given = gave === undefined ? undefined : { score: gave, at: gave === known.gave?.score ? known.gave.at : at };
-  const scored = given === undefined ? now : restated(now, given, asOf);
-  const { gave: _, instead, deletedAt: __, ...rest } = known;
-  const remembered: TypedMessage = {
-    ...rest,
-    revisedAt: at,
-    ...(given === undefined ? (isLost && known.gave !== undefined ? { gave: known.gave } : {}) : { gave: given }),
-    ...(given !== undefined && instead !== undefined && { instead }),
-  };
-  const after = remember(alertedAsBefore(tagged(before, scored, message, at), state), remembered);
-  const isNews = given !== undefined && given.at === at;
-  return { kind: 'next', state: after, ...(isNews && { gave: given.score }) };
+  if (at >= asked.expiresAt) return ignored('expired');
+  const others = asked.heard.filter((deed) => !isIn(deed, message));
+  const now: Said = { kind: 'said', at: writtenAt, text, where, message, revisedAt: at };
+  const stage = tell(
+    context,
+    state,
+    others.filter((deed) => deed.at < writtenAt),
+  );
+  const says = scoreOf(readSaid(context, stage, now));
+  const gave = says === undefined ? undefined : { score: says, at: says === known.gave?.score ? known.gave.at : at };
+  // One that it said from the first is given by the words themselves.
+  const isLater = gave !== undefined && gave.at > writtenAt;
+  const deeds = [...others, now, ...(isLater ? [answered(gave, message)] : [])];
+  const { told, kept } = keeping(context, state, known, deeds);
+  const { gave: _, deletedAt: __, ...rest } = known;
+  const remembered = { ...rest, revisedAt: at, ...((gave ?? kept) && { gave: gave ?? kept }) } as TypedMessage;
+  const isNews = gave !== undefined && gave.at === at;
+  return { kind: 'next', state: remember(told, remembered), ...(isNews && { gave: gave.score }) };
 }
 
-/** The message is gone: its words go, wherever they are kept. A score that it gave stays, and so does a wish not to be asked. */
-export function deleted(state: InvitationState, { message, at }: Input & { readonly kind: 'deleted' }): Next {
+/** The message is gone: its words go, wherever they are kept. What they came to stays: a score, a wish not to be asked again. */
+export function deleted(
+  context: Context,
+  state: InvitationState,
+  { message, at }: Input & { readonly kind: 'deleted' },
+): Next {
   const known = messageOf(state, message);
   if (known !== undefined && known.revisedAt > at) return ignored('reworded');
   if (known?.deletedAt !== undefined) return ignored('unchanged');
   const asked = askedPart(state);
-  if (known === undefined && asked?.words.some((words) => words.message === message) !== true) {
-    return ignored('unchanged');
-  }
+  const traces = [...(asked?.words ?? []), ...(asked?.heard ?? [])].filter((each) => isIn(each, message));
+  if (known === undefined && traces.length === 0) return ignored('unchanged');
   const without = withoutWords(state, message);
-  return to(known === undefined ? without : remember(without, { ...known, revisedAt: at, deletedAt: at }));
+  const all = asked?.heard;
+  const wordless = all?.flatMap((deed) => (isIn(deed, message) ? effectsOf(context, state, all, deed) : [deed]));
+  const silent = wordless === undefined ? without : withHeard(without, wordless);
+  return to(known === undefined ? silent : remember(silent, { ...known, revisedAt: at, deletedAt: at }));
 }
 
 /** Whether the respondent deleted something that they wrote about it. */
@@ -83,9 +86,60 @@ export function wasDeleted({ typed = [] }: Asked): boolean {
   return typed.some(({ deletedAt }) => deletedAt !== undefined);
 }
 
-type Scored = InvitationState & { readonly kind: 'answered' | 'settled' };
+/** The story with these deeds, and what an edit can't undo: an answer, a wish, and a question that was taken back. */
+function keeping(
+  context: Context,
+  state: InvitationState,
+  known: TypedMessage,
+  deeds: readonly Deed[],
+): { readonly told: InvitationState; readonly kept?: TypedMessage['gave'] } {
+  const told = tell(context, state, deeds);
+  if (isScored(state) && !isScored(told)) {
+    const kept = known.gave ?? { score: state.score, at: state.scoredAt };
+    return { told: tell(context, state, [...deeds, answered(kept, known.message)]), kept };
+  }
+  const wish = askedPart(state)?.optedOutAt;
+  if (wish !== undefined && askedPart(told)?.optedOutAt === undefined) {
+    return { told: tell(context, state, [...deeds, { kind: 'optedOut', at: wish }]) };
+  }
+  if (state.kind === 'withdrawn' && told.kind === 'asked') {
+    return { told: tell(context, state, [...deeds, { kind: 'reopened', at: state.at }]) };
+  }
+  return { told };
+}
 
-function isScored(state: InvitationState): state is Scored {
+/** What a message came to, without its words. */
+function effectsOf(context: Context, state: InvitationState, all: readonly Deed[], deed: Deed): readonly Deed[] {
+  if (deed.kind !== 'said') return [deed];
+  const { at } = deed;
+  const before = tell(
+    context,
+    state,
+    all.filter((each) => each.at < at),
+  );
+  const after = tell(
+    context,
+    state,
+    all.filter((each) => each.at <= at),
+  );
+  const says = scoreOf(readSaid(context, before, deed));
+  const has = (part: 'optedOutAt') => askedPart(after)?.[part] === at;
+  return [
+    ...(says === undefined ? [] : [answered({ score: says, at }, deed.message)]),
+    ...(has('optedOutAt') ? [{ kind: 'optedOut', at } as const] : []),
+    ...(after.kind === 'withdrawn' && after.at === at ? [{ kind: 'reopened', at } as const] : []),
+  ];
+}
+
+function answered({ score, at }: NonNullable<TypedMessage['gave']>, message: string | undefined): Deed {
+  return { kind: 'answered', at, score, ...(message !== undefined && { message }) };
+}
+
+function isIn(each: object, message: string): boolean {
+  return 'message' in each && each.message === message;
+}
+
+function isScored(state: InvitationState): state is InvitationState & { readonly kind: 'answered' | 'settled' } {
   return state.kind === 'answered' || state.kind === 'settled';
 }
 
@@ -94,37 +148,12 @@ function messageOf(state: InvitationState, message: string): TypedMessage | unde
 }
 
 /** What a new message came to, remembered. */
-function noted(before: InvitationState, outcome: Next, message: TypedMessage): Next {
+function noted(outcome: Next, message: TypedMessage): Next {
   if (outcome.kind === 'ignored') return outcome;
   const { state } = outcome;
-  const gave = isScored(state) && state.scoredAt === message.revisedAt ? state.score : undefined;
-  const instead = gave !== undefined && isScored(before) ? earlier(before) : undefined;
-  const remembered: TypedMessage = {
-    ...message,
-    ...(gave !== undefined && { gave: { score: gave, at: message.revisedAt } }),
-    ...(instead !== undefined && { instead }),
-  };
-  return { ...outcome, state: remember(tagged(before, state, message.message, undefined), remembered) };
-}
-
-function earlier({ score, scoredAt, reconsideredAt }: Answer): TypedMessage['instead'] {
-  return { score, scoredAt, ...(reconsideredAt !== undefined && { reconsideredAt }) };
-}
-
-/** What was said since `before` was said in this message. */
-function tagged(
-  before: InvitationState,
-  after: InvitationState,
-  message: string,
-  revisedAt: Instant | undefined,
-): InvitationState {
-  const known = askedPart(before)?.words ?? [];
-  return withAsked(after, (asked) => ({
-    ...asked,
-    words: asked.words.map((words) =>
-      known.includes(words) ? words : { ...words, message, ...(revisedAt !== undefined && { revisedAt }) },
-    ),
-  }));
+  const at = message.revisedAt;
+  const gave = isScored(state) && state.scoredAt === at ? { gave: { score: state.score, at } } : {};
+  return { ...outcome, state: remember(state, { ...message, ...gave }) };
 }
 
 function remember(state: InvitationState, message: TypedMessage): InvitationState {
@@ -139,37 +168,6 @@ function withoutWords(state: InvitationState, message: string): InvitationState 
     ...asked,
     words: asked.words.filter((words) => words.message !== message),
   }));
-}
-
-/** As if the message had given no score; the state itself where another counts since. */
-function withoutScore(state: InvitationState, { gave, instead }: TypedMessage): InvitationState {
-  if (!isScored(state) || gave === undefined || state.scoredAt !== gave.at || state.score !== gave.score) return state;
-  if (instead === undefined) return unscored(state);
-  const { reconsideredAt: _, replaced: __, ...rest } = state;
-  return { ...rest, ...instead };
-}
-
-function unscored(state: InvitationState): InvitationState {
-  if (!isScored(state)) return state;
-  const { score: _, scoredAt: __, firstScoredAt: ___, reconsideredAt, replaced, alerted, ...rest } = state;
-  return { ...rest, kind: 'asked' };
-}
-
-/** The score counts from when it was said, not from when the message was begun. */
-function restated(
-  state: InvitationState,
-  { score, at }: NonNullable<TypedMessage['gave']>,
-  asOf: Instant,
-): InvitationState {
-  if (!isScored(state)) return state;
-  if (state.score === score && state.scoredAt === asOf) return { ...state, scoredAt: Math.max(at, asOf) };
-  const later = answer(state, { kind: 'answered', at, score, typed: true });
-  return later.kind === 'next' ? later.state : state;
-}
-
-/** The team was alerted: it is told of whatever became of that. */
-function alertedAsBefore(state: InvitationState, before: InvitationState): InvitationState {
-  return isScored(state) && isScored(before) && before.alerted ? { ...state, alerted: true } : state;
 }
 
 function scoreOf(typed: Typed): Score | undefined {

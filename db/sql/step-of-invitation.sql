@@ -3,7 +3,7 @@
 input as (
   select * from jsonb_to_recordset($1::jsonb) as i(
     n int, id uuid, version int, state jsonb, status text, wake_at timestamptz, asked_at timestamptz,
-    delivered_at timestamptz, closed_at timestamptz, counts boolean, opted_out_at timestamptz, reopened_at timestamptz,
+    delivered_at timestamptz, closed_at timestamptz, counts boolean, opted_out_at timestamptz, opted_in_at timestamptz, reopened_at timestamptz,
     suppressed_because text, suppressed_detail text, event_platform text, event_id text, team_id text,
     score smallint, scored_at timestamptz, reason text, reason_at timestamptz, history jsonb, redacted boolean, typed jsonb, shown jsonb)
 ), step as (
@@ -47,9 +47,11 @@ input as (
   where step.redacted and p.owner_kind = 'digest' and p.team_id = step.team_id
     and p.message -> 'blocks' @> jsonb_build_array(jsonb_build_object('about', step.owner_id))
 ), opted_out as (
-  update respondents set opted_out_at = coalesce(respondents.opted_out_at, step.opted_out_at)
-  from step where respondents.id = step.respondent_id and step.opted_out_at is not null
-    and respondents.id = any(array(select respondent_id from step where opted_out_at is not null))
+  -- A wish is taken back by what came after it, under whichever question it was given.
+  update respondents set opted_out_at = coalesce(
+    case when step.opted_in_at is null or respondents.opted_out_at > step.opted_in_at then respondents.opted_out_at end, step.opted_out_at)
+  from step where respondents.id = step.respondent_id and (step.opted_out_at is not null or step.opted_in_at is not null)
+    and respondents.id = any(array(select respondent_id from step where opted_out_at is not null or opted_in_at is not null))
 ), chat as (
   update support_chats set
     reopened_at = greatest(support_chats.reopened_at, step.reopened_at),

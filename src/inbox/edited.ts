@@ -14,9 +14,7 @@ type Edited = FromRespondent & { readonly kind: 'edited' };
 export async function rehear(options: InboxOptions, takeStep: TakeStep, event: Edited): Promise<Receipt> {
   const known = await findTypedMessage(options.db, { platform: event.by.platform, id: event.message });
   if (known === undefined) return hear(options, takeStep, event);
-  const stepped = await stepBy(takeStep, event, known, (invitation, at) =>
-    inputOf(event, at, invitation.chat.channel?.channel),
-  );
+  const stepped = await stepBy(takeStep, event, known, (invitation, at) => inputOf(event, at, invitation));
   if (stepped.kind !== 'ignored') return receiptOfStep(stepped);
   // Nobody clicked anything: what is said of clicks is not for them.
   const { because, invitation } = stepped;

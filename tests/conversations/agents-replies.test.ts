@@ -31,4 +31,10 @@ describe('an agent’s reply', () => {
     asked().when(t1, score(3)).when(t2, reply('Could you send me a screenshot?')).ignored('alreadyAnswered').scored(3);
     invited().when(-second, reply('Could you send me a screenshot?')).ignored('superseded').is('waiting');
   });
+  test('is not forgotten when something is heard of late', () => {
+    const story = asked().when(t2, reply('Could you send me a screenshot?')).is('withdrawn');
+    story.when(t1, { kind: 'said', text: 'thanks', where: 'inTheChat' }).is('withdrawn');
+    expect(story.state).toMatchObject({ agent: 'Robin' });
+    story.when(t1, score(3)).is('answered').scored(3);
+  });
 });

@@ -45,4 +45,17 @@ describe('a deleted message takes its words along', () => {
     asked().when(t1, erase('m9')).ignored('unchanged');
     asked().when(t1, write('m1', '3')).when(t2, erase('m1')).when(t2, erase('m1')).ignored('unchanged');
   });
+  test('and nothing that is heard of late brings them back, or undoes what they came to', () => {
+    const story = asked().when(t1, write('m1', '3, Robin was rude')).when(t3, erase('m1'));
+    story
+      .when(t1 - minute, score(9))
+      .scored(3)
+      .explained(undefined);
+    expect(JSON.stringify(story.state)).not.toContain('rude');
+    const stop = asked().when(t1, write('m1', '9 but never ask me again')).when(t3, erase('m1'));
+    stop
+      .when(t1 - minute, score(2))
+      .scored(9)
+      .reads('survey', "won't ask you again");
+  });
 });

@@ -115,14 +115,18 @@ describe('an edited message counts as it reads now', () => {
       .when(minute + second, edit('m1', minute, 'thanks, but why is it broken again?'))
       .is('withdrawn');
   });
-  test('an answer in place of the words that took the question back counts for a minute', () => {
+  test('an answer in place of the words that took the question back counts; thanks in their place bring no question back', () => {
     const back = () => asked().when(t1, write('m1', 'why is it broken again?')).is('withdrawn');
     back()
-      .when(t1 + 30 * second, edit('m1', t1, '9'))
+      .when(t1 + 2 * hour, edit('m1', t1, '9'))
       .scored(9);
     back()
-      .when(t1 + 2 * hour, edit('m1', t1, '9'))
+      .when(t2, edit('m1', t1, 'thanks!'))
       .is('withdrawn');
+  });
+  test('what others took back stays so', () => {
+    const story = asked().when(t1, write('m1', 'ok, let me see')).when(t2, { kind: 'reopened' }).is('withdrawn');
+    story.when(t3, edit('m1', t1, 'ok, let me look')).is('withdrawn');
   });
   test('what was written before the chat ended is about the chat', () => {
     asked()

@@ -211,7 +211,7 @@ describe('the reason', () => {
       .when(hour, score(3))
       .when(hour + minute, type('Too slow'))
       .when(2 * hour, type('By the way, what is my order number?'))
-      .ignored('alreadyAnswered')
+      .showed()
       .explained('Too slow');
   });
   test('sent from the field replaces what was said before', () => {
@@ -283,7 +283,9 @@ describe('a change of mind', () => {
       .when(2 * hour, score(8))
       .when(hour, score(3))
       .scored(8);
-    expect(story.last).toMatchObject({ kind: 'moved', show: [], record: [{ kind: 'score', score: 3 }] });
+    expect(story.last).toMatchObject({ kind: 'moved', record: [{ kind: 'score', score: 3 }] });
+    // The team would have been told of the 3, and then that it is none any more.
+    story.showed('alert').reads('alert', 'Alert withdrawn: now 8 out of 10');
   });
   test('is possible until the invitation closes', () => {
     const expires = 2 * minute + 7 * day;
@@ -394,7 +396,9 @@ describe('no answer', () => {
     asked()
       .when(hour, score(9))
       .when(2 * hour, { kind: 'reopened' })
-      .ignored('alreadyAnswered');
+      .showed()
+      .is('answered')
+      .scored(9);
   });
   test('words in direct messages are asked for again instead', () => {
     asked().when(hour, typeAside('great people')).is('asked').showed('clarification');

@@ -10,8 +10,8 @@ test('who asked not to be asked is listed, and asked again once that is taken ba
   const who = { platform: 'slack', id: person };
   await desk.does(chat, 'optedOut', { invitation, at: desk.now() });
   expect(await findOptOuts(db)).toContainEqual({ person: who, since: desk.now(), name: chat.respondent.name ?? null });
-  expect(await removeOptOut(db, who)).toBe(true);
-  expect(await removeOptOut(db, who)).toBe(false);
+  expect(await removeOptOut(db, who, desk.now())).toBe(true);
+  expect(await removeOptOut(db, who, desk.now())).toBe(false);
   expect(await findOptOuts(db)).toEqual([]);
 
   // What still happens to the question of then does not bring the wish back.

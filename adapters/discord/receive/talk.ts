@@ -59,7 +59,7 @@ export function openTalk({ call, channels, threads, direct, teams, log, bot }: N
       return reply(typed, sorry);
     }
     const { receipt } = stored;
-    if (receipt.kind === 'ignored' && receipt.say !== undefined && typed.isDirect) return reply(typed, receipt.say);
+    if (receipt.kind !== 'repeated' && receipt.say !== undefined && typed.isDirect) return reply(typed, receipt.say);
     const ask = receipt.kind === 'accepted' ? receipt.shows?.ask : undefined;
     if (ask?.kind === 'reason' && !typed.isDirect)
       await threads.noteScored(typed.channelId, ask.invitation, by).catch(() => {});

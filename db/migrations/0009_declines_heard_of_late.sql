@@ -1,0 +1,2 @@
+ALTER TABLE "invitations" DROP CONSTRAINT "invitations_asked_counts";--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_asked_counts" CHECK ("invitations"."status" not in ('asked', 'expired') or "invitations"."asked_during" is not null);
