@@ -51,7 +51,10 @@ export function edited(context: Context, state: InvitationState, input: Input & 
     others.filter((deed) => deed.at < writtenAt),
   );
   const says = scoreOf(readSaid(context, stage, now));
-  const gave = says === undefined ? undefined : { score: says, at: says === known.gave?.score ? known.gave.at : at };
+  const old = asked.heard.find((deed): deed is Said => deed.kind === 'said' && isIn(deed, message));
+  const said = known.gave?.score ?? (old === undefined ? undefined : scoreOf(readSaid(context, stage, old)));
+  const since = known.gave?.at ?? writtenAt;
+  const gave = says === undefined ? undefined : { score: says, at: says === said ? since : at };
   // One that it said from the first is given by the words themselves.
   const isLater = gave !== undefined && gave.at > writtenAt;
   const deeds = [...others, now, ...(isLater ? [answered(gave, message)] : [])];

@@ -69,6 +69,10 @@ describe('an edited message counts as it reads now', () => {
       .when(t3, edit('m1', t1, '8, all good'))
       .scored(5);
   });
+  test('nor is one that was heard of late', () => {
+    const story = asked().when(t2, score(5)).when(t1, write('m1', '8')).scored(5);
+    story.when(t3, edit('m1', t1, '8, all good')).scored(5);
+  });
   test('a correction that is none any more gives back what counted before', () => {
     asked()
       .when(t1, score(9))
