@@ -46,6 +46,7 @@ export function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' |
       return { kind: 'reasonGiven', at, text: event.text };
     case 'declined':
     case 'optedOut':
+    case 'optedIn':
     case 'reconsidered':
       return { kind: event.kind, at };
   }
