@@ -109,6 +109,8 @@ export type FromRespondent = Occurred & { readonly by: Person } & (
     | { readonly kind: 'reasonGiven'; readonly invitation: string; readonly text: string }
     | { readonly kind: 'declined'; readonly invitation: string }
     | { readonly kind: 'optedOut'; readonly invitation: string }
+    /** Takes that back. */
+    | { readonly kind: 'optedIn'; readonly invitation: string }
     /** Wants to see the scale again. */
     | { readonly kind: 'reconsidered'; readonly invitation: string }
     /** Wants to see their answer, which stands nowhere where others read along. Changes nothing. */

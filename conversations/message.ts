@@ -108,6 +108,12 @@ export type Action =
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 
 /** What a respondent can want besides answering. */
-export type Intent = 'declined' | 'optedOut' | 'reconsidered' | 'reviewed';
+export type Intent = 'declined' | 'optedOut' | 'optedIn' | 'reconsidered' | 'reviewed';
 
-export const intents = ['declined', 'optedOut', 'reconsidered', 'reviewed'] as const satisfies readonly Intent[];
+export const intents = [
+  'declined',
+  'optedOut',
+  'optedIn',
+  'reconsidered',
+  'reviewed',
+] as const satisfies readonly Intent[];

@@ -1,6 +1,7 @@
 import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { countEpisodes, type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
+import { addOptOut, findOptOuts, removeOptOut } from '../db/opt-outs.ts';
 import { databasePart } from './database-part.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Part, ResponseRow } from './http/ports.ts';
 import type { InboxOptions } from './inbox/options.ts';
@@ -33,6 +34,9 @@ export function createLedger(options: LedgerOptions): Ledger {
     async count(span) {
       return countEpisodes(reports, span);
     },
+    optOuts: () => findOptOuts(reports),
+    addOptOut: (person) => addOptOut(db, person, clock()),
+    removeOptOut: (person) => removeOptOut(db, person, clock()),
     async ready() {
       const parts = [await database(), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };

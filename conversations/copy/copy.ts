@@ -43,6 +43,8 @@ export interface Copy {
   readonly readBy: string;
   readonly declined: string;
   readonly optedOut: string;
+  /** On the button below it, which takes the wish back. */
+  readonly undo: string;
   readonly optedOutNote: string;
   readonly expired: string;
   readonly withdrawn: string;

@@ -33,6 +33,7 @@ export const de: Copy = {
   readBy: 'Ihre Antwort geht mit Ihrem Namen an das Team von {company}. Sonst sieht sie niemand.',
   declined: 'Kein Problem, wir fragen zu diesem Chat nicht noch einmal.',
   optedOut: 'Verstanden. Wir fragen Sie nicht mehr.',
+  undo: 'Rückgängig',
   optedOutNote: 'Wir fragen Sie nicht mehr.',
   expired: 'Diese Frage ist nun geschlossen. Trotzdem vielen Dank.',
   withdrawn: 'Ihr Chat geht weiter, die Frage hat sich erledigt.',

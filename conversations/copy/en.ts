@@ -33,6 +33,7 @@ export const en: Copy = {
   readBy: 'Your answer goes to the team at {company} with your name. Nobody else sees it.',
   declined: "No problem, we won't ask about this chat again.",
   optedOut: "Understood. We won't ask you again.",
+  undo: 'Undo',
   optedOutNote: "We won't ask you again.",
   expired: 'This question is closed now. Thank you all the same.',
   withdrawn: 'Your chat goes on, so never mind the question.',

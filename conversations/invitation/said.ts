@@ -23,7 +23,7 @@ export function readSaid(
   const names = [bot, ...agents.flatMap(({ name }) => name ?? [])];
   // Where people talk on, only what can hardly be anything else is an answer to a question that is over.
   const isStrict = isScored(state, at) || (where === 'inTheChat' && hasEnded(state, at));
-  return readTyped(text, { languages, names, scored: isStrict });
+  return readTyped(text, { languages, names, unknown: respondent.locale === undefined, scored: isStrict });
 }
 
 /** A score was given by then, and the respondent did not see the scale again. */

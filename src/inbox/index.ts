@@ -39,6 +39,7 @@ export function createInbox(options: InboxOptions): Inbox {
       case 'reasonGiven':
       case 'declined':
       case 'optedOut':
+      case 'optedIn':
       case 'reconsidered':
         return receiptOfStep(await stepBy(takeStep, event, event.invitation, (_, at) => inputOf(event, at)));
     }

@@ -49,6 +49,7 @@ export function inputOf(
       return { kind: 'reasonGiven', at, text: event.text };
     case 'declined':
     case 'optedOut':
+    case 'optedIn':
     case 'reconsidered':
       return { kind: event.kind, at };
   }

@@ -10,12 +10,15 @@ import {
   everyMessage,
   hostileWords,
   invitation,
+  optedOutInPublic,
   reasonPrompt,
   scale,
   thanks,
 } from './messages.ts';
 
 /** An adapter with the local platform it talks to. One per test; nothing is shared between two. */
+const { public: _, ...optedOut } = optedOutInPublic;
+
 export interface Harness {
   /** Started, with the inbox that was given to `open`. After `restart` another one. */
   readonly adapter: Adapter;
@@ -182,6 +185,7 @@ export function describeAdapter(name: string, subject: Subject): void {
     for (const [intent, message] of [
       ['declined', scale],
       ['optedOut', scale],
+      ['optedIn', optedOut],
       ['reconsidered', reasonPrompt],
     ] as const) {
       holds('intents', `a click on the way out "${intent}" arrives`, async () => {
@@ -291,6 +295,19 @@ export function describeAdapter(name: string, subject: Subject): void {
       await harness.act(harness.respondent, { kind: 'intent', intent: 'reviewed' });
       expect(received.at(-1)).toMatchObject({ kind: 'reviewed', invitation, by: harness.respondent });
       await expect.poll(async () => `${(await harness.told(harness.respondent)).at(-1)}`).toContain('You gave a 3');
+      expect(await harness.told(harness.stranger)).toEqual([]);
+    });
+
+    holds('shared place', 'a wish to stop is confirmed, with its way back, to the respondent alone', async () => {
+      const previous = await show(scale);
+      answer = async () => ({ kind: 'accepted', shows: optedOutInPublic });
+      await harness.act(harness.respondent, { kind: 'intent', intent: 'optedOut' });
+      await show(optedOutInPublic, { previous });
+      for (const { text, buttons } of await harness.visible(harness.place)) {
+        expect(text).not.toContain('ask you again');
+        expect(buttons).toEqual([]);
+      }
+      await expect.poll(async () => `${(await harness.told(harness.respondent)).at(-1)}`).toContain('ask you again');
       expect(await harness.told(harness.stranger)).toEqual([]);
     });
 

@@ -390,6 +390,43 @@ describe('no answer', () => {
       expect(JSON.stringify(closed.state)).toContain('optedOutAt');
     }
   });
+  describe('a wish not to be asked again', () => {
+    const undo = [{ kind: 'intent', intent: 'optedIn', invitation: context.invitation, label: 'Undo' }];
+    test('is confirmed with a way back, which leaves this question closed', () => {
+      const story = asked().when(hour, { kind: 'optedOut' });
+      expect(story.visible.get('survey')).toMatchObject({ ask: { kind: 'actions', actions: undo } });
+      expect(story.visible.get('survey')?.public?.ask).toBeUndefined();
+      story
+        .when(hour + minute, { kind: 'optedIn' })
+        .is('declined')
+        .reads('survey', 'ask about this chat again');
+      expect(JSON.stringify(story.visible.get('survey'))).not.toContain('Undo');
+      expect(story.state).not.toHaveProperty('optedOutAt');
+      story.when(hour + 2 * minute, { kind: 'optedIn' }).ignored('unchanged');
+      story
+        .when(2 * hour, type('9'))
+        .is('answered')
+        .scored(9);
+    });
+    test('given with a score has its way back beside the follow-up, and when all is closed', () => {
+      const story = asked().when(hour, type('0, stop asking me'));
+      expect(story.visible.get('survey')?.ask).toMatchObject({ waysOut: [{ intent: 'reconsidered' }, ...undo] });
+      story.when(8 * day, { kind: 'woke' }).is('settled');
+      expect(story.visible.get('survey')?.ask).toMatchObject({ actions: undo });
+      story
+        .when(9 * day, { kind: 'optedIn' })
+        .is('settled')
+        .scored(0);
+      expect(story.state).not.toHaveProperty('optedOutAt');
+    });
+    test('and its taking back count in the order of their times', () => {
+      const story = asked()
+        .when(hour, { kind: 'optedOut' })
+        .when(3 * hour, type('stop'))
+        .when(2 * hour, { kind: 'optedIn' });
+      expect(story.state).toHaveProperty('optedOutAt');
+    });
+  });
   test('the chat going on takes the question back', () => {
     asked().when(hour, { kind: 'reopened' }).is('withdrawn').reads('survey', 'never mind the question');
     asked().when(hour, type('It still fails')).is('withdrawn');
