@@ -93,6 +93,8 @@ export interface Description {
   readonly isBot: boolean;
   /** Their account is closed: they read nothing any more. */
   readonly isDeactivated?: boolean;
+  /** Of the company's own people, with all rights of a member: an agent where the configuration names none. Absent: not known. */
+  readonly isColleague?: boolean;
   /** Those of the configured agents' groups (user groups, roles) that they belong to: an agent is not asked as a customer. */
   readonly groups?: readonly string[];
 }

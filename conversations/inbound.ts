@@ -4,7 +4,7 @@ import type { Named, Person, Place } from './place.ts';
 export type CloseReason = 'resolved' | 'inactivity' | 'spam' | 'other';
 
 /** What happens out there, as adapters and the HTTP API tell it. */
-export type Inbound = ChatEnded | ChatReopened | EndRefused | PlaceLost | FromRespondent;
+export type Inbound = ChatEnded | ChatReopened | EndRefused | PlaceLost | WordsDeleted | FromRespondent;
 
 interface Occurred {
   /** Unique on its platform and the same for a redelivery, so that a second delivery changes nothing. */
@@ -94,6 +94,14 @@ export interface PlaceLost extends Occurred {
   readonly place: Place;
 }
 
+/** What somebody typed is gone, whoever took it away: few platforms tell who that was, or whose it was. */
+export interface WordsDeleted extends Occurred {
+  readonly kind: 'deleted';
+  readonly platform: string;
+  /** The id of the `said` that told of the message. */
+  readonly message: string;
+}
+
 /** Something the respondent (or somebody else: that is checked) did about an invitation. */
 export type FromRespondent = Occurred & { readonly by: Person } & (
     | { readonly kind: 'answered'; readonly invitation: string; readonly score: number }
@@ -101,16 +109,27 @@ export type FromRespondent = Occurred & { readonly by: Person } & (
     | { readonly kind: 'reasonGiven'; readonly invitation: string; readonly text: string }
     | { readonly kind: 'declined'; readonly invitation: string }
     | { readonly kind: 'optedOut'; readonly invitation: string }
+    /** Takes that back. */
+    | { readonly kind: 'optedIn'; readonly invitation: string }
     /** Wants to see the scale again. */
     | { readonly kind: 'reconsidered'; readonly invitation: string }
     /** Wants to see their answer, which stands nowhere where others read along. Changes nothing. */
     | { readonly kind: 'reviewed'; readonly invitation: string }
-    /** Typed into a place where an invitation may be open. */
-    | {
-        readonly kind: 'said';
-        readonly place: Place;
-        readonly text: string;
-        /** Said to Afterword by name, where people talk with each other. */
-        readonly toUs?: true;
-      }
+    /** Typed into a place where an invitation may be open. Its id is the message's: the same however often it is heard of. */
+    | ({ readonly kind: 'said' } & Said)
+    /** Their message reads otherwise now: `text` is the whole of it, `at` when it was changed. */
+    | ({
+        readonly kind: 'edited';
+        /** The id of the `said` that told of the message, or would have. */
+        readonly message: string;
+        /** When the message was written. */
+        readonly writtenAt: Date;
+      } & Said)
   );
+
+interface Said {
+  readonly place: Place;
+  readonly text: string;
+  /** Said to Afterword by name, where people talk with each other. */
+  readonly toUs?: true;
+}

@@ -37,7 +37,13 @@ export interface PublicMessage extends Omit<Message, 'public'> {
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly style?: 'heading' | 'subtle' }
   /** Untrusted words of a customer. */
-  | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly by?: string;
+      /** The invitation whose respondent said so: where they delete it, it is taken out. */
+      readonly about?: string;
+    }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string };
@@ -102,6 +108,12 @@ export type Action =
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 
 /** What a respondent can want besides answering. */
-export type Intent = 'declined' | 'optedOut' | 'reconsidered' | 'reviewed';
+export type Intent = 'declined' | 'optedOut' | 'optedIn' | 'reconsidered' | 'reviewed';
 
-export const intents = ['declined', 'optedOut', 'reconsidered', 'reviewed'] as const satisfies readonly Intent[];
+export const intents = [
+  'declined',
+  'optedOut',
+  'optedIn',
+  'reconsidered',
+  'reviewed',
+] as const satisfies readonly Intent[];

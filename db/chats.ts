@@ -7,7 +7,7 @@ import type { Database, Session } from './client.ts';
 import { handOnQuestion } from './handed-on.ts';
 import { findHistory } from './history.ts';
 import { inboundEvents, invitations, respondents, supportChats } from './schema.ts';
-import type { EventKey } from './steps.ts';
+import type { EventKey } from './step.ts';
 
 /** What came of the end of a support chat. */
 export type Reported =

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { EndedChat } from '../conversations/inbound.ts';
 import type { InvitationState } from '../conversations/invitation/state.ts';
 import type { Person, Place } from '../conversations/place.ts';
@@ -62,18 +62,6 @@ function invitationOf({ platform, channel, thread, person, respondentId, ...rest
  * the thread below a question posted there.
  */
 export async function findOpenInvitations(db: Session, person: Person, place: Place): Promise<readonly string[]> {
-  const { channel, thread } = place;
-  // A reference names the message and its thread, or the person, where a question ended up in direct messages.
-  const shownAt = (what: string | null) => sql`exists (
-    select 1 from ${postings}, jsonb_each_text(${postings.ref}) as part
-    where ${postings.ownerKind} = 'invitation' and ${postings.ownerId} = ${invitations.id}::text and part.value = ${what})`;
-  const inPlace =
-    channel === undefined
-      ? or(sql`${invitations.channel} is null`, shownAt(person.id))
-      : and(
-          eq(invitations.channel, channel),
-          or(sql`${invitations.thread} is not distinct from ${thread ?? null}`, shownAt(thread ?? null)),
-        );
   const rows = await db
     .select({ id: invitations.id })
     .from(invitations)
@@ -83,7 +71,7 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
         eq(invitations.person, person.id),
         // Written out, not as parameters: only so can the index be used, whose condition it is.
         sql`${invitations.status} in ('waiting', 'asked', 'answered', 'declined')`,
-        inPlace,
+        isIn(place, person),
       ),
     )
     .orderBy(desc(invitations.askedAt))
@@ -91,16 +79,37 @@ export async function findOpenInvitations(db: Session, person: Person, place: Pl
   return rows.map((row) => row.id);
 }
 
-/** The person's last question in that place, when it is closed and was asked since then: an answer may come too late. */
+/** The questions that wait or stand in a thread, whosever they are. */
+export async function findQuestionsIn(db: Session, { platform, channel, thread }: Place): Promise<readonly string[]> {
+  if (channel === undefined || thread === undefined) return [];
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.platform, platform),
+        eq(invitations.channel, channel),
+        eq(invitations.thread, thread),
+        // Written out, as above.
+        sql`${invitations.channel} is not null and ${invitations.status} in ('waiting', 'asked')`,
+      ),
+    )
+    .limit(3);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The person's last question in that place, when it is closed and was asked since then. Once the next one is out, nothing that
+ * is typed belongs to it any more.
+ */
 export async function findClosedInvitation(
   db: Session,
   person: Person,
   place: Place,
   since: Date,
 ): Promise<string | undefined> {
-  const { channel, thread } = place;
   const [last] = await db
-    .select({ id: invitations.id })
+    .select({ id: invitations.id, status: invitations.status })
     .from(invitations)
     .innerJoin(respondents, eq(respondents.id, invitations.respondentId))
     .where(
@@ -109,13 +118,26 @@ export async function findClosedInvitation(
         eq(respondents.externalId, person.id),
         gte(invitations.askedAt, since),
         eq(invitations.platform, place.platform),
-        inArray(invitations.status, ['withdrawn', 'expired', 'settled', 'undeliverable']),
-        channel === undefined
-          ? isNull(invitations.channel)
-          : and(eq(invitations.channel, channel), sql`${invitations.thread} is not distinct from ${thread ?? null}`),
+        isIn(place, person),
       ),
     )
     .orderBy(desc(invitations.askedAt))
     .limit(1);
-  return last?.id;
+  return last !== undefined && closed.has(last.status) ? last.id : undefined;
+}
+
+const closed: ReadonlySet<string> = new Set(['withdrawn', 'expired', 'settled', 'undeliverable']);
+
+/** Asked in that place, or shown there: in the thread below a question, or where a question ended up in direct messages. */
+function isIn({ channel, thread }: Place, person: Person): SQL | undefined {
+  // A reference names the message and its thread, or the person, where a question ended up in direct messages.
+  const shownAt = (what: string | null) => sql`exists (
+    select 1 from ${postings}, jsonb_each_text(${postings.ref}) as part
+    where ${postings.ownerKind} = 'invitation' and ${postings.ownerId} = ${invitations.id}::text and part.value = ${what})`;
+  return channel === undefined
+    ? or(isNull(invitations.channel), shownAt(person.id))
+    : and(
+        eq(invitations.channel, channel),
+        or(sql`${invitations.thread} is not distinct from ${thread ?? null}`, shownAt(thread ?? null)),
+      );
 }

@@ -3,7 +3,7 @@ import type { DigestAnswer } from '../conversations/digest/data.ts';
 import { isScore, type Score } from '../conversations/numbers/score.ts';
 import { addDays, type LocalDate } from '../conversations/time.ts';
 import type { Session } from './client.ts';
-import { answerHistory, invitations, supportChats } from './schema.ts';
+import { answerHistory, answers, invitations, supportChats } from './schema.ts';
 
 /** Which of the words of a team's customers are news. */
 export type News =
@@ -33,12 +33,16 @@ export async function listNews(db: Session, team: string, news: News): Promise<r
       at: answerHistory.at,
       score: answerHistory.score,
       reason: answerHistory.reason,
+      /** What is left of the words, where some of them were deleted: then the history has none. */
+      left: sql<string | null>`case when not exists (select from ${answerHistory} any_word
+        where any_word.invitation_id = ${answers.invitationId} and any_word.reason is not null) then ${answers.reason} end`,
       isNews,
       chat: supportChats.snapshot,
     })
     .from(answerHistory)
     .innerJoin(invitations, eq(invitations.id, answerHistory.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
+    .leftJoin(answers, eq(answers.invitationId, answerHistory.invitationId))
     .where(and(sql`${answerHistory.invitationId} in ${among}`, sql`(${known(news)} or ${isNews})`))
     // Of two scores of one instant the higher one counts, as in a step.
     .orderBy(answerHistory.at, answerHistory.score, answerHistory.id);
@@ -102,6 +106,8 @@ function known(news: News): SQL {
 interface Word {
   readonly score: number | null;
   readonly reason: string | null;
+  readonly left: string | null;
+  readonly invitation: string;
   readonly isNews: boolean;
   readonly chat: typeof supportChats.$inferSelect.snapshot;
 }
@@ -113,14 +119,15 @@ function told(words: readonly Word[]): DigestAnswer[] {
   // A reason without a score is kept until the score comes.
   if (first === undefined || now.score === undefined) return [];
   const isChanged = before.score !== now.score;
-  const isExplained = now.reason !== undefined && now.reason !== before.reason;
+  const reason = now.reason ?? (before.score === undefined ? (first.left ?? undefined) : undefined);
+  const isExplained = reason !== undefined && reason !== before.reason;
   if (!isChanged && !isExplained) return [];
   const { agents, respondent } = first.chat;
   return [
     {
       score: now.score,
       agents: agents.map(({ name, id }) => name ?? id),
-      ...(isExplained && { reason: now.reason }),
+      ...(isExplained && { reason, invitation: first.invitation }),
       ...(respondent.name !== undefined && { customer: respondent.name }),
       ...(before.score !== undefined && { earlier: isChanged ? { changedFrom: before.score } : {} }),
     },

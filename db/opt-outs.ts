@@ -48,7 +48,8 @@ export async function addOptOut(db: Database, { platform, id }: Person, now: Dat
  * This person may be asked again. Their invitations forget the wish too: what happens to one later would write it down anew.
  * @returns whether there was such a wish
  */
-export async function removeOptOut(db: Database, { platform, id }: Person): Promise<boolean> {
+export async function removeOptOut(db: Database, { platform, id }: Person, now: Date): Promise<boolean> {
+  const optedIn = sql`jsonb_build_array(jsonb_build_object('kind', 'optedIn', 'at', ${now.getTime()}::bigint))`;
   return db.transaction(async (transaction) => {
     const [freed] = await transaction
       .update(respondents)
@@ -60,7 +61,11 @@ export async function removeOptOut(db: Database, { platform, id }: Person): Prom
     await transaction
       .update(invitations)
       .set({
-        state: sql`${invitations.state} #- '{optedOutAt}' #- '{asked,optedOutAt}'`,
+        // Remembered as what was done then, so that news of something earlier does not bring the wish back.
+        state: sql`case
+          when ${invitations.state} ? 'heard' then jsonb_set(${invitations.state}, '{heard}', ${invitations.state} -> 'heard' || ${optedIn})
+          when ${invitations.state} -> 'asked' ? 'heard' then jsonb_set(${invitations.state}, '{asked,heard}', ${invitations.state} #> '{asked,heard}' || ${optedIn})
+          else ${invitations.state} end #- '{optedOutAt}' #- '{asked,optedOutAt}'`,
         version: sql`${invitations.version} + 1`,
       })
       .where(

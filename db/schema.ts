@@ -9,4 +9,5 @@ export * from './schema/memory.ts';
 export * from './schema/postings.ts';
 export * from './schema/refused-ends.ts';
 export * from './schema/requests.ts';
+export * from './schema/typed-messages.ts';
 export * from './schema/web.ts';

@@ -1,30 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { reasonAt, reasonOf } from '../conversations/invitation/reason.ts';
-import { askedPart, type InvitationState } from '../conversations/invitation/state.ts';
-import type { Transition } from '../conversations/invitation/transition.ts';
-import { lane, type Place } from '../conversations/place.ts';
 import type { Database } from './client.ts';
-import type { Invitation } from './invitations.ts';
 import type { DuePosting, Ref } from './postings.ts';
 import { run, sqlFile, statement } from './statement.ts';
-
-/** Names an inbound event for ever. */
-export interface EventKey {
-  readonly platform: string;
-  readonly id: string;
-}
-
-/** Where a slot is shown; undefined: nowhere (a team without an alert channel). */
-export type Placing = (slot: string) => { readonly place: Place; readonly audience: 'respondent' | 'team' } | undefined;
-
-/** One step of one invitation, decided and not yet written. */
-export interface Step {
-  readonly before: Invitation;
-  readonly moved: Transition & { readonly kind: 'moved' };
-  readonly placing: Placing;
-  /** What it came from; a second step from the same event fails. */
-  readonly event?: EventKey | undefined;
-}
+import type { Step } from './step.ts';
+import { rowOf } from './step-row.ts';
 
 /** Who takes what the steps want shown in hand right away, and for how long it is then nobody else's. */
 export interface Taker {
@@ -184,50 +162,4 @@ function markOf({ posting, shownVersion, isShown, failedBecause, dueIn, pauseIn,
     pause_in: pauseIn,
     go_on: goOn,
   };
-}
-
-/** One step as the statement reads it. */
-function rowOf({ before, moved, placing, event }: Step) {
-  const { state, wakeAt } = moved;
-  const asked = askedPart(state);
-  const isOpen = state.kind === 'waiting' || state.kind === 'asked' || state.kind === 'answered';
-  return {
-    id: before.id,
-    version: before.version,
-    state,
-    status: state.kind,
-    wake_at: instant(wakeAt),
-    asked_at: instant(asked?.askedAt),
-    delivered_at: instant(asked?.deliveredAt),
-    closed_at: instant(isOpen ? null : state.at),
-    counts: asked !== undefined && state.kind !== 'withdrawn' && state.kind !== 'undeliverable',
-    opted_out_at: instant(asked?.optedOutAt),
-    reopened_at: instant(state.kind === 'withdrawn' ? state.at : null),
-    suppressed_because: state.kind === 'suppressed' ? state.because : null,
-    suppressed_detail: state.kind === 'suppressed' ? state.detail : null,
-    event_platform: event?.platform ?? null,
-    event_id: event?.id ?? null,
-    ...answerOf(state),
-    history: moved.record,
-    team_id: before.teamId,
-    shown: moved.show.flatMap(({ slot, message, editOnly }, nth) => {
-      const where = placing(slot);
-      if (where === undefined) return [];
-      return [{ nth, id: randomUUID(), slot, message, edit_only: editOnly, ...where, lane: lane(where.place) }];
-    }),
-  };
-}
-
-function answerOf(state: InvitationState) {
-  if (state.kind !== 'answered' && state.kind !== 'settled') return { score: null };
-  return {
-    score: state.score,
-    scored_at: instant(state.scoredAt),
-    reason: reasonOf(state) ?? null,
-    reason_at: instant(reasonAt(state)),
-  };
-}
-
-function instant(at: number | null | undefined): string | null {
-  return at == null ? null : new Date(at).toISOString();
 }

@@ -1,6 +1,7 @@
 import { isScore } from '../conversations/numbers/score.ts';
 import type { Database } from '../db/client.ts';
 import { type EpisodeRow, findEpisodes, listEpisodes } from '../db/episodes.ts';
+import { addOptOut, findOptOuts, removeOptOut } from '../db/opt-outs.ts';
 import { countAnswers } from './count-answers.ts';
 import { databasePart } from './database-part.ts';
 import type { ChatEpisode, Episode, Ledger, Outcome, Part, ResponseRow } from './http/ports.ts';
@@ -32,6 +33,9 @@ export function createLedger(options: LedgerOptions): Ledger {
       return { rows: page.map(responseRow), ...next };
     },
     count: (period) => countAnswers(reports, options.teams, period),
+    optOuts: () => findOptOuts(reports),
+    addOptOut: (person) => addOptOut(db, person, clock()),
+    removeOptOut: (person) => removeOptOut(db, person, clock()),
     async ready() {
       const parts = [await database(), ...options.parts()];
       return { ok: parts.every((part) => part.ok), parts };

@@ -3,6 +3,7 @@ import { chooseLanguage, say } from '../copy/say.ts';
 import type { Context } from '../invitation/context.ts';
 import { reasonOf } from '../invitation/reason.ts';
 import type { Answer, Asked, Instant } from '../invitation/state.ts';
+import { wasDeleted } from '../invitation/typed-messages.ts';
 import type { Block, Fact, Message } from '../message.ts';
 import { category } from '../numbers/score.ts';
 
@@ -17,7 +18,11 @@ export function alertMessage(context: Context, answer: Asked & Answer): Message 
   const reason = reasonOf(answer);
   const because: Block =
     reason === undefined
-      ? { kind: 'text', text: speak((c) => c.alert.noReason), style: 'subtle' }
+      ? {
+          kind: 'text',
+          text: speak(wasDeleted(answer) ? (c) => c.alert.deleted : (c) => c.alert.noReason),
+          style: 'subtle',
+        }
       : { kind: 'quote', text: reason, by: customer };
   const facts: Block = { kind: 'facts', facts: factsOf(context, answer, customer, agent, speak) };
   if (category(score) !== 'detractor') {

@@ -43,6 +43,8 @@ export interface Copy {
   readonly readBy: string;
   readonly declined: string;
   readonly optedOut: string;
+  /** On the button below it, which takes the wish back. */
+  readonly undo: string;
   readonly optedOutNote: string;
   readonly expired: string;
   readonly withdrawn: string;
@@ -96,6 +98,8 @@ export interface AlertCopy {
   /** {customer} {score} */
   readonly withdrawn: string;
   readonly noReason: string;
+  /** There was one, and its author deleted it. */
+  readonly deleted: string;
   readonly customer: string;
   readonly agent: string;
   readonly chat: string;

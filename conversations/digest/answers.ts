@@ -9,6 +9,11 @@ const mostQuoted = 180;
 /** ... and of one that explains an earlier answer. */
 const mostOfEarlier = 80;
 
+/** What a digest shows of a reason. */
+export function quoted(reason: string, most = mostQuoted): string {
+  return excerpt(reason, most);
+}
+
 /** What came in the days of the digest: how many answers, the two lowest and the best, and what changed in earlier ones. */
 export function answersOf(data: DigestData, period: string, speak: Speak): Block[] {
   const given = data.answers.filter(({ earlier }) => earlier === undefined);
@@ -52,7 +57,7 @@ function wordsFirst(a: DigestAnswer, b: DigestAnswer): number {
   return Number(a.reason === undefined) - Number(b.reason === undefined);
 }
 
-function listed(all: readonly DigestAnswer[], shown: readonly DigestAnswer[], quoted: number, speak: Speak): Block[] {
+function listed(all: readonly DigestAnswer[], shown: readonly DigestAnswer[], most: number, speak: Speak): Block[] {
   const blocks = shown.flatMap((answer): Block[] => {
     const agent = answer.agents.length === 0 ? 'none' : excerpt(answer.agents.join(', '), mostOfName);
     const customer = nameOf(answer.customer, speak);
@@ -60,15 +65,16 @@ function listed(all: readonly DigestAnswer[], shown: readonly DigestAnswer[], qu
     const text = [line, ...marks(answer, speak)].join(' · ');
     return answer.reason === undefined
       ? [{ kind: 'text', text }]
-      : [
-          { kind: 'text', text },
-          { kind: 'quote', text: excerpt(answer.reason, quoted) },
-        ];
+      : [{ kind: 'text', text }, quote(quoted(answer.reason, most), answer.invitation)];
   });
   const more = all.length - shown.length;
   return more === 0
     ? blocks
     : [...blocks, { kind: 'text', style: 'subtle', text: speak((c) => c.digest.more, { count: more }) }];
+}
+
+function quote(text: string, about: string | undefined): Block {
+  return { kind: 'quote', text, ...(about !== undefined && { about }) };
 }
 
 /** What happened to an earlier answer. */

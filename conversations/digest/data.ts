@@ -28,6 +28,8 @@ export interface DigestData {
 export interface DigestAnswer {
   readonly score: Score;
   readonly reason?: string;
+  /** The invitation it was given to. */
+  readonly invitation?: string;
   readonly customer?: string;
   readonly agents: readonly string[];
   /**

@@ -44,7 +44,7 @@ function ask(context: Context, now: Instant): InvitationState {
   const { expire, remind } = context.survey;
   const expiresAt = now + expire;
   const remindAt = remind === null ? expiresAt : outsideQuietHours(context, now + remind);
-  return { kind: 'asked', askedAt: now, expiresAt, words: [], ...(remindAt < expiresAt && { remindAt }) };
+  return { kind: 'asked', askedAt: now, expiresAt, words: [], heard: [], ...(remindAt < expiresAt && { remindAt }) };
 }
 
 /** Everything was down for too long. */

@@ -1,14 +1,20 @@
 import { cut } from '../tidy.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { wordsToKeep } from './reason.ts';
+import { typingSpan, wordsToKeep } from './reason.ts';
 import type { Asked, InvitationState, Words } from './state.ts';
 
 /** The longest text kept of one thing said, in UTF-16 units: above what any platform delivers as one message. */
 const longestWords = 40_000;
 
 /** @param whole written into a field that showed everything said before */
-export function wordsOf({ at, text }: { readonly at: number; readonly text: string }, whole: boolean): Words {
-  return { at, text: cut(text.trim(), longestWords), whole };
+export function wordsOf({ at, text, message, revisedAt }: Omit<Words, 'whole'>, whole: boolean): Words {
+  return {
+    at,
+    text: cut(text.trim(), longestWords),
+    whole,
+    ...(message !== undefined && { message }),
+    ...(revisedAt !== undefined && { revisedAt }),
+  };
 }
 
 /** Words about a score, given or still to come. */
@@ -27,8 +33,14 @@ export function explain(state: InvitationState, words: Words): Next {
       const kept = wordsToKeep({ ...state, words: [...state.words, words] });
       return kept.includes(words) ? to({ ...state, words: kept }) : ignored('alreadyAnswered');
     }
+    case 'withdrawn': {
+      // Said in one go with what took the question back: with a score that is heard of late, it is its reason.
+      const isInOneGo = words.at - state.at <= typingSpan;
+      if (state.asked === undefined || !isInOneGo || isKnown(state.asked, words)) return ignored('closed');
+      return to({ ...state, asked: keep(state.asked, words) });
+    }
     case 'expired':
-    case 'withdrawn':
+      return words.at >= state.expiresAt ? ignored('closed') : to(keep(state, words));
     case 'undeliverable':
     case 'suppressed':
       return ignored('closed');

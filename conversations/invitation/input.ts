@@ -1,31 +1,23 @@
+import type { Named } from '../place.ts';
+import type { Deed, Spoken } from './deed.ts';
 import type { Instant } from './state.ts';
 
 /** What can happen to an invitation. `at` is when it happened, which may be long before it is heard of. */
-export type Input = { readonly at: Instant } /** Time has passed. */ & (
-  | { readonly kind: 'woke' }
-  /** Before the question went out, a last look found a reason not to ask. */
-  | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string }
-  /** The platform shows the question. */
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'undeliverable'; readonly because: string }
-  /** The score as it came in: not yet known to be one. */
-  | {
-      readonly kind: 'answered';
-      readonly score: number;
-      /** Read out of words: it may have been meant otherwise. */
-      readonly typed?: true;
-    }
-  | { readonly kind: 'reasonGiven'; readonly text: string }
-  | {
-      readonly kind: 'said';
-      readonly text: string /** `toUs`: in the chat, but to Afterword by name. */;
-      readonly where: 'inTheChat' | 'toUs' | 'aside';
-    }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'optedOut' }
-  | { readonly kind: 'reconsidered' }
-  | { readonly kind: 'reopened' }
-);
+export type Input =
+  | Deed
+  | ({ readonly at: Instant } & (
+      | /** Time has passed. */ { readonly kind: 'woke' }
+      /** Before the question went out, a last look found a reason not to ask. */
+      | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string }
+      /** The platform shows the question. */
+      | { readonly kind: 'delivered' }
+      | { readonly kind: 'undeliverable'; readonly because: string }
+      /** The message reads so now, since `at`. */
+      | ({ readonly kind: 'edited'; readonly message: string; readonly writtenAt: Instant } & Spoken)
+      | { readonly kind: 'deleted'; readonly message: string }
+      /** Somebody who is on the team wrote in the chat. */
+      | { readonly kind: 'agentReplied'; readonly by: Named; readonly text: string }
+    ));
 
 /** Why an input changed nothing. Shown to operators; the copy has the words for respondents. */
 export type Because =
@@ -44,6 +36,8 @@ export type Because =
   | 'superseded'
   /** It says what was known. */
   | 'unchanged'
+  /** The message was changed or deleted since, as is known already. */
+  | 'reworded'
   /** Words that neither answer nor reopen the chat. */
   | 'notAnAnswer'
   | 'empty'

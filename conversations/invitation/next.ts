@@ -1,12 +1,12 @@
-import { answer } from './answer.ts';
+import { agentReplied } from './agent-replied.ts';
 import type { Context } from './context.ts';
 import { elapse } from './elapse.ts';
-import { explain, wordsOf } from './explain.ts';
-import type { Because, Input } from './input.ts';
+import type { Input } from './input.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { said } from './said.ts';
 import { askedPart, type InvitationState, isClosed } from './state.ts';
-import { optOut, remembered, withdraw } from './ways-out.ts';
+import { hear } from './timeline.ts';
+import { deleted, edited, heard } from './typed-messages.ts';
+import { remembered } from './ways-out.ts';
 
 export function next(context: Context, state: InvitationState, input: Input): Next {
   switch (input.kind) {
@@ -20,27 +20,16 @@ export function next(context: Context, state: InvitationState, input: Input): Ne
     case 'undeliverable':
       if (state.kind !== 'asked' || state.deliveredAt !== undefined) return ignored('superseded');
       return to({ kind: 'undeliverable', at: input.at, because: input.because, asked: remembered(state) });
-    case 'answered':
-      return answer(state, input);
-    case 'reasonGiven':
-      return explain(state, wordsOf(input, true));
     case 'said':
-      return input.at <= context.endedAt ? ignored('superseded') : said(context, state, input);
-    case 'declined':
-      if (state.kind === 'asked') {
-        // Whoever clicks saw the question, whether or not the platform ever said that it was there.
-        return to({ ...state, kind: 'declined', at: input.at, deliveredAt: state.deliveredAt ?? input.at });
-      }
-      return ignored(nothingToDecline(state));
-    case 'optedOut':
-      return optOut(state, input.at);
-    case 'reconsidered':
-      if (state.kind !== 'answered') return ignored(isClosed(state) ? 'closed' : 'notAskedYet');
-      if (input.at >= state.expiresAt) return ignored('expired');
-      if (input.at < state.scoredAt || state.reconsideredAt !== undefined) return ignored('superseded');
-      return to({ ...state, reconsideredAt: input.at });
-    case 'reopened':
-      return input.at <= context.endedAt ? ignored('superseded') : withdraw(state, input.at);
+      return heard(context, state, input);
+    case 'edited':
+      return input.writtenAt <= context.endedAt ? ignored('superseded') : edited(context, state, input);
+    case 'deleted':
+      return deleted(context, state, input);
+    case 'agentReplied':
+      return input.at <= context.endedAt ? ignored('superseded') : agentReplied(context, state, input);
+    default:
+      return hear(context, state, input);
   }
 }
 
@@ -52,10 +41,4 @@ function delivered(state: InvitationState, at: number): Next {
     return to({ ...state, asked: { ...asked, deliveredAt: at } });
   }
   return to({ ...state, deliveredAt: at } as InvitationState);
-}
-
-function nothingToDecline(state: InvitationState): Because {
-  if (state.kind === 'waiting') return 'notAskedYet';
-  if (state.kind === 'answered') return 'alreadyAnswered';
-  return isClosed(state) ? 'closed' : 'unchanged';
 }

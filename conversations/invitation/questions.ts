@@ -59,6 +59,7 @@ function theirs(context: Context, state: Asked & Answer & { readonly kind: 'answ
   const open = state.kind === 'answered';
   const optedOut: readonly Block[] =
     state.optedOutAt === undefined ? [] : [note(speak(context, (c) => c.optedOutNote))];
+  const undo = state.optedOutAt === undefined ? [] : [undoing(context)];
   if (open && state.reconsideredAt !== undefined) {
     const lead = speak(context, (c) => c.reconsider, { score });
     return {
@@ -73,8 +74,8 @@ function theirs(context: Context, state: Asked & Answer & { readonly kind: 'answ
       replaced === undefined || !open
         ? speak(context, (c) => c.scored, { score })
         : speak(context, (c) => c.rescored, { score, before: replaced });
-    const ask = open ? { ask: followUp(context, score) } : {};
-    return { summary: saved, blocks: [text(saved), ...optedOut], ...ask };
+    if (open) return { summary: saved, blocks: [text(saved), ...optedOut], ask: followUp(context, score, undo) };
+    return { summary: saved, blocks: [text(saved), ...optedOut], ...actionsOf(undo) };
   }
   const thanks = category(score) === 'detractor' ? (c: Copy) => c.thanksDetractor : (c: Copy) => c.thanks;
   const blocks = [
@@ -84,12 +85,12 @@ function theirs(context: Context, state: Asked & Answer & { readonly kind: 'answ
     ...optedOut,
   ];
   const summary = speak(context, (c) => c.thanksSummary);
-  if (!open) return { summary, blocks };
-  return {
-    summary,
-    blocks,
-    ask: { kind: 'actions', actions: [intent(context, 'reconsidered', (c) => c.changeScore)] },
-  };
+  const change = open ? [intent(context, 'reconsidered', (c) => c.changeScore)] : [];
+  return { summary, blocks, ...actionsOf([...change, ...undo]) };
+}
+
+function actionsOf(actions: readonly Action[]): { readonly ask?: Actions } {
+  return actions.length === 0 ? {} : { ask: { kind: 'actions', actions } };
 }
 
 export function clarification(context: Context): Message {
@@ -116,7 +117,13 @@ function over(context: Context, asked: Asked | undefined, pattern: (copy: Copy) 
   const personal = personalOf(context);
   const shared = { ...plain(speak(context, pattern)), personal };
   if (asked?.optedOutAt === undefined) return shared;
-  return { ...plain(speak(context, (c) => c.optedOut)), personal, public: shared };
+  const undo: Actions = { kind: 'actions', actions: [undoing(context)] };
+  return { ...plain(speak(context, (c) => c.optedOut)), ask: undo, personal, public: shared };
+}
+
+/** For whoever asked not to be asked again by mistake, or thinks better of it. */
+function undoing(context: Context): Action {
+  return intent(context, 'optedIn', (c) => c.undo);
 }
 
 function personalOf({ chat, invitation }: Context): Personal {
@@ -128,7 +135,7 @@ export function moved(context: Context): Message {
   return plain(speak(context, (c) => c.moved));
 }
 
-function followUp(context: Context, score: Score): ReasonPrompt {
+function followUp(context: Context, score: Score, more: readonly Action[]): ReasonPrompt {
   const why = {
     promoter: (c: Copy) => c.whyPromoter,
     passive: (c: Copy) => c.whyPassive,
@@ -143,7 +150,7 @@ function followUp(context: Context, score: Score): ReasonPrompt {
     send: speak(context, (c) => c.send),
     cancel: speak(context, (c) => c.cancel),
     typing: speak(context, (c) => c.whyTyping),
-    waysOut: [intent(context, 'reconsidered', (c) => c.changeScore)],
+    waysOut: [intent(context, 'reconsidered', (c) => c.changeScore), ...more],
   };
 }
 

@@ -38,5 +38,6 @@ export function reasonOf(explained: Explained): string | undefined {
 
 /** When the reason last changed. */
 export function reasonAt(explained: Explained): Instant | undefined {
-  return reasonOf(explained) === undefined ? undefined : wordsThatCount(explained).at(-1)?.at;
+  if (reasonOf(explained) === undefined) return undefined;
+  return Math.max(...wordsThatCount(explained).map(({ at, revisedAt = at }) => revisedAt));
 }

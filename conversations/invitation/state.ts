@@ -1,4 +1,5 @@
 import type { Score } from '../numbers/score.ts';
+import type { Deed } from './deed.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. States are stored as JSON, hence no `Date`. */
 export type Instant = number;
@@ -15,8 +16,8 @@ export type InvitationState =
   /** No thanks. Not closed: a score that is given all the same, until `expiresAt`, still counts. */
   | ({ readonly kind: 'declined'; readonly at: Instant } & Asked)
   | ({ readonly kind: 'expired'; readonly at: Instant } & Asked)
-  /** The chat went on before an answer. `asked` is absent when that was before the question. */
-  | { readonly kind: 'withdrawn'; readonly at: Instant; readonly asked?: Asked }
+  /** The chat went on before an answer. `asked` is absent when that was before the question; `agent`: who said so by writing. */
+  | { readonly kind: 'withdrawn'; readonly at: Instant; readonly asked?: Asked; readonly agent?: string }
   /** Nobody was reached. `late`: the question did not get out for a day, and must not appear any more. */
   | {
       readonly kind: 'undeliverable';
@@ -41,8 +42,27 @@ export interface Asked {
   readonly clarifiedAt?: Instant;
   /** When the respondent asked not to be asked again. */
   readonly optedOutAt?: Instant;
+  /** When they took that back. */
+  readonly optedInAt?: Instant;
   /** What was said since, in case the score it explains is only heard of later: `reasonOf` says what counts. */
   readonly words: readonly Words[];
+  /** Messages that counted for something, so that what becomes of them does too. */
+  readonly typed?: readonly TypedMessage[];
+  /** When it was first heard that the chat goes on after all: figures typed there are said to somebody else from then on. */
+  readonly wentOnAt?: Instant;
+  /** What was done since and counted, in the order of its times. Absent where an earlier version asked. */
+  readonly heard?: readonly Deed[];
+}
+
+/** A message that the respondent typed. What it said stands in `words`, tagged with its name. */
+export interface TypedMessage {
+  readonly message: string;
+  readonly writtenAt: Instant;
+  /** When it was written, changed or deleted last: whatever is heard of it from before comes too late. */
+  readonly revisedAt: Instant;
+  /** The score it says, and when it first said so. */
+  readonly gave?: { readonly score: Score; readonly at: Instant };
+  readonly deletedAt?: Instant;
 }
 
 export interface Answer {
@@ -65,6 +85,10 @@ export interface Words {
   readonly text: string;
   /** Written into a field that showed everything said before: replaces it. */
   readonly whole: boolean;
+  /** The message they stand in, where they were typed. */
+  readonly message?: string;
+  /** When they were changed last, where they were. */
+  readonly revisedAt?: Instant;
 }
 
 /** Whether nothing can happen to it any more, late news of earlier events aside. */

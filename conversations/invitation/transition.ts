@@ -12,7 +12,9 @@ export type Transition = Outcome<InvitationState, Slot, Because, Recorded>;
 
 export type Recorded =
   | { readonly kind: 'score'; readonly at: Instant; readonly score: number }
-  | { readonly kind: 'reason'; readonly at: Instant; readonly reason: string };
+  | { readonly kind: 'reason'; readonly at: Instant; readonly reason: string }
+  /** What they wrote is theirs to take back: no wording from before is kept, in the history or in what was posted. */
+  | { readonly kind: 'redacted' };
 
 /**
  * The invitation machine. Pure: the same context, state and input always come to the same.
@@ -61,6 +63,7 @@ function wakeAt(state: InvitationState): Instant | null {
 function recorded(before: InvitationState, after: InvitationState, input: Input, gave: number | undefined): Recorded[] {
   const record: Recorded[] = [];
   if (gave !== undefined) record.push({ kind: 'score', at: input.at, score: gave });
+  if (input.kind === 'deleted') return [...record, { kind: 'redacted' }];
   const reason = explained(after);
   if (reason !== undefined && reason !== explained(before)) record.push({ kind: 'reason', at: input.at, reason });
   return record;

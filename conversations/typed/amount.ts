@@ -127,7 +127,7 @@ function readNumeral(tokens: readonly Token[], at: number, words: Vocabulary): N
 function readDigits(tokens: readonly Token[], at: number, digits: string, words: Vocabulary): Numeral | undefined {
   const isScale = /^(?:0?[1-9]|0|10)$/.test(digits);
   const value = digits === '100' ? 10 : isScale ? Number(digits) : null;
-  if (words.ordinals && isOrdinal(tokens, at, words)) return undefined;
+  if (isOrdinal(tokens, at, words)) return undefined;
   const isFull = digits === '100' && isSign(tokens[at + 1], '%');
   if (isFull) return { value: 10, end: at + 2 };
   if (/^00\d/.test(digits)) return undefined;
@@ -159,11 +159,16 @@ function readDigits(tokens: readonly Token[], at: number, digits: string, words:
   return withHalf(tokens, { value: score, end: at + 1 }, words);
 }
 
-/** "3. Mahnung", "7.10.": not a score with what was thought of it, such as "9. Danke!". */
+/**
+ * "3. Mahnung", "7.10.": not a score with what was thought of it, such as "9. Danke!". Who writes in a language without such
+ * ordinals may quote one all the same: there it is one where a single word follows, and nothing more.
+ */
 function isOrdinal(tokens: readonly Token[], at: number, words: Vocabulary): boolean {
   const [mark, next, beyond] = tokens.slice(at + 1, at + 4);
   if (!isSign(mark, '.') || mark?.gap !== 'none' || next === undefined || next.gap === 'line') return false;
-  if (next.kind === 'digits') return next.gap === 'none' && isSign(beyond, '.');
+  if (next.kind === 'digits') return words.ordinals && next.gap === 'none' && isSign(beyond, '.');
+  if (skipPhrase(tokens, at + 2, words.counted) !== at + 2) return true;
+  if (!words.ordinals && tokens.slice(at + 3).some(({ kind }) => kind !== 'sign' && kind !== 'emoji')) return false;
   const said = [
     words.feelings,
     words.thanks,

@@ -26,6 +26,8 @@ export interface Hearing {
   readonly languages?: readonly string[];
   /** Names of the agents and of the bot: they say nothing by themselves. */
   readonly names?: readonly string[];
+  /** Nobody knows which language it is: a digit with a full stop and a word may be an ordinal. */
+  readonly unknown?: boolean;
   /** A score is stored: numbers are part of the reason, unless they correct it. */
   readonly scored?: boolean;
 }
@@ -44,8 +46,12 @@ const readUpTo = 600;
  * "because" between them; when the score closes the message, the reason is the whole message. A reason of mere
  * politeness ("9, thanks!") is none. "0, stop asking me" is a wish to stop, with a score: neither must be missed.
  */
-export function readTyped(text: string, { languages, names = [], scored = false }: Hearing = {}): Typed {
-  const words = vocabularyOf(languages);
+export function readTyped(
+  text: string,
+  { languages, names = [], unknown = false, scored = false }: Hearing = {},
+): Typed {
+  const vocabulary = vocabularyOf(languages);
+  const words = unknown ? { ...vocabulary, ordinals: true } : vocabulary;
   const known = new Set(names.flatMap((name) => name.split(/[^\p{L}\p{M}'’]+/u)).map(foldWord));
   const said = text.trim();
   const cut = said.length > readUpTo;

@@ -94,13 +94,18 @@ export const invitations = pgTable(
     index('invitations_open')
       .on(t.platform, t.person)
       .where(sql`${t.status} in ('waiting', 'asked', 'answered', 'declined')`),
+    // Whose question stands in a thread in which somebody of the team writes.
+    index('invitations_place')
+      .on(t.platform, t.channel, t.thread)
+      .where(sql`${t.channel} is not null and ${t.status} in ('waiting', 'asked')`),
     check(
       'invitations_asked_during',
       sql`${t.askedDuring} = tstzrange(${t.askedAt}, ${t.askedAt} + interval '24 hours')`,
     ),
     check(
       'invitations_asked_counts',
-      sql`${t.status} not in ('asked', 'declined', 'expired') or ${t.askedDuring} is not null`,
+      // A decline that is heard of late counts even where the next question is out by then.
+      sql`${t.status} not in ('asked', 'expired') or ${t.askedDuring} is not null`,
     ),
     check('invitations_closed', sql`(${t.closedAt} is null) = (${t.status} in ('waiting', 'asked', 'answered'))`),
   ],

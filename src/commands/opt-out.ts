@@ -31,7 +31,7 @@ export async function optOut(wanted: Surroundings & { readonly operands: readonl
       print(visible(isNews ? `${person} (${platform}) is not asked any more.` : known(platform, person)));
       return exit.ok;
     }
-    if (await removeOptOut(db, who)) {
+    if (await removeOptOut(db, who, wanted.clock())) {
       print(visible(`${person} (${platform}) may be asked again.`));
       return exit.ok;
     }

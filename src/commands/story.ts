@@ -80,13 +80,30 @@ function tellState(state: Exclude<InvitationState, { kind: 'waiting' }>, at: At)
       return [...tellAsking(state, at), `No answer came: closed on ${at(state.at)}.`, ...tellOptOut(state, at)];
     case 'withdrawn':
       return state.asked === undefined
-        ? [`Not asked, because the chat went on, on ${at(state.at)}, before the question went out.`]
-        : [...tellAsking(state.asked, at), `Taken back on ${at(state.at)}, because the chat went on.`];
+        ? [`Not asked, because ${goesOn(state)}, on ${at(state.at)}, before the question went out.`]
+        : [
+            ...tellAsking(state.asked, at),
+            `Taken back on ${at(state.at)}, because ${goesOn(state)}.`,
+            ...tellTyped(state.asked, at),
+          ];
     case 'undeliverable':
       return [`Asked on ${at(state.asked.askedAt)}, but nobody was reached: ${state.because}.`];
     default:
       return state satisfies never;
   }
+}
+
+function goesOn({ agent }: InvitationState & { readonly kind: 'withdrawn' }): string {
+  return agent === undefined ? 'the chat went on' : `the chat went on: ${agent} of the team wrote in it`;
+}
+
+/** What became of messages after they were typed. */
+function tellTyped({ typed = [] }: Asked, at: At): readonly string[] {
+  return typed.flatMap(({ revisedAt, writtenAt, deletedAt }) => {
+    if (deletedAt !== undefined)
+      return [`What they typed on ${at(writtenAt)} was deleted on ${at(deletedAt)}: its words are not kept.`];
+    return revisedAt > writtenAt ? [`What they typed on ${at(writtenAt)} was changed on ${at(revisedAt)}.`] : [];
+  });
 }
 
 function tellAsking({ askedAt, deliveredAt, remindedAt, clarifiedAt }: Asked, at: At): readonly string[] {
@@ -106,6 +123,7 @@ function tellAnswer(state: Asked & Answer, at: At): readonly string[] {
   const reason = reasonOf(state);
   return [
     `Answered on ${at(state.scoredAt)}: ${state.score} (${category(state.score)}), ${reason === undefined ? 'without a reason' : `because: "${reason}"`}.`,
+    ...tellTyped(state, at),
     ...(state.alerted ? ['The team was alerted.'] : []),
     ...tellOptOut(state, at),
   ];

@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, Router } from 'express';
 import { authorize } from './authorize.ts';
 import { nothingHere } from './nothing-here.ts';
 import { nps } from './nps.ts';
+import { optOuts } from './opt-outs.ts';
 import type { Ledger } from './ports.ts';
 import { refuse } from './problem-details.ts';
 import type { Known } from './reported-chat.ts';
@@ -30,6 +31,7 @@ export function api({ ledger, token, platforms, teams, now, onError, isOutage }:
   router.use(supportChats(ledger, { platforms, teams }, now));
   router.use(responses(ledger, teams));
   router.use(nps(ledger, teams));
+  router.use(optOuts(ledger, { platforms }));
   router.use(nothingHere());
   router.use(failed(onError, isOutage));
   return router;

@@ -1,7 +1,7 @@
 import type { CloseReason, EndedChat } from '../../conversations/inbound.ts';
 import type { Counts } from '../../conversations/numbers/nps.ts';
 import type { Score } from '../../conversations/numbers/score.ts';
-import type { Named } from '../../conversations/place.ts';
+import type { Named, Person } from '../../conversations/place.ts';
 import type { LocalDate } from '../../conversations/time.ts';
 
 /** What the HTTP API needs to know and to tell. Every method rejects when the database can't be reached. */
@@ -19,8 +19,22 @@ export interface Ledger {
   responses(query: ResponsesQuery): Promise<ResponsesPage>;
   /** The scores given in the period and the questions delivered in it: as a digest counts them. */
   count(query: AnswerPeriod): Promise<PeriodCounts>;
+  /** Everybody who is not asked any more, the longest first. */
+  optOuts(): Promise<readonly OptOut[]>;
+  /** From now on nobody asks this person, known so far or not. @returns whether that is news */
+  addOptOut(person: Person): Promise<boolean>;
+  /** This person may be asked again. @returns whether there was such a wish */
+  removeOptOut(person: Person): Promise<boolean>;
   /** Whether every part works that Afterword can't do without. `detail` is public: no secret, no personal data. */
   ready(): Promise<Readiness>;
+}
+
+/** Somebody who is not asked any more. */
+export interface OptOut {
+  readonly person: Person;
+  readonly since: Date;
+  /** As their last chat knew it. */
+  readonly name: string | null;
 }
 
 /** By what a report that is sent again is known, for 24 hours. */

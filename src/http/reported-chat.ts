@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { platforms } from '../../adapters/index.ts';
-import type { PlatformIds } from '../../adapters/platform.ts';
 import type { EndedChat } from '../../conversations/inbound.ts';
 import { parseInstant } from './moments.ts';
+import { oneOf, samePerson, whyNotPerson } from './person.ts';
 import { text, typeError } from './text.ts';
 
 /** What a report may name. */
@@ -119,23 +118,4 @@ export function reportSchema(known: Known, now: () => Date) {
       const places = ask && { ask, channel: { platform: ask.platform, channel: ask.channel } };
       return { chat: { ...facts, ...places }, ...(endedAt && { endedAt }) };
     });
-}
-
-const ids = new Map<string, PlatformIds>(Object.entries(platforms).map(([name, platform]) => [name, platform.ids]));
-
-/** Clicks are held against this id: however it was written, it has to be the one that they carry. */
-function samePerson(platform: string, id: string): string {
-  return ids.get(platform)?.samePerson?.(id) ?? id;
-}
-
-/** An id that no platform gives to people: it would only come out as undeliverable, after the report was taken. */
-function whyNotPerson(platform: string, id: string): string | undefined {
-  const known = ids.get(platform);
-  return known === undefined || (known.person.test(id) && known.group?.test(id) !== true)
-    ? undefined
-    : `Must have the form that ids of people have on ${platform}. ${known.right}`;
-}
-
-function oneOf(kind: string, names: readonly string[]): string {
-  return names.length === 0 ? `No ${kind} is configured.` : `Unknown ${kind}. Known here: ${names.join(', ')}.`;
 }

@@ -48,7 +48,8 @@ async function withPerson(options: InboxOptions, chat: EndedChat): Promise<Ended
   const isDescribed = respondent.name !== undefined && respondent.isBot !== undefined;
   const described = isDescribed ? undefined : await describe(options, respondent);
   // Clicks are held against the id, so it has to be the one they come with.
-  const { timezone, ...rest } = { ...described, ...respondent, id: described?.id ?? respondent.id };
+  const { isColleague: _, ...told } = described ?? {};
+  const { timezone, ...rest } = { ...told, ...respondent, id: described?.id ?? respondent.id };
   // A zone this machine does not know is as good as none: the team's is used.
   return { ...chat, respondent: timezone !== undefined && isZone(timezone) ? { ...rest, timezone } : rest };
 }

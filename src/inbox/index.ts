@@ -1,6 +1,8 @@
 import type { Inbox, Receipt } from '../../adapters/adapter.ts';
 import { tidy } from '../../conversations/tidy.ts';
 import { takeStepsTogether } from '../steps/together.ts';
+import { forget } from './deleted.ts';
+import { rehear } from './edited.ts';
 import { reportEndedChat } from './ended.ts';
 import { lose } from './lost.ts';
 import type { InboxOptions } from './options.ts';
@@ -27,12 +29,17 @@ export function createInbox(options: InboxOptions): Inbox {
         return lose(options, event);
       case 'said':
         return hear(options, takeStep, event);
+      case 'edited':
+        return rehear(options, takeStep, event);
+      case 'deleted':
+        return forget(options, takeStep, event);
       case 'reviewed':
         return receiptOfStep(await review(options, event));
       case 'answered':
       case 'reasonGiven':
       case 'declined':
       case 'optedOut':
+      case 'optedIn':
       case 'reconsidered':
         return receiptOfStep(await stepBy(takeStep, event, event.invitation, (_, at) => inputOf(event, at)));
     }

@@ -38,7 +38,10 @@ export function isInvitationId(text: string): boolean {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What the machine is told of a click. @param at milliseconds since 1970 */
-export function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' | 'reviewed' }>, at: number): Input {
+export function inputOf(
+  event: Exclude<FromRespondent, { readonly kind: 'said' | 'edited' | 'reviewed' }>,
+  at: number,
+): Input {
   switch (event.kind) {
     case 'answered':
       return { kind: 'answered', at, score: event.score };
@@ -46,6 +49,7 @@ export function inputOf(event: Exclude<FromRespondent, { readonly kind: 'said' |
       return { kind: 'reasonGiven', at, text: event.text };
     case 'declined':
     case 'optedOut':
+    case 'optedIn':
     case 'reconsidered':
       return { kind: event.kind, at };
   }

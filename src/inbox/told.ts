@@ -53,6 +53,7 @@ function saying(because: Because): ((copy: Copy) => string) | undefined {
     case 'superseded':
     case 'unchanged':
     case 'notAnAnswer':
+    case 'reworded':
       return undefined;
   }
 }

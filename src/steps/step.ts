@@ -10,7 +10,8 @@ import type { Database } from '../../db/client.ts';
 import { isCollision, isViolation } from '../../db/failures.ts';
 import { findInvitation, type Invitation } from '../../db/invitations.ts';
 import type { DuePosting } from '../../db/postings.ts';
-import { type EventKey, type Placing, recordSteps, type Step } from '../../db/steps.ts';
+import type { EventKey, Placing, Step } from '../../db/step.ts';
+import { recordSteps } from '../../db/steps.ts';
 import type { Clock } from '../clock.ts';
 import { type Nudges, nobody } from './nudges.ts';
 

@@ -2,7 +2,7 @@ import type { Because, Input } from '../../conversations/invitation/input.ts';
 import type { Database } from '../../db/client.ts';
 import { isOutage } from '../../db/failures.ts';
 import { findInvitations } from '../../db/invitations.ts';
-import type { EventKey, Step } from '../../db/steps.ts';
+import type { EventKey, Step } from '../../db/step.ts';
 import { type Done, inBatches } from '../batches.ts';
 import { compute, type Decide, mostOvertakings, movedBy, type StepOptions, type Stepped, write } from './step.ts';
 

@@ -5,7 +5,7 @@ import type { Database } from '../../db/client.ts';
 import { isOutage } from '../../db/failures.ts';
 import { findHistories } from '../../db/history.ts';
 import { findInvitations, type Invitation } from '../../db/invitations.ts';
-import type { Step } from '../../db/steps.ts';
+import type { Step } from '../../db/step.ts';
 import { type Done, inBatches } from '../batches.ts';
 import { compute, type StepOptions, type Stepped, step, write } from '../steps/step.ts';
 

@@ -10,12 +10,15 @@ import {
   everyMessage,
   hostileWords,
   invitation,
+  optedOutInPublic,
   reasonPrompt,
   scale,
   thanks,
 } from './messages.ts';
 
 /** An adapter with the local platform it talks to. One per test; nothing is shared between two. */
+const { public: _, ...optedOut } = optedOutInPublic;
+
 export interface Harness {
   /** Started, with the inbox that was given to `open`. After `restart` another one. */
   readonly adapter: Adapter;
@@ -31,6 +34,8 @@ export interface Harness {
    * waits for the acknowledgement. `reason` opens the field, writes and sends.
    */
   act(who: Person, act: Act): Promise<Acknowledged>;
+  /** Somebody changes or deletes what they typed last; absent where nobody can. */
+  revise?(who: Person, how: Revision): Promise<Acknowledged>;
   /** The platform delivers the last thing that `act` did once more. */
   redeliver(): Promise<Acknowledged>;
   /** Things no client would send: no invitation, score 11, score 3.5, not even an object ... One result for each. */
@@ -53,6 +58,12 @@ export type Act =
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'reason'; readonly text: string }
   | { readonly kind: 'intent'; readonly intent: Intent };
+
+export type Revision =
+  | { readonly kind: 'edit'; readonly text: string }
+  | { readonly kind: 'erase' }
+  /** The platform changes it, and not its text: a link unfurls. */
+  | { readonly kind: 'unfurl' };
 
 export type Fault =
   /** Told to wait this many seconds; nothing is created. */
@@ -83,6 +94,8 @@ export type Case =
   | 'intents'
   | 'reason'
   | 'typed'
+  | 'edited'
+  | 'deleted'
   | 'redelivery'
   | 'stranger'
   | 'shared place'
@@ -172,6 +185,7 @@ export function describeAdapter(name: string, subject: Subject): void {
     for (const [intent, message] of [
       ['declined', scale],
       ['optedOut', scale],
+      ['optedIn', optedOut],
       ['reconsidered', reasonPrompt],
     ] as const) {
       holds('intents', `a click on the way out "${intent}" arrives`, async () => {
@@ -193,6 +207,53 @@ export function describeAdapter(name: string, subject: Subject): void {
       await show(scale);
       expect(await harness.act(harness.respondent, { kind: 'type', text })).toBe('acknowledged');
       expect(received).toMatchObject([{ kind: 'said', text, by: harness.respondent, place: harness.place }]);
+    });
+
+    const revise = async (how: Revision): Promise<Acknowledged> => {
+      if (harness.revise === undefined) throw new Error('nothing can be changed that was typed');
+      return harness.revise(harness.respondent, how);
+    };
+
+    holds('edited', 'what is typed and changed arrives as it reads then, under the name of the message', async () => {
+      await show(scale);
+      await harness.act(harness.respondent, { kind: 'type', text: '8 because fine' });
+      expect(await revise({ kind: 'edit', text: '3 because <slow> & rude' })).toBe('acknowledged');
+      expect(received).toHaveLength(2);
+      const [said, edited] = received;
+      expect(edited).toMatchObject({
+        kind: 'edited',
+        message: said?.id,
+        text: '3 because <slow> & rude',
+        by: harness.respondent,
+        place: harness.place,
+      });
+      const written = edited?.kind === 'edited' ? edited.writtenAt.getTime() : Number.NaN;
+      expect(Math.abs(written - (said?.at.getTime() ?? Number.NaN))).toBeLessThan(1_000);
+      expect(edited?.id).not.toBe(said?.id);
+      expect(edited?.at.getTime()).toBeGreaterThanOrEqual(said?.at.getTime() ?? Number.NaN);
+      await revise({ kind: 'edit', text: '4' });
+      expect(received[2]).toMatchObject({ kind: 'edited', message: said?.id, text: '4' });
+      expect(new Set(received.map(({ id }) => id)).size).toBe(3);
+    });
+
+    holds('deleted', 'what is typed and deleted is told under the name of the message', async () => {
+      await show(scale);
+      await harness.act(harness.respondent, { kind: 'type', text: '3 because rude' });
+      expect(await revise({ kind: 'erase' })).toBe('acknowledged');
+      const [said, deleted] = received;
+      const { platform } = harness.adapter;
+      expect(deleted).toMatchObject({ kind: 'deleted', platform, message: said?.id });
+      expect(deleted?.id).not.toBe(said?.id);
+    });
+
+    holds('edited', 'what changes about a message but not its text is no edit', async () => {
+      await show(scale);
+      await harness.act(harness.respondent, { kind: 'type', text: '8, see https://example.com' });
+      await revise({ kind: 'unfurl' });
+      await revise({ kind: 'edit', text: '7, see https://example.com' });
+      await revise({ kind: 'unfurl' });
+      const told = new Map(received.map(({ id, kind }) => [id, kind]));
+      expect([...told.values()]).toEqual(['said', 'edited']);
     });
 
     for (const act of [
@@ -234,6 +295,19 @@ export function describeAdapter(name: string, subject: Subject): void {
       await harness.act(harness.respondent, { kind: 'intent', intent: 'reviewed' });
       expect(received.at(-1)).toMatchObject({ kind: 'reviewed', invitation, by: harness.respondent });
       await expect.poll(async () => `${(await harness.told(harness.respondent)).at(-1)}`).toContain('You gave a 3');
+      expect(await harness.told(harness.stranger)).toEqual([]);
+    });
+
+    holds('shared place', 'a wish to stop is confirmed, with its way back, to the respondent alone', async () => {
+      const previous = await show(scale);
+      answer = async () => ({ kind: 'accepted', shows: optedOutInPublic });
+      await harness.act(harness.respondent, { kind: 'intent', intent: 'optedOut' });
+      await show(optedOutInPublic, { previous });
+      for (const { text, buttons } of await harness.visible(harness.place)) {
+        expect(text).not.toContain('ask you again');
+        expect(buttons).toEqual([]);
+      }
+      await expect.poll(async () => `${(await harness.told(harness.respondent)).at(-1)}`).toContain('ask you again');
       expect(await harness.told(harness.stranger)).toEqual([]);
     });
 

@@ -59,6 +59,14 @@ export const answeredInPublic: Message = {
   },
 };
 
+/** A wish not to be asked again is confirmed, with a way back; everybody else can't tell from anything that there was one. */
+export const optedOutInPublic: Message = {
+  summary: "Understood. We won't ask you again.",
+  blocks: [{ kind: 'text', text: "Understood. We won't ask you again." }],
+  ask: { kind: 'actions', actions: [{ kind: 'intent', intent: 'optedIn', invitation, label: 'Undo' }] },
+  public: { summary: 'No problem.', blocks: [{ kind: 'text', text: 'No problem.' }] },
+};
+
 export const thanks: Message = {
   summary: 'Thank you for your answer.',
   blocks: [

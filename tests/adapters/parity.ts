@@ -35,6 +35,7 @@ export const rows: readonly Row[] = [
   { feature: 'Every message within the vendor’s limits', cases: ['shapes'] },
   { feature: 'A score by one click, 0 to 10', cases: ['scores'] },
   { feature: 'A typed score or reason', cases: ['typed'] },
+  { feature: 'What was typed, changed or deleted later', cases: ['edited', 'deleted'] },
   {
     feature: 'Where typing works',
     cells: {

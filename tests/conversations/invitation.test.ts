@@ -211,7 +211,7 @@ describe('the reason', () => {
       .when(hour, score(3))
       .when(hour + minute, type('Too slow'))
       .when(2 * hour, type('By the way, what is my order number?'))
-      .ignored('alreadyAnswered')
+      .showed()
       .explained('Too slow');
   });
   test('sent from the field replaces what was said before', () => {
@@ -283,7 +283,9 @@ describe('a change of mind', () => {
       .when(2 * hour, score(8))
       .when(hour, score(3))
       .scored(8);
-    expect(story.last).toMatchObject({ kind: 'moved', show: [], record: [{ kind: 'score', score: 3 }] });
+    expect(story.last).toMatchObject({ kind: 'moved', record: [{ kind: 'score', score: 3 }] });
+    // The team would have been told of the 3, and then that it is none any more.
+    story.showed('alert').reads('alert', 'Alert withdrawn: now 8 out of 10');
   });
   test('is possible until the invitation closes', () => {
     const expires = 2 * minute + 7 * day;
@@ -388,13 +390,52 @@ describe('no answer', () => {
       expect(JSON.stringify(closed.state)).toContain('optedOutAt');
     }
   });
+  describe('a wish not to be asked again', () => {
+    const undo = [{ kind: 'intent', intent: 'optedIn', invitation: context.invitation, label: 'Undo' }];
+    test('is confirmed with a way back, which leaves this question closed', () => {
+      const story = asked().when(hour, { kind: 'optedOut' });
+      expect(story.visible.get('survey')).toMatchObject({ ask: { kind: 'actions', actions: undo } });
+      expect(story.visible.get('survey')?.public?.ask).toBeUndefined();
+      story
+        .when(hour + minute, { kind: 'optedIn' })
+        .is('declined')
+        .reads('survey', 'ask about this chat again');
+      expect(JSON.stringify(story.visible.get('survey'))).not.toContain('Undo');
+      expect(story.state).not.toHaveProperty('optedOutAt');
+      story.when(hour + 2 * minute, { kind: 'optedIn' }).ignored('unchanged');
+      story
+        .when(2 * hour, type('9'))
+        .is('answered')
+        .scored(9);
+    });
+    test('given with a score has its way back beside the follow-up, and when all is closed', () => {
+      const story = asked().when(hour, type('0, stop asking me'));
+      expect(story.visible.get('survey')?.ask).toMatchObject({ waysOut: [{ intent: 'reconsidered' }, ...undo] });
+      story.when(8 * day, { kind: 'woke' }).is('settled');
+      expect(story.visible.get('survey')?.ask).toMatchObject({ actions: undo });
+      story
+        .when(9 * day, { kind: 'optedIn' })
+        .is('settled')
+        .scored(0);
+      expect(story.state).not.toHaveProperty('optedOutAt');
+    });
+    test('and its taking back count in the order of their times', () => {
+      const story = asked()
+        .when(hour, { kind: 'optedOut' })
+        .when(3 * hour, type('stop'))
+        .when(2 * hour, { kind: 'optedIn' });
+      expect(story.state).toHaveProperty('optedOutAt');
+    });
+  });
   test('the chat going on takes the question back', () => {
     asked().when(hour, { kind: 'reopened' }).is('withdrawn').reads('survey', 'never mind the question');
     asked().when(hour, type('It still fails')).is('withdrawn');
     asked()
       .when(hour, score(9))
       .when(2 * hour, { kind: 'reopened' })
-      .ignored('alreadyAnswered');
+      .showed()
+      .is('answered')
+      .scored(9);
   });
   test('words in direct messages are asked for again instead', () => {
     asked().when(hour, typeAside('great people')).is('asked').showed('clarification');

@@ -48,7 +48,7 @@ test('a digest lists what is new in its days, and what was changed or explained 
 
   const told = (answers: Awaited<ReturnType<typeof digestOf>>) =>
     answers
-      .map(({ agents: _, ...answer }) => answer)
+      .map(({ agents: _, invitation: __, ...answer }) => answer)
       .sort((a, b) => ((a.customer ?? '') < (b.customer ?? '') ? -1 : 1));
   // As it stood at the end of the day, whatever came later.
   expect(told(await digestOf(0))).toEqual([
@@ -77,7 +77,7 @@ test('what is stored after its day was told of is in the next digest, and nothin
       const answers = await listNews(tx, 'support', news);
       await markTold(tx, 'support', news, on);
       expect(await listNews(tx, 'support', { kind: 'told', on })).toEqual(answers);
-      return answers.map(({ agents: _, ...answer }) => answer);
+      return answers.map(({ agents: _, invitation: __, ...answer }) => answer);
     });
   };
   // The first digest tells of what was given since it is planned, and of nothing before.

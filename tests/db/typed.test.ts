@@ -3,9 +3,10 @@ import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createInbox } from '../../src/inbox/index.ts';
 import { team } from '../end-to-end/service.ts';
-import { chatOf, openDesk, somebodyAsked } from '../support/desk.ts';
+import { chatOf, day, hour, openDesk, second, somebodyAsked } from '../support/desk.ts';
 
 const desk = openDesk();
+const minute = 60 * second;
 afterEach(() => desk.describes(async () => undefined));
 
 /** Somebody asked in the thread of their chat, and how they type there. */
@@ -16,6 +17,18 @@ async function asked() {
   const type = (text: string, how: { readonly toUs?: true } = {}) => {
     desk.pass(1_000);
     return desk.does(chat, 'said', { place, text, at: desk.now(), ...how });
+  };
+  return { chat, invitation, type };
+}
+
+/** Somebody asked in direct messages, and how they type there. */
+async function askedAside() {
+  const { ask: _, ...chat } = chatOf();
+  const invitation = await desk.ask(chat);
+  const type = (text: string) => {
+    desk.pass(1_000);
+    const place = { platform: 'slack' as const, person: chat.respondent.id };
+    return desk.does(chat, 'said', { place, text, at: desk.now() });
   };
   return { chat, invitation, type };
 }
@@ -65,15 +78,74 @@ describe('after the question is closed', () => {
     expect(await desk.state(invitation)).toMatchObject({ kind: 'withdrawn' });
   });
 
-  test('a score that comes too late is answered in words, a reason and thanks are not', async () => {
-    const { invitation, type } = await asked();
-    desk.pass(8 * 86_400_000);
+  test('a score typed when the question has expired counts, and is answered in words; minutes and thanks are none', async () => {
+    const { chat, invitation, type } = await askedAside();
+    desk.pass(8 * day);
     await desk.wake(invitation);
     expect(await desk.state(invitation)).toMatchObject({ kind: 'expired' });
-    expect(await type('9')).toMatchObject({ kind: 'ignored', say: expect.stringContaining('closed by now') });
     for (const text of ['thanks!', 'it was slow', '9 minutes']) {
       expect(await type(text)).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
     }
+    expect(await type('3')).toMatchObject({ kind: 'accepted', say: 'Thank you, your 3 is saved.' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'settled', score: 3 });
+    expect(await desk.rows(sql`select score from answers where invitation_id = ${invitation}`)).toEqual([{ score: 3 }]);
+    const alerts = sql`select message ->> 'summary' as says from postings where owner_id = ${invitation} and slot = 'alert'`;
+    expect(await desk.rows(alerts)).toEqual([{ says: expect.stringContaining('3 out of 10') }]);
+    expect(await desk.end({ ...chat, id: randomUUID() })).toMatchObject({ kind: 'suppressed', because: 'quietPeriod' });
+  });
+
+  test('a settled score is changed by a typed one for as long again as there was to answer', async () => {
+    const { chat, invitation, type } = await askedAside();
+    await desk.does(chat, 'answered', { invitation, score: 9, at: desk.now() });
+    desk.pass(8 * day);
+    await desk.wake(invitation);
+    expect(await type('hm, 3 of my colleagues were happy')).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
+    expect(await type('3')).toMatchObject({ kind: 'accepted', say: 'Thank you, your 3 is saved.' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'settled', score: 3 });
+    desk.pass(7 * day);
+    expect(await type('4')).toMatchObject({ kind: 'ignored', say: expect.stringContaining('closed by now') });
+    expect(await desk.state(invitation)).toMatchObject({ score: 3 });
+  });
+
+  test('in the chat it counts too, until the chat goes on: figures are said to the agent from then on', async () => {
+    const { invitation, type } = await asked();
+    desk.pass(8 * day);
+    await desk.wake(invitation);
+    expect(await type('my printer is broken again, can you help?')).toEqual({
+      kind: 'ignored',
+      because: 'notAnAnswer',
+    });
+    desk.pass(2 * minute);
+    expect(await type('2')).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
+    const state = await desk.state(invitation);
+    expect(state).toMatchObject({ kind: 'expired' });
+    // When is kept, what is not.
+    expect(JSON.stringify(state)).not.toContain('printer');
+    expect(await type('2', { toUs: true })).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'settled', score: 2 });
+  });
+
+  test('once the next question is out, nothing typed there belongs to the one before', async () => {
+    const { chat, invitation, type } = await askedAside();
+    desk.pass(100 * day);
+    await desk.wake(invitation);
+    const next = await desk.ask({ ...chat, id: randomUUID() });
+    await desk.does(chat, 'declined', { invitation: next, at: desk.now() });
+    desk.pass(8 * day);
+    expect(await type('5')).toMatchObject({ kind: 'accepted' });
+    expect(await desk.state(next)).toMatchObject({ kind: 'settled', score: 5 });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'expired' });
+  });
+
+  test('a chat that goes on after the score was given changes no score by the numbers in it', async () => {
+    const { chat, invitation, type } = await asked();
+    expect(await type('9')).toMatchObject({ kind: 'accepted' });
+    desk.pass(hour);
+    await desk.reopen(chat);
+    expect(await type('2')).toEqual({ kind: 'ignored', because: 'notAnAnswer' });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'answered', score: 9 });
+    await desk.does(chat, 'answered', { invitation, score: 4, at: desk.after(minute) });
+    expect(await desk.state(invitation)).toMatchObject({ kind: 'answered', score: 4 });
   });
 
   test('"stop" counts at any time', async () => {

@@ -45,8 +45,13 @@ export function openHearing(needs: Needs) {
       case 'INTERACTION_CREATE':
         return interact(d, taking);
       case 'MESSAGE_CREATE':
-        await Promise.all([changes.heardMessage(d), talk(d, taking)]);
+        await Promise.all([changes.heardMessage(d), talk.hear(d, taking)]);
         return;
+      case 'MESSAGE_UPDATE':
+        return talk.changed(d, taking);
+      case 'MESSAGE_DELETE':
+      case 'MESSAGE_DELETE_BULK':
+        return talk.deleted(d, taking);
       default:
         if (!(await changes.hear(t, d, taking))) isBehind = true;
     }

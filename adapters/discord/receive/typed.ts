@@ -9,6 +9,8 @@ export interface Typed {
   readonly channelId: string;
   readonly isDirect: boolean;
   readonly text: string;
+  /** When it was changed last; absent: it reads as it was written. */
+  readonly editedAt?: Date;
 }
 
 const message = z.object({
@@ -31,7 +33,7 @@ const message = z.object({
     .default([]),
 });
 
-/** What a MESSAGE_CREATE comes to. */
+/** What a MESSAGE_CREATE or a MESSAGE_UPDATE comes to. */
 export type Parsed =
   | Typed
   /** Not said to the app. */
@@ -41,6 +43,34 @@ export type Parsed =
 
 /** An ordinary message and a reply. Source: discord.com/developers/docs/resources/message#message-object-message-types. */
 const written = new Set([0, 19]);
+
+/** A message that is gone. */
+const gone = z.object({ id: snowflake });
+const allGone = z.object({ ids: z.array(snowflake) });
+
+/** Ids of the messages of a MESSAGE_DELETE or a MESSAGE_DELETE_BULK, which tell neither whose they were nor who deleted them. */
+export function parseDeletion(json: unknown): readonly string[] {
+  const one = gone.safeParse(json);
+  if (one.success) return [one.data.id];
+  const many = allGone.safeParse(json);
+  return many.success ? many.data.ids : [];
+}
+
+const changed = z.object({ id: snowflake, edited_timestamp: z.iso.datetime({ offset: true }) });
+
+/**
+ * A MESSAGE_UPDATE, where somebody changed what they wrote: only then does it say when. Embeds, pins and flags of a message
+ * change without; such updates may tell as little as the ids.
+ * Sources: discord.com/developers/docs/events/gateway-events#message-update, and what Discord's people say of
+ * `edited_timestamp` in github.com/Rapptz/discord.py/issues/273.
+ */
+export function parseEdit(json: unknown, bot: string): Typed | undefined {
+  const read = changed.safeParse(json);
+  const typed = read.success ? parseMessage(json, bot) : undefined;
+  return typed?.kind === 'typed' && read.success
+    ? { ...typed, editedAt: new Date(read.data.edited_timestamp) }
+    : undefined;
+}
 
 /**
  * A MESSAGE_CREATE. Without the privileged intent for contents Discord tells what was written only in direct

@@ -136,13 +136,14 @@ export function openPeople(
 }
 
 function describeAs(known: Known, groups: readonly string[]): Description {
-  const { name, locale, timezone, isBot, isDeactivated } = known;
+  const { name, locale, timezone, isBot, isDeactivated, isMember } = known;
   return {
     isBot,
     ...(name === undefined ? {} : { name }),
     ...(locale === undefined ? {} : { locale }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(isDeactivated ? { isDeactivated } : {}),
+    ...(isMember ? { isColleague: true } : {}),
     ...(groups.length === 0 ? {} : { groups }),
   };
 }

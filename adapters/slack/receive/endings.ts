@@ -174,7 +174,8 @@ export function openEndings({ web, people, identity, teams, reactions }: Needs) 
   async function describe(id: string, isBot: boolean) {
     if (isBot) return { isBot, ...person(id) };
     const [described, groups] = await Promise.all([people.describe(person(id)), people.groupsWith(id)]);
-    return { isBot, ...described, ...(groups.length === 0 ? {} : { groups }), ...person(id) };
+    const { isColleague: _, ...told } = described ?? {};
+    return { isBot, ...told, ...(groups.length === 0 ? {} : { groups }), ...person(id) };
   }
 
   async function permalinkOf(channel: string, message_ts: string): Promise<string | undefined> {

@@ -151,15 +151,42 @@ export function parseMessage(body: unknown, bot: string): Parsed {
   const read = message.safeParse(body);
   if (!read.success) return nothing;
   const { event } = read.data;
-  const isPersons = event.bot_id === undefined && event.user !== bot && event.user !== 'USLACKBOT';
-  if (!isPersons || event.hidden === true || !ordinary.has(event.subtype)) return nothing;
-  const isDirect = event.channel_type === 'im' || event.channel.startsWith('D');
-  const place = isDirect ? { platform, person: event.user } : threadOf(event);
+  if (!isPersons(event, bot) || event.hidden === true) return nothing;
+  const place = placeOf(event);
   const at = timeOf(event.ts);
   const text = readTyped(storable(event.text), bot);
   if (place === undefined || at === undefined || text === '') return nothing;
-  const said = { id: `msg:${event.channel}:${event.ts}`, at, by: person(event.user), place, text };
+  const said = { id: messageId(event.channel, event.ts), at, by: person(event.user), place, text };
   return { kind: 'event', event: { ...said, kind: 'said' } };
+}
+
+/** Names a message for ever, also where it is edited or deleted later. */
+export function messageId(channel: string, ts: string): string {
+  return `msg:${channel}:${ts}`;
+}
+
+/** Whether somebody wrote it who is a person, as an ordinary message. */
+export function isPersons(
+  message: {
+    readonly user: string;
+    readonly bot_id?: string | undefined;
+    readonly subtype?: string | undefined;
+  },
+  bot: string,
+): boolean {
+  const { user: author, bot_id, subtype } = message;
+  return bot_id === undefined && author !== bot && author !== 'USLACKBOT' && ordinary.has(subtype);
+}
+
+/** Where a message stands that can answer something; undefined for what is written into a channel itself. */
+export function placeOf(
+  message: Parameters<typeof threadOf>[0] & {
+    readonly channel_type?: string | undefined;
+    readonly user: string;
+  },
+): Place | undefined {
+  const isDirect = message.channel_type === 'im' || message.channel.startsWith('D');
+  return isDirect ? { platform, person: message.user } : threadOf(message);
 }
 
 function threadOf(event: {

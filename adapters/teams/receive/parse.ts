@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FromRespondent } from '../../../conversations/inbound.ts';
+import type { FromRespondent, WordsDeleted } from '../../../conversations/inbound.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { guessType, person, platform, splitConversation } from '../api/place.ts';
 import { type Clicked, readClick, verb } from '../show/data.ts';
@@ -14,6 +14,8 @@ export type Parsed =
   /** The same click from a client that knows no Action.Execute: a message, answered by one. */
   | { readonly kind: 'submit'; readonly click: Click; readonly activity: Placed }
   | { readonly kind: 'typed'; readonly typed: Typed }
+  /** What was typed reads otherwise now, or is gone. */
+  | { readonly kind: 'revised'; readonly event: Revision; readonly activity: Placed }
   /** The bot was mentioned, and nothing said. */
   | { readonly kind: 'called'; readonly activity: Placed }
   | { readonly kind: 'meetingEnded'; readonly activity: Placed; readonly at: Date; readonly id: string }
@@ -37,6 +39,9 @@ export interface Clicker extends Known {
   readonly isAutomatic: boolean;
 }
 
+/** What became of a message that somebody typed. */
+export type Revision = Extract<FromRespondent, { readonly kind: 'edited' }> | WordsDeleted;
+
 /** Words typed to the bot. */
 export interface Typed {
   readonly event: Extract<FromRespondent, { readonly kind: 'said' }>;
@@ -55,6 +60,10 @@ export function parse(given: Activity, now: Date): Parsed {
       return parseInvoke(given, now);
     case 'message':
       return parseMessage(given, now);
+    case 'messageUpdate':
+      return parseEdit(given, now);
+    case 'messageDelete':
+      return { kind: 'revised', event: deletionOf(given, now), activity: given };
     case 'event':
       return given.name === 'application/vnd.microsoft.meetingEnd'
         ? { kind: 'meetingEnded', activity: given, at: timeOf(given, now), id: eventId(given, 'meeting') }
@@ -111,7 +120,7 @@ function parseMessage(given: Placed, now: Date): Parsed {
   if (text === '') return isCalled ? { kind: 'called', activity: given } : { kind: 'nothing' };
   const event = {
     kind: 'said' as const,
-    id: eventId(given, 'said'),
+    id: messageId(given),
     at: timeOf(given, now),
     by: person(canonicalId(given.from)),
     place: placeOf(given),
@@ -126,6 +135,46 @@ function parseMessage(given: Placed, now: Date): Parsed {
     kind: 'typed',
     typed: { event, activity: given, words: readTyped(given, mentions, () => ' '), mentions: others },
   };
+}
+
+/**
+ * An edit, or a deletion that was undone: both come with the whole text. Teams tells of them in the 1:1 chat, and elsewhere where
+ * the message mentions the bot; one that does not mention it any more is not for it.
+ * Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages, "Message edit event".
+ */
+function parseEdit(given: Placed, now: Date): Parsed {
+  if (!edits.has(given.channelData?.eventType ?? '')) return { kind: 'nothing' };
+  const parsed = parseMessage(given, now);
+  if (parsed.kind !== 'typed') return { kind: 'nothing' };
+  const { id: message, kind: _, ...said } = parsed.typed.event;
+  const writtenAt = writtenAtOf(given) ?? said.at;
+  const id = `edit:${digestOf([message, given.timestamp ?? '', given.text ?? ''])}`;
+  return { kind: 'revised', event: { ...said, kind: 'edited', id, message, writtenAt }, activity: given };
+}
+
+const edits: ReadonlySet<string> = new Set(['editMessage', 'undeleteMessage']);
+
+function deletionOf(given: Placed, now: Date): WordsDeleted {
+  const message = messageId(given);
+  // One that was undone can be deleted again.
+  const id = `deletion:${digestOf([message, given.timestamp ?? ''])}`;
+  return { kind: 'deleted', id, at: timeOf(given, now), platform, message };
+}
+
+/** Names a message for ever, also where it is changed or deleted later, by whomever. */
+function messageId(given: Placed): string {
+  const { id, conversation } = given;
+  if ((id ?? '') === '') return eventId(given, 'said');
+  return `said:${digestOf([splitConversation(conversation.id).conversation, id ?? ''])}`;
+}
+
+/** A message is named by the milliseconds since 1970 at which it was written. */
+function writtenAtOf({ id }: Placed): Date | undefined {
+  return /^1\d{12}$/.test(id ?? '') ? new Date(Number(id)) : undefined;
+}
+
+function digestOf(what: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 32);
 }
 
 function clickOf(given: Placed, clicked: Clicked, now: Date): Click {
@@ -159,8 +208,7 @@ function clickOf(given: Placed, clicked: Clicked, now: Date): Click {
 function eventId(given: Placed, kind: string, clicked?: unknown): string {
   const { id, conversation, from, replyToId, timestamp } = given;
   const what = [conversation.id, id ?? '', replyToId ?? '', from.id, ...((id ?? '') === '' ? [timestamp ?? ''] : [])];
-  const digest = createHash('sha256').update(JSON.stringify([...what, clicked ?? '']));
-  return `${kind}:${digest.digest('base64url').slice(0, 32)}`;
+  return `${kind}:${digestOf([...what, clicked ?? ''])}`;
 }
 
 /** Where it was said. In a channel always a thread: a new post there starts one. */

@@ -81,6 +81,8 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
         return answerOnce(parsed.activity, () => talk.submitted(parsed.click, hand, voices.customer));
       case 'typed':
         return answerOnce(parsed.typed.activity, () => talk.typed(parsed.typed, hand, voices));
+      case 'revised':
+        return { status: (await hand(parsed.event)).kind === 'failed' ? 503 : 200 };
       case 'called':
         return answerOnce(parsed.activity, async () => talk.called(parsed.activity, voices));
       case 'installed':

@@ -61,6 +61,7 @@ export function readClick(value: unknown): Clicked {
     }
     case 'declined':
     case 'optedOut':
+    case 'optedIn':
     case 'reconsidered':
     case 'reviewed':
       return { kind: 'intent', invitation, intent: act };

@@ -24,6 +24,7 @@ const click = z.discriminatedUnion('kind', [
   z.strictObject({ ...clicked, kind: z.literal('reasonGiven'), text: words(limits.reason) }),
   z.strictObject({ ...clicked, kind: z.literal('declined') }),
   z.strictObject({ ...clicked, kind: z.literal('optedOut') }),
+  z.strictObject({ ...clicked, kind: z.literal('optedIn') }),
   z.strictObject({ ...clicked, kind: z.literal('reconsidered') }),
 ]);
 
@@ -64,6 +65,7 @@ export function toInbound(click: Click, by: Person, at: Date): FromRespondent {
       return { ...event, kind: 'reasonGiven', text: click.text };
     case 'declined':
     case 'optedOut':
+    case 'optedIn':
     case 'reconsidered':
       return { ...event, kind: click.kind };
     default:

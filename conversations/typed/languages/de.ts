@@ -32,6 +32,12 @@ export const de: TypedLanguage = {
   otherScale: 'sterne, stern, sternen',
   schoolMark: 'note, schulnote',
   scale: 'auf einer skala von, auf der skala von, skala von, von, auf einer skala, auf der skala',
+  counted: `
+    mal, male, tag, tage, woche, monat, jahr, jahrhundert, stunde, minute, versuch, anlauf, anruf, mahnung, erinnerung, termin, gang,
+    stock, stockwerk, etage, klasse, quartal, teil, kapitel, seite, punkt, platz, runde, person, kind, grad, advent, geburtstag,
+    januar, jänner, jan, februar, feb, märz, mrz, april, apr, mai, juni, jun, juli, jul, august, aug, september, sep, sept,
+    oktober, okt, november, nov, dezember, dez, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag
+  `,
   articles: 'eine, ne, die volle, eine glatte, eine solide, eine gute, eine klare',
   forWhat: 'für, fuer, an, für den, für die, für das',
   before: `

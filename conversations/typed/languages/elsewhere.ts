@@ -16,6 +16,11 @@ export const elsewhere: TypedLanguage = {
   otherScale: 'stjärnor, stjerner, звёзд, звезды, yıldız, hvězd, hvězdy',
   schoolMark: '',
   scale: 'på en skala från, på en skala fra, по шкале от',
+  counted: `
+    gang, gangen, gången, dag, dagen, uke, uge, uken, ugen, måned, år, maj, juni, juli, august, januar, februar, marts, mars, april, september,
+    oktober, november, desember, december, mai, den, krát, týden, května, června, července, dubna, března, ledna, února, srpna, září, října, listopadu,
+    prosince, kerta, päivä, gün, kez, kere, kat, mayıs, nap, alkalom, május, június, július, put, dan
+  `,
   articles: '',
   forWhat: 'till, til, за, için',
   before: `

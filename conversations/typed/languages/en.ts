@@ -33,6 +33,7 @@ export const en: TypedLanguage = {
   otherScale: 'stars, star, stars out of five',
   schoolMark: '',
   scale: 'on a scale of, on a scale from, on the scale of, on a scale between, from, scale of, scale from',
+  counted: '',
   articles: 'a, an, the full, a full, a solid, a clear, a strong, a good, a big, a perfect',
   forWhat: 'for, to, goes to, on',
   before: `

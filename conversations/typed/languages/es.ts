@@ -18,6 +18,7 @@ export const es: TypedLanguage = {
   otherScale: 'estrellas, estrella',
   schoolMark: '',
   scale: 'en una escala de, en una escala del, en la escala de, escala de, del, de',
+  counted: '',
   articles: 'un, un buen, un gran, un sólido',
   forWhat: 'para, por, a, al',
   before: `

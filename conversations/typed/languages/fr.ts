@@ -21,6 +21,7 @@ export const fr: TypedLanguage = {
   otherScale: 'étoiles, étoile',
   schoolMark: '',
   scale: "sur une échelle de, sur l'échelle de, échelle de, de",
+  counted: '',
   articles: 'un, un bon, un beau, un petit, un gros, un solide, un bon gros',
   forWhat: 'pour, à, au',
   before: `

@@ -17,6 +17,7 @@ export const it: TypedLanguage = {
   otherScale: 'stelle, stella',
   schoolMark: '',
   scale: 'su una scala da, in una scala da, su una scala di, nella scala da, scala da, da',
+  counted: '',
   articles: 'un, un bel, un buon, il mio, un solido, un grande',
   forWhat: 'per, a, al, alla, per il, per la, all',
   before: `

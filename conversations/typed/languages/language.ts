@@ -38,6 +38,8 @@ interface Amounts {
   readonly schoolMark: string;
   /** Announces the scale: *on a scale of* 0 to 10. */
   readonly scale: string;
+  /** After a digit with a full stop, what is counted and no comment: 3. *Mal*, 7. *Mai*. */
+  readonly counted: string;
   /** Directly before digits, as good as says that they are a score: *an* 8. */
   readonly articles: string;
   /** Names what the number before it is for: 10 *for* Sam. */

@@ -20,6 +20,7 @@ export const nl: TypedLanguage = {
   otherScale: 'sterren, ster',
   schoolMark: '',
   scale: 'op een schaal van, op de schaal van, schaal van, van',
+  counted: '',
   articles: 'een, een dikke, een vette, een ruime, een kleine, een goede, een mooie',
   forWhat: 'voor, voor de, voor het, aan',
   before: `

@@ -21,6 +21,8 @@ export const pl: TypedLanguage = {
   otherScale: 'gwiazdki, gwiazdka, gwiazdek',
   schoolMark: '',
   scale: 'w skali od, na skali od, w skali, skala od, od',
+  counted:
+    'raz, razem, dzień, dnia, tydzień, miesiąc, próba, stycznia, lutego, marca, kwietnia, maja, czerwca, lipca, sierpnia, września, października, listopada, grudnia, piętro',
   articles: 'mocne, mocna, solidne, solidna, pełne, pełna, takie, taka',
   forWhat: 'dla, za',
   before: `

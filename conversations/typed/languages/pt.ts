@@ -17,6 +17,7 @@ export const pt: TypedLanguage = {
   otherScale: 'estrelas, estrela',
   schoolMark: '',
   scale: 'numa escala de, em uma escala de, na escala de, escala de, de',
+  counted: '',
   articles: 'um, um belo, um bom, um grande',
   forWhat: 'para, pra, pro, ao, à, para o, para a',
   before: `

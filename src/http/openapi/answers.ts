@@ -118,12 +118,25 @@ const health = z.object({
     .exactOptional(),
 });
 
+const person = z.object({
+  platform: z.string(),
+  id: z.string().describe('By which the platform names them to apps.'),
+});
+
+const optOuts = z.object({
+  optOuts: z
+    .array(person.extend({ since: instant, name: z.string().nullable().describe('As their last chat knew it.') }))
+    .describe('The longest first.'),
+});
+
 /** Every schema of an answer, by the name it has in the document. */
 export const answers = {
   Reported: reported,
   Chat: chat,
   Responses: responses,
   Nps: nps,
+  OptOuts: optOuts,
+  Person: person,
   Problem: problem,
   Health: health,
 };

@@ -9,7 +9,7 @@ const problem = { 'application/problem+json': { schema: { $ref: '#/components/sc
 const refusals = {
   400: 'The request can not be read.',
   401: 'No token, or a wrong one.',
-  404: 'There is no such chat, or no such path.',
+  404: 'There is no such chat, no such wish, or no such path.',
   405: 'The path exists, the method does not; `Allow` says which do.',
   406: 'Neither JSON nor CSV is wanted.',
   413: 'The body is larger than 256 kB.',
@@ -124,6 +124,44 @@ export const paths = {
       responses: {
         200: { description: 'Nobody may have scored.', content: json('Nps') },
         ...refused(422, ...everywhere),
+      },
+    },
+  },
+  '/v1/opt-outs': {
+    get: {
+      operationId: 'listOptOuts',
+      summary: 'Everybody who is not asked any more',
+      responses: {
+        200: { description: 'Nobody may have asked for it.', content: json('OptOuts') },
+        ...refused(422, ...everywhere),
+      },
+    },
+    post: {
+      operationId: 'addOptOut',
+      summary: 'Ask this person no more, known so far or not',
+      requestBody: { required: true, content: json('Person') },
+      responses: {
+        200: { description: 'Nobody asked them before either.', content: json('Person') },
+        201: {
+          description: 'From now on nobody asks them.',
+          headers: { Location: { description: 'Where that is taken back.', schema: { type: 'string' } } },
+          content: json('Person'),
+        },
+        ...refused(400, 413, 415, 422, ...everywhere),
+      },
+    },
+  },
+  '/v1/opt-outs/{platform}/{id}': {
+    delete: {
+      operationId: 'removeOptOut',
+      summary: 'This person may be asked again, about chats to come',
+      parameters: [
+        parameter('platform', 'path', 'Such as slack.', { type: 'string' }),
+        parameter('id', 'path', 'By which the platform names them to apps.', { type: 'string' }),
+      ],
+      responses: {
+        204: { description: 'They may be asked again.' },
+        ...refused(400, 404, 422, ...everywhere),
       },
     },
   },

@@ -10,7 +10,7 @@ import {
   type Outcome,
 } from '../../support/discord/index.ts';
 import { isFields, listAt, stringAt } from '../../support/json.ts';
-import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
+import type { Acknowledged, Act, Fault, Harness, Revision, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 import { readMarkdown } from './markdown.ts';
@@ -21,6 +21,7 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
   const { discord } = local;
   const thread = discord.openThread(local.support, local.ada, { name: 'My printer is on fire', members: [local.ben] });
   const place: Place = { platform: 'discord', channel: local.support, thread };
+  let typed = '';
   let again: () => Promise<Acknowledged> = () => Promise.reject(new Error('nothing was done yet'));
 
   const posted = (where: Place) =>
@@ -57,7 +58,7 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
 
   async function type(who: string, text: string): Promise<Acknowledged> {
     const before = local.received();
-    discord.say(thread, who, text, { mention: true });
+    typed = discord.say(thread, who, text, { mention: true }).id;
     await discord.waitFor(() => local.received() > before);
     return 'acknowledged';
   }
@@ -89,6 +90,16 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
         default:
           return act satisfies never;
       }
+    },
+    async revise(_, how: Revision) {
+      const before = local.received();
+      if (how.kind === 'edit') discord.reword(typed, `<@${discord.applicationId}> ${how.text}`);
+      else if (how.kind === 'erase') discord.erase(typed);
+      else discord.unfurl(typed);
+      // An update that is nobody's edit is answered by nothing.
+      if (how.kind === 'unfurl') await new Promise((resolve) => setTimeout(resolve, 50));
+      else await discord.waitFor(() => local.received() > before);
+      return 'acknowledged';
     },
     redeliver: () => again(),
     sendMalformed: (who) => sendMalformed(local, who.id, thread),
@@ -156,6 +167,9 @@ async function sendMalformed(local: Local, user: string, thread: string): Promis
   for (const payload of payloads) local.dispatch('INTERACTION_CREATE', payload);
   for (const t of [
     'MESSAGE_CREATE',
+    'MESSAGE_UPDATE',
+    'MESSAGE_DELETE',
+    'MESSAGE_DELETE_BULK',
     'THREAD_UPDATE',
     'THREAD_DELETE',
     'CHANNEL_DELETE',

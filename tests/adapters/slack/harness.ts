@@ -3,7 +3,7 @@ import { readActionId } from '../../../adapters/slack/show/buttons.ts';
 import type { Place } from '../../../conversations/place.ts';
 import { isFields, listAt, stringAt } from '../../support/json.ts';
 import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';
-import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
+import type { Acknowledged, Act, Fault, Harness, Revision, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { ada, alertChannel, helpChannel, type Local, mallory, openLocal, type TransportKind } from './local.ts';
 
@@ -15,6 +15,7 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
   const { slack } = local;
   const thread = await slack.say(helpChannel, ada, 'My printer is on fire');
   const place: Place = { platform: 'slack', channel: helpChannel, thread };
+  let typed = '';
   let again: () => Promise<Acknowledged> = () => Promise.reject(new Error('nothing was done yet'));
 
   const posted = (where: Place) =>
@@ -40,7 +41,7 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
   }
 
   async function type(who: string, text: string): Promise<Acknowledged> {
-    await slack.say(helpChannel, who, text, { threadTs: thread });
+    typed = await slack.say(helpChannel, who, text, { threadTs: thread });
     const event = slack.events.at(-1);
     again = async () => {
       await slack.redeliver(event?.eventId ?? '');
@@ -73,6 +74,14 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
         default:
           return act satisfies never;
       }
+    },
+    async revise(_, how: Revision) {
+      const ts = typed;
+      if (how.kind === 'edit') slack.edit(helpChannel, ts, how.text);
+      else if (how.kind === 'erase') slack.erase(helpChannel, ts);
+      else slack.unfurl(helpChannel, ts);
+      await slack.settled();
+      return known(slack.events.at(-1)?.attempts.at(-1)?.outcome.kind === 'acknowledged');
     },
     redeliver: () => again(),
     async sendMalformed(who) {

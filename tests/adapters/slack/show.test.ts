@@ -197,6 +197,7 @@ test('describe tells name, language and zone, and gives up after two seconds', a
     locale: 'de-DE',
     timezone: 'Europe/Berlin',
     isBot: false,
+    isColleague: true,
   });
   local.slack.fail.next('users.info', { kind: 'slow', ms: 15_000 });
   const since = Date.now();

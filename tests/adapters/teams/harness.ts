@@ -18,6 +18,7 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
   const { teams, ada, mallory, help, alerts } = local;
   const question = await teams.say(help, ada.id, 'My printer is on fire');
   const place: Place = { platform: 'teams', channel: help, thread: question.id };
+  let typed = '';
   const shownIn = (where: Place): readonly Message[] =>
     teams
       .messages(threadOf(where))
@@ -57,11 +58,18 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
           return click(who.id, { act: 'reason' }, { reason: act.text });
         case 'type': {
           const options = { mentionBot: true, threadOf: question.id };
-          return known(isTaken((await teams.say(help, who.id, act.text, options)).outcome));
+          const said = await teams.say(help, who.id, act.text, options);
+          typed = said.id;
+          return known(isTaken(said.outcome));
         }
         default:
           return act satisfies never;
       }
+    },
+    async revise(_, how) {
+      // Teams tells a bot of no change but those that somebody made.
+      if (how.kind === 'unfurl') return 'acknowledged';
+      return known(isTaken(await (how.kind === 'edit' ? teams.edit(typed, how.text) : teams.erase(typed))));
     },
     redeliver: async () => known(isTaken(await teams.redeliver(teams.sent.at(-1)?.id ?? ''))),
     async sendMalformed(who) {

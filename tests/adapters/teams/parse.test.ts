@@ -91,7 +91,7 @@ describe('a click', () => {
       by: { isAutomatic: true },
       click: { kind: 'event', event: { kind: 'reviewed' } },
     });
-    for (const act of ['declined', 'optedOut', 'reconsidered'])
+    for (const act of ['declined', 'optedOut', 'optedIn', 'reconsidered'])
       expect(automatic(act)).toMatchObject({ click: { kind: 'malformed' } });
   });
 

@@ -76,3 +76,38 @@ describe('why a question waits', () => {
     expect(story).not.toContain('quietHours');
   });
 });
+
+describe('what became of a question', () => {
+  const at = Date.parse('2026-11-23T10:00:00Z');
+  const asked = { askedAt: at, deliveredAt: at, expiresAt: at + 7 * 86_400_000, words: [] };
+  const told = (state: EpisodeRow['state']) => {
+    const chat: EndedChat = {
+      source: 'slack',
+      id: 'C1:1.0',
+      respondent: { platform: 'slack', id: 'U1' },
+      agents: [],
+      tags: [],
+      closeReason: 'resolved',
+    };
+    const row = { episode: 1, team: 'support', endedAt: ended, chat, state } as unknown as EpisodeRow;
+    return tellEpisode(row, { zone: 'Europe/Berlin', quietHours, now: ended }).join(' ');
+  };
+
+  it('tells who of the team took it back by writing', () => {
+    expect(told({ kind: 'withdrawn', at, asked, agent: 'Robin' })).toContain(
+      'because the chat went on: Robin of the team wrote in it.',
+    );
+    expect(told({ kind: 'withdrawn', at })).toContain('Not asked, because the chat went on, on ');
+  });
+
+  it('tells that words were changed or deleted', () => {
+    const answer = { score: 3, scoredAt: at, firstScoredAt: at, alerted: true } as const;
+    const typed = [
+      { message: 'm1', writtenAt: at, revisedAt: at + 60_000 },
+      { message: 'm2', writtenAt: at, revisedAt: at + 60_000, deletedAt: at + 60_000 },
+    ];
+    const story = told({ kind: 'answered', ...asked, ...answer, typed });
+    expect(story).toMatch(/What they typed on .* was changed on /);
+    expect(story).toMatch(/What they typed on .* was deleted on .*: its words are not kept\./);
+  });
+});

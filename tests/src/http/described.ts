@@ -8,7 +8,7 @@ interface Content {
 export interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly content: Content }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
 export interface Description {
@@ -27,6 +27,10 @@ export async function holdToDescription(method: string, path: string, response: 
   const { name, said } = operation;
   const documented = said.responses[response.status];
   if (documented === undefined) throw new Error(`${name} answered ${response.status}, which is not described`);
+  if (documented.content === undefined) {
+    if ((await response.clone().text()) !== '') throw new Error(`${name} answered ${response.status} with a body`);
+    return;
+  }
   const type = response.headers.get('content-type')?.split(';')[0] ?? '';
   const content = documented.content[type];
   if (content === undefined) throw new Error(`${name} answered ${response.status} as ${type}, which is not described`);

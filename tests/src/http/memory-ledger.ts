@@ -1,8 +1,10 @@
 import type { EndedChat } from '../../../conversations/inbound.ts';
+import type { Person } from '../../../conversations/place.ts';
 import type {
   AnswerPeriod,
   ChatEpisode,
   Ledger,
+  OptOut,
   PeriodCounts,
   Readiness,
   ResponseRow,
@@ -67,6 +69,32 @@ export class MemoryLedger implements Ledger {
     this.#mayFail();
     this.queries.push(query);
     return this.counts;
+  }
+
+  /** Names of nobody are known here. */
+  readonly stopped: OptOut[] = [];
+
+  async optOuts() {
+    this.#mayFail();
+    return this.stopped;
+  }
+
+  async addOptOut(person: Person) {
+    this.#mayFail();
+    if (this.#indexOf(person) >= 0) return false;
+    this.stopped.push({ person, since: new Date('2026-11-20T10:00:00Z'), name: null });
+    return true;
+  }
+
+  async removeOptOut(person: Person) {
+    this.#mayFail();
+    const index = this.#indexOf(person);
+    if (index >= 0) this.stopped.splice(index, 1);
+    return index >= 0;
+  }
+
+  #indexOf({ platform, id }: Person) {
+    return this.stopped.findIndex(({ person }) => person.platform === platform && person.id === id);
   }
 
   async ready() {

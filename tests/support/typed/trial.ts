@@ -87,7 +87,10 @@ export function hear({ stage, language, text }: Utterance): string {
   if (stopped) return changed === undefined ? 'stop' : `stop:${changed}`;
   if (changed !== undefined) return `${changed}`;
   const [first] = heard;
-  const read = first === undefined ? 'words' : readSaid(context, first.before, { text, at: endedAt + 4 * minute }).kind;
+  const read =
+    first === undefined
+      ? 'words'
+      : readSaid(context, first.before, { text, at: endedAt + 4 * minute, where: 'inTheChat' }).kind;
   if (read === 'pleasantry') return 'ple';
   return first !== undefined && 'clarifiedAt' in first.after && read === 'ambiguous' ? 'amb' : 'words';
 }

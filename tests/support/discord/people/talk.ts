@@ -16,6 +16,8 @@ export type Talk = {
   /** Somebody writes to the bot directly; the DM is opened when there is none. */
   tell(userId: string, text: string): Message;
   reword(messageId: string, text: string): Message;
+  /** Discord puts the preview of a link below it, a moment after it was written: nobody edited it. */
+  unfurl(messageId: string): void;
   erase(messageId: string): void;
   /** A webhook of the channel writes, under a name of its own. There is no person behind it. */
   sayAsWebhook(channelId: string, name: string, text: string): Message;
@@ -86,6 +88,7 @@ export function openTalk(world: World, events: Events, posting: Posting): Talk {
     },
     tell: (userId, text) => write(dmWith(world, userId), userId, text),
     reword: (messageId, text) => posting.edit(current(messageId), { content: text }),
+    unfurl: (messageId) => events.messageUpdated(current(messageId)),
     erase: (messageId) => posting.remove(current(messageId)),
     sayAsWebhook: (channelId, name, text) =>
       posting.post({

@@ -13,6 +13,8 @@ export type Talk = {
   say(channel: string, user: string, text: string, options?: { readonly threadTs?: string }): Promise<string>;
   /** A person edits what they wrote. */
   edit(channel: string, ts: string, text: string): void;
+  /** A link in it unfurls: Slack changes the message, and not its text. */
+  unfurl(channel: string, ts: string): void;
   erase(channel: string, ts: string): void;
   react(channel: string, ts: string, user: string, name: string): Promise<void>;
   unreact(channel: string, ts: string, user: string, name: string): Promise<void>;
@@ -77,6 +79,12 @@ export function openTalk(workspace: Workspace, events: Events, posting: Posting)
         { text: storeTyped(text), blocks: typedBlocks(text) },
         { showsEdited: true },
       );
+    },
+    unfurl(channelId, ts) {
+      const message = messageOf(channelId, ts);
+      const { text, blocks, metadata } = message;
+      const same = { ...(blocks === undefined ? {} : { blocks }), ...(metadata === undefined ? {} : { metadata }) };
+      posting.edit(placeOf(channelId), message, { text, ...same }, { showsEdited: false });
     },
     erase(channelId, ts) {
       posting.remove(placeOf(channelId), messageOf(channelId, ts));

@@ -154,7 +154,10 @@ export function openTalk(tenant: Tenant, deliveries: Deliveries): Talk {
     edit(messageId, text) {
       const { message } = knownMessage(tenant, messageId);
       message.text = text;
-      message.activity = { ...message.activity, text, html: `<p>${escapeHtml(text)}</p>` };
+      // What was mentioned stays mentioned: Teams sends the whole message as it reads now.
+      const { entities } = message.activity as { entities: Fields[] };
+      const mentioned = entities.flatMap((each) => (isFields(each.mentioned) ? [each.mentioned] : []));
+      message.activity = compose(tenant, text, mentioned as { id: string; name: string }[]);
       message.isEdited = true;
       message.history.push({ at: tenant.settings.now(), activity: message.activity });
       return change(messageId, 'messageUpdate', 'editMessage');
