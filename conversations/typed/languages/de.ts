@@ -33,9 +33,12 @@ export const de: TypedLanguage = {
   schoolMark: 'note, schulnote',
   scale: 'auf einer skala von, auf der skala von, skala von, von, auf einer skala, auf der skala',
   counted: `
-    mal, male, tag, tage, woche, monat, jahr, jahrhundert, stunde, minute, versuch, anlauf, anruf, mahnung, erinnerung, termin, gang,
-    stock, stockwerk, etage, klasse, quartal, teil, kapitel, seite, punkt, platz, runde, person, kind, grad, advent, geburtstag,
-    januar, jänner, jan, februar, feb, märz, mrz, april, apr, mai, juni, jun, juli, jul, august, aug, september, sep, sept,
+    mal, male, tag, tage, woche, monat, jahr, jahrhundert, stunde, minute, versuch, anlauf, anruf, mahnung,
+    erinnerung, termin, gang,
+    stock, stockwerk, etage, klasse, quartal, teil, kapitel, seite, punkt, platz, runde, person, kind, grad, advent,
+    geburtstag,
+    januar, jänner, jan, februar, feb, märz, mrz, april, apr, mai, juni, jun, juli, jul, august, aug, september,
+    sep, sept,
     oktober, okt, november, nov, dezember, dez, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag
   `,
   articles: 'eine, ne, die volle, eine glatte, eine solide, eine gute, eine klare',
@@ -73,7 +76,8 @@ export const de: TypedLanguage = {
     hierfür
   `,
   correction: `
-    doch, doch eher, meinte, meinte ich, ich meinte, ich meine, meine ich, lieber, besser, sorry, korrektur,
+    äh, ähm, öhm, hoppla, quatsch, ach quatsch, ach nee, doch, doch eher, meinte, meinte ich, ich meinte, ich meine,
+    meine ich, lieber, besser, sorry, korrektur,
     ändern auf, ändern in, ändere auf, ändere in, ändern, auf, bitte auf, sollte, sollte sein, das sollte,
     sollte heißen, eigentlich, ach nein, ach ne, nein, nee, ne, quatsch, halt, stopp nein, moment nein, vertippt,
     verklickt, falsch, entschuldigung, tschuldigung, pardon, ups, oh nein, war ein versehen, versehentlich,
@@ -118,7 +122,8 @@ export const de: TypedLanguage = {
     letztes mal, gäbe, bekommen
   `,
   asked: `
-    wahrscheinlich, unwahrscheinlich, empfehlen, weiterempfehlen, empfehle, weiterempfehlung, bewertung, bewerten, skala,
+    wahrscheinlich, unwahrscheinlich, empfehlen, weiterempfehlen, empfehle, weiterempfehlung, bewertung, bewerten,
+    skala,
     punkte, sterne, note
   `,
   ...courtesies,

@@ -65,7 +65,8 @@ export const en: TypedLanguage = {
     we can give, could i give
   `,
   after: `
-    points, point, pts, please, for sure, of course, i guess, i think, i suppose, i reckon, id say, i would say,
+    idk, dunno, i dunno, dont know, not sure, tbh, imo, lol, haha, points, point, pts, please, for sure, of course,
+    i guess, i think, i suppose, i reckon, id say, i would say,
     from me, from us, from our side, for you, for me, for us, then, probably, definitely, maybe, overall, lol, haha,
     is my score, is my rating, is my answer, is my vote, is fair, seems fair, sounds fair, sounds right,
     sounds about right, seems right, feels right, feels about right, would be my score, would be fair, it is, for now,
@@ -78,7 +79,8 @@ export const en: TypedLanguage = {
     without a doubt, if i have to choose, if i had to say, i would think, by me, with pleasure, happily, again
   `,
   correction: `
-    actually, change to, change it to, change that to, change my score to, change my answer to, change my rating to,
+    nvm, never mind, nevermind, oh no, erm, actually, change to, change it to, change that to, change my score to,
+    change my answer to, change my rating to,
     changed to, make it, make that, i meant, i mean, meant, mean, meant to say, i meant to say, i meant to type,
     meant to type, sorry, my bad, my mistake, correction, rather, or rather, should be, should have been,
     it should be, it should have been, no wait, wait, wait no, oops, whoops, ups, just kidding, kidding, jk, typo,
@@ -93,7 +95,7 @@ export const en: TypedLanguage = {
   `,
   because: 'because, cause, cuz, cos, coz, since, bc, as',
   goesOn: `
-    because of, but, and, for, due, thanks, thank, thx, would, i, id, im, ive, although, though, however,
+    because of, tho, altho, but, and, for, due, thanks, thank, thx, would, i, id, im, ive, although, though, however,
     only because, just because, mainly because, mostly because, would recommend, still waiting, you, you guys, your,
     it, it's, it was, they, he, she, we, everything, nothing, nobody, no complaints, no issues, no problems, so,
     never again, took, the, this, was, my, when, with, no notes, took a bit, took a while, took ages, took forever,
@@ -109,7 +111,8 @@ export const en: TypedLanguage = {
     very good, very bad, really good, really bad, pretty good, okayish, fine, top, best, worst, exceptional, fab,
     flawless, spot on, impressed, very impressed, frustrating, frustrated, annoyed, angry, furious, extremely,
     not likely, not likely at all, not at all, not at all likely, very likely, extremely likely, unlikely,
-    middle, in the middle, right in the middle, somewhere in the middle, very unlikely, quite likely, most likely, highly likely
+    middle, in the middle, right in the middle, somewhere in the middle, very unlikely, quite likely, most likely,
+    highly likely
   `,
   highest:
     'extremely likely, hundred percent, a hundred percent, one hundred percent, 100 percent, full marks, full score, top marks, perfect score',

@@ -41,8 +41,8 @@ export const es: TypedLanguage = {
     desde luego, ok entonces, ok pues
   `,
   after: `
-    puntos, punto, pts, creo, creo yo, diría, diría yo, yo diría, pienso, supongo, para mí, de mi parte, por mi parte,
-    gracias, por favor, sin duda, seguro, claro, quizás, tal vez, más o menos, en total, en general, estrellas,
+    puntos, punto, pts, creo, creo yo, diría, diría yo, yo diría, pienso, supongo, para mí, de mi parte, por mi
+    parte, por favor, sin duda, seguro, claro, quizás, tal vez, más o menos, en total, en general, estrellas,
     la verdad, sinceramente, jaja, jajaja, por ahora, para ustedes, para vosotros, está bien, merecido, sin dudarlo,
     por supuesto, redondo, clavado, de nuestra parte, sin pensarlo, con gusto, merecidísimo, bien merecido,
     a mi juicio, en mi opinión, honestamente, fácil, por esta vez, esta vez, por hoy, les doy, le doy, os doy, doy yo,
@@ -61,14 +61,16 @@ export const es: TypedLanguage = {
     bueno mejor, corrección un, a ver no, rectifico a, modifica a, modifiquen a, modificar a, debería haber sido,
     tenía que ser
   `,
-  because: 'porque, ya que, pues, debido a que, dado que, por culpa de, puesto que',
+  because: 'xq, pq, porq, pk, porque, ya que, pues, debido a que, dado que, por culpa de, puesto que',
   goesOn: `
     pero, y, por, gracias, aunque, sin embargo, yo, me, el servicio, la atención, muy, todo, nada, nadie, tardaron, son,
     fue, fueron, es, está, estuvo, no, la, el, los, las, con, sin, ustedes, volvería, siempre, nunca
   `,
   feelings: `
-    excelente, genial, perfecto, perfecta, estupendo, fantástico, increíble, maravilloso, muy bien, muy bueno, muy buena,
-    muy malo, muy mala, bueno, buena, bien, mal, malo, mala, pésimo, pésima, horrible, terrible, regular, más o menos, lento,
+    excelente, genial, perfecto, perfecta, estupendo, fantástico, increíble, maravilloso, muy bien, muy bueno, muy
+    buena,
+    muy malo, muy mala, bueno, buena, bien, mal, malo, mala, pésimo, pésima, horrible, terrible, regular, más o
+    menos, lento,
     muy lento, rápido, muy rápido, amable, muy amable, amables, muy amables, eficiente, decepcionado, decepcionada,
     decepcionante, satisfecho, satisfecha, muy satisfecho, muy satisfecha, contento, contenta, insatisfecho, nada bien,
     buen servicio, excelente servicio, muy buen servicio, excelente atención, muy buena atención, gran servicio,
@@ -78,12 +80,14 @@ export const es: TypedLanguage = {
   highest: 'extremadamente probable, cien por ciento, cien por cien, 100 por ciento',
   lowest: 'nada probable',
   belongs: `
-    el, del, de, al, los, las, desde, hasta, antes, después, en, página, paso, capítulo, versión, pedido, ticket, número,
+    el, del, de, al, los, las, desde, hasta, antes, después, en, página, paso, capítulo, versión, pedido, ticket,
+    número,
     línea, pregunta, error, factura, sala, nivel, intento, a, parte, va por
   `,
   imagined: 'si, hubiera sido, habría sido, hubiera, habría, nunca, la última vez, para un, para llegar a, me dieron',
   asked: `
-    probable, improbable, recomendar, recomiendo, recomendaría, puntuación, nota, calificación, escala, estrellas, puntos
+    probable, improbable, recomendar, recomiendo, recomendaría, puntuación, nota, calificación, escala, estrellas,
+    puntos
   `,
   pleasantries: `
     ok, okay, vale, de acuerdo, perfecto, genial, excelente, estupendo, bien, muy bien, está bien, todo bien, listo,
@@ -115,7 +119,8 @@ export const es: TypedLanguage = {
     fue de gran ayuda
   `,
   thanks: `
-    gracias, muchas gracias, muchísimas gracias, mil gracias, gracias de nuevo, gracias otra vez, muy agradecido,
+    grax, grcs, gracias, muchas gracias, muchísimas gracias, mil gracias, gracias de nuevo, gracias
+    otra vez, muy agradecido,
     muy agradecida, agradecido, agradecida, se agradece, te lo agradezco, se lo agradezco, mil gracias de verdad, grax,
     saludos, un saludo, buen trabajo, perfecto, hasta luego, adiós
   `,
@@ -134,11 +139,15 @@ export const es: TypedLanguage = {
     mucho, mucha
   `,
   troubles: `
-    todavía no, aún no, sigue sin, sigue, una pregunta, pregunta, preguntas, otra pregunta, otra cosa, una cosa, problema,
-    problemas, error, errores, fallo, falla, no funciona, no sirve, no puedo, no me deja, no llega, no aparece, no carga,
-    roto, rota, falta, faltan, mal, incorrecto, cómo, cuándo, dónde, por qué, quién, qué hago, cuál, cuánto, pueden, puede,
+    todavía no, aún no, sigue sin, sigue, una pregunta, pregunta, preguntas, otra pregunta, otra cosa, una cosa,
+    problema,
+    problemas, error, errores, fallo, falla, no funciona, no sirve, no puedo, no me deja, no llega, no aparece, no
+    carga,
+    roto, rota, falta, faltan, mal, incorrecto, cómo, cuándo, dónde, por qué, quién, qué hago, cuál, cuánto, pueden,
+    puede,
     podría, podrían, puedo, me puede, me puedes, hay alguna, hay forma, necesito, necesitamos, ayuda, ayúdenme, espere,
-    espera, urgente, factura, pedido, reembolso, contraseña, cuenta, llámenme, llámeme, envíenme, cancelar, otra vez, de nuevo
+    espera, urgente, factura, pedido, reembolso, contraseña, cuenta, llámenme, llámeme, envíenme, cancelar, otra
+    vez, de nuevo
   `,
   calm: `
     no más preguntas, sin más preguntas, ninguna pregunta, sin problema, sin problemas, no hay problema,

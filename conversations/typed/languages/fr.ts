@@ -43,7 +43,7 @@ export const fr: TypedLanguage = {
     bonne, grand, joli, ok pour, bien, un petit, un joli, vraiment un, je leur donne, je lui donne
   `,
   after: `
-    points, point, pts, je pense, je crois, je dirais, je suppose, pour moi, de ma part, pour vous, merci, svp,
+    pointé, points, point, pts, je pense, je crois, je dirais, je suppose, pour moi, de ma part, pour vous, svp,
     s'il vous plaît, s'il te plaît, facile, facilement, sans hésiter, sans hésitation, environ, peut-être, au total,
     étoiles, honnêtement, franchement, à peu près, sûr, bien sûr, évidemment, globalement, c'est bien, c'est mérité,
     bien mérité, lol, mdr, pour l'instant, selon moi, à mon avis, bravo, de mon côté, sans problème, sans souci,
@@ -63,14 +63,16 @@ export const fr: TypedLanguage = {
     mauvais chiffre, je me suis trompé de touche, trompé, trompée, à corriger en, corrigez en, corriger en, passez à,
     passe à, remplacer par, c'est plutôt, enfin, disons, attends, attends non, euh non, mince, zut, ah non, faux
   `,
-  because: 'parce que, parce qu’il, parce qu’on, parce que vous, car, puisque, vu que, à cause de, étant donné que',
+  because:
+    'pcq, psk, paske, pq, parce que, parce qu’il, parce qu’on, parce que vous, car, puisque, vu que, à cause de, étant donné que',
   goesOn: `
     mais, et, pour, merci, grâce à, je, bien que, même si, cependant, toutefois, vous, c'était, c'est, le service,
     votre, le, la, les, il, elle, on, rien à dire, rien, personne, trop, très, malgré, sans, quand, avec, à refaire,
     parce qu'il, parce qu'on
   `,
   feelings: `
-    excellent, excellente, super, génial, géniale, parfait, parfaite, formidable, top, très bien, très bon, très mauvais,
+    excellent, excellente, super, génial, géniale, parfait, parfaite, formidable, top, très bien, très bon, très
+    mauvais,
     bien, pas mal, bof, moyen, moyenne, mauvais, nul, nulle, horrible, catastrophique, décevant, déçu, déçue,
     très déçu, très déçue, lent, trop lent, rapide, très rapide, efficace, sympa, gentil, agréable, satisfait,
     satisfaite, très satisfait, très satisfaite, content, contente, insatisfait, insatisfaite, pas terrible, pas bon,
@@ -117,7 +119,8 @@ export const fr: TypedLanguage = {
     vous êtes formidable
   `,
   thanks: `
-    merci, merci beaucoup, merci bien, mille mercis, merci infiniment, un grand merci, grand merci, merci mille fois,
+    merci bcp, mrc, merci bcq, merci bep, merci, merci beaucoup, merci bien, mille mercis, merci infiniment, un
+    grand merci, grand merci, merci mille fois,
     merci encore, merci à vous, merci à toi, merci d'avance, encore merci, cordialement, bravo, au revoir, mci, mrc
   `,
   pleasantryFillers: `
@@ -136,7 +139,8 @@ export const fr: TypedLanguage = {
   `,
   troubles: `
     toujours pas, encore une, encore un, une autre, une question, question, problème, problèmes, erreur, erreurs, bug,
-    ne marche pas, ne marche plus, marche pas, marche plus, ne fonctionne pas, ne fonctionne plus, fonctionne pas, en panne,
+    ne marche pas, ne marche plus, marche pas, marche plus, ne fonctionne pas, ne fonctionne plus, fonctionne pas,
+    en panne,
     bloqué, plante, planté, manque, faux, cassé, comment, pourquoi, quand, où, qui, quoi, que faire, est-ce que, est-ce,
     pouvez-vous, pourriez-vous, puis-je, peux-tu, avez-vous, y a-t-il, j'ai besoin, nous avons besoin, aide, aidez-moi,
     attendez, attends, urgent, facture, commande, remboursement, mot de passe, connexion, compte, rappelez-moi,

@@ -41,7 +41,7 @@ export const it: TypedLanguage = {
     valuto con, vi valuto, assegno, attribuisco
   `,
   after: `
-    punti, punto, pt, direi, direi io, credo, penso, suppongo, per me, da parte mia, secondo me, grazie, per favore,
+    punti, punto, pt, direi, direi io, credo, penso, suppongo, per me, da parte mia, secondo me, per favore,
     sicuro, senza dubbio, certo, forse, circa, più o meno, in totale, nel complesso, stelle, onestamente,
     sinceramente, ahah, haha, per ora, pieno, tondo, meritato, va bene, per voi, ci sta, su tutto, da parte nostra,
     da noi, da tutti noi, senza esitazione, a occhi chiusi, a mani basse, meritatissimo, meritati, più che meritato,
@@ -60,15 +60,17 @@ export const it: TypedLanguage = {
     ho premuto, ho cliccato, tasto sbagliato, cambiate a, cambia a, cambi a, passa a, passate a, correggi in,
     correggete in, correggere in, sostituisci con, doveva essere un, cioè, ehm no, aspetta no, aspetti no, vabbè
   `,
-  because: 'perché, poiché, siccome, dato che, visto che, a causa di, perchè, in quanto',
+  because: 'xké, xke, xchè, xche, perke, perché, poiché, siccome, dato che, visto che, a causa di, perchè, in quanto',
   goesOn: `
-    ma, e, per, grazie, anche se, però, tuttavia, io, mi, il servizio, molto, tutto, niente, nessuno, siete, sono, è, era, non,
+    ma, e, per, grazie, anche se, però, tuttavia, io, mi, il servizio, molto, tutto, niente, nessuno, siete, sono,
+    è, era, non,
     il, la, i, le, gli, con, senza, ci, avete, hanno, sempre, mai, troppo, bravi, consigliato, lo
   `,
   feelings: `
     eccellente, ottimo, ottima, perfetto, perfetta, fantastico, incredibile, meraviglioso, molto bene, molto buono,
     molto male, buono, buona, bene, male, cattivo, pessimo, pessima, orribile, terribile, così così, mediocre, discreto,
-    sufficiente, insufficiente, lento, troppo lento, veloce, molto veloce, rapido, rapidi, velocissimi, gentile, gentili,
+    sufficiente, insufficiente, lento, troppo lento, veloce, molto veloce, rapido, rapidi, velocissimi, gentile,
+    gentili,
     gentilissimi, molto gentile, molto gentili, efficiente, efficienti, deluso, delusa, deludente, molto deluso,
     soddisfatto, soddisfatta, molto soddisfatto, molto soddisfatta, insoddisfatto, contento, contenta, ottimo servizio,
     ottima assistenza, servizio eccellente, buon servizio, servizio ottimo, pessimo servizio, molto probabile,
@@ -78,7 +80,8 @@ export const it: TypedLanguage = {
   highest: 'estremamente probabile, cento per cento, 100 per cento, il massimo dei voti',
   lowest: 'per niente probabile',
   belongs: `
-    il, del, dal, al, di, da, dei, fino a, prima, dopo, in, pagina, passo, passaggio, capitolo, versione, ordine, ticket, numero,
+    il, del, dal, al, di, da, dei, fino a, prima, dopo, in, pagina, passo, passaggio, capitolo, versione, ordine,
+    ticket, numero,
     riga, domanda, errore, fattura, sala, stanza, livello, tentativo, a, parte, fermo a, bloccato a, nel
   `,
   imagined: 'se, sarebbe stato, avrei dato, avrei, mai, di solito, la volta scorsa, per un, per avere un, preso',
@@ -115,7 +118,7 @@ export const it: TypedLanguage = {
     molto utile, utilissimo, chapeau
   `,
   thanks: `
-    grazie, grazie mille, mille grazie, molte grazie, grazie tante, tante grazie, grazie infinite, grazie di cuore,
+    grz, grazie, grazie mille, mille grazie, molte grazie, grazie tante, tante grazie, grazie infinite, grazie di cuore,
     grazie ancora, grazie di tutto, grazie davvero, vi ringrazio, la ringrazio, ti ringrazio, ringrazio, ciao, saluti,
     cordiali saluti, buon lavoro, arrivederci, bravo, brava, perfetto
   `,
@@ -135,9 +138,11 @@ export const it: TypedLanguage = {
     proprio, con
   `,
   troubles: `
-    ancora non, non ancora, ancora una, un'altra, una domanda, domanda, domande, un'altra cosa, una cosa, problema, problemi,
+    ancora non, non ancora, ancora una, un'altra, una domanda, domanda, domande, un'altra cosa, una cosa, problema,
+    problemi,
     errore, errori, guasto, non funziona, non va, non riesco, non arriva, non è arrivato, non è arrivata, non compare,
-    non si apre, non carica, rotto, manca, mancano, sbagliato, sbagliata, come faccio, come posso, come si, quando, dove,
+    non si apre, non carica, rotto, manca, mancano, sbagliato, sbagliata, come faccio, come posso, come si, quando,
+    dove,
     perché non, chi, cosa, quale, quanto, potete, può, potrebbe, potreste, posso, mi può, c'è un modo, è possibile,
     ho bisogno, abbiamo bisogno, aiuto, aiutatemi, aspetti, aspetta, aspettate, un attimo, un momento, urgente, fattura,
     ordine, rimborso, password, account, chiamatemi, mi chiami, mandatemi, annullare, di nuovo, continua a

@@ -46,7 +46,7 @@ export const nl: TypedLanguage = {
   `,
   after: `
     punten, punt, pnt, denk ik, zou ik zeggen, vind ik, geef ik, gok ik, wat mij betreft, van mij, voor mij,
-    voor jullie, bedankt, alsjeblieft, aub, zeker, absoluut, misschien, ongeveer, in totaal, sterren, eerlijk gezegd,
+    voor jullie, alsjeblieft, aub, zeker, absoluut, misschien, ongeveer, in totaal, sterren, eerlijk gezegd,
     haha, voor nu, hoor, geven, zeggen, waard, verdiend, zonder twijfel, vanuit ons, dan maar, toch, van ons,
     van ons team, van het hele team, met gemak, makkelijk, gemakkelijk, ruim, dubbel en dwars, naar mijn mening,
     volgens mij, eerlijk, deze keer, dit keer, voor vandaag, lijkt me terecht, lijkt me goed, is terecht, lijkt me,
@@ -68,21 +68,25 @@ export const nl: TypedLanguage = {
   `,
   because: 'omdat, want, vanwege, doordat, aangezien, wegens',
   goesOn: `
-    maar, en, voor, bedankt, dank, hoewel, echter, ik, het, de, jullie, jij, je, u, was, werd, alles, niets, niemand, duurde, ging,
+    maar, en, voor, bedankt, dank, hoewel, echter, ik, het, de, jullie, jij, je, u, was, werd, alles, niets,
+    niemand, duurde, ging,
     heel, erg, zeer, zonder, met, omdat, blijft, altijd, nooit, geen, niet, dankzij, door
   `,
   feelings: `
-    geweldig, uitstekend, super, top, prima, goed, heel goed, erg goed, zeer goed, slecht, heel slecht, erg slecht, matig, mwah,
+    geweldig, uitstekend, super, top, prima, goed, heel goed, erg goed, zeer goed, slecht, heel slecht, erg slecht,
+    matig, mwah,
     mwa, gaat wel, niet goed, niet slecht, zo zo, traag, te traag, langzaam, snel, heel snel, zeer snel, vriendelijk,
     heel vriendelijk, behulpzaam, onvriendelijk, aardig, perfect, fantastisch, verschrikkelijk, waardeloos, vreselijk,
-    teleurgesteld, teleurstellend, tevreden, zeer tevreden, heel tevreden, ontevreden, blij, goede service, prima service,
+    teleurgesteld, teleurstellend, tevreden, zeer tevreden, heel tevreden, ontevreden, blij, goede service, prima
+    service,
     top service, uitstekende service, slechte service, fijn, heel fijn, helemaal niet, zeer waarschijnlijk,
     heel waarschijnlijk, onwaarschijnlijk, niet waarschijnlijk, keurig, netjes, redelijk, voldoende, onvoldoende
   `,
   highest: 'zeer waarschijnlijk zeker, honderd procent, 100 procent, uiterst waarschijnlijk',
   lowest: 'helemaal niet waarschijnlijk',
   belongs: `
-    op, van, de, het, sinds, tot, voor, na, om, bij, in, pagina, stap, hoofdstuk, versie, bestelling, ticket, nummer, regel, vraag,
+    op, van, de, het, sinds, tot, voor, na, om, bij, in, pagina, stap, hoofdstuk, versie, bestelling, ticket,
+    nummer, regel, vraag,
     fout, factuur, kamer, niveau, poging, deel, met, vanaf, te
   `,
   imagined:
@@ -121,9 +125,12 @@ export const nl: TypedLanguage = {
     heel behulpzaam, erg behulpzaam
   `,
   thanks: `
-    bedankt, hartelijk bedankt, heel erg bedankt, erg bedankt, super bedankt, ontzettend bedankt, enorm bedankt, dank, dank je,
-    dank je wel, dankjewel, dankje, dank u, dank u wel, dankuwel, veel dank, hartelijk dank, hartstikke bedankt, dankjulliewel,
-    dank jullie wel, duizendmaal dank, alvast bedankt, nogmaals bedankt, thanks, thx, mvg, groetjes, groet, doei, top, perfect,
+    dankje, thnx, dnk, bedankt, hartelijk bedankt, heel erg bedankt, erg bedankt, super bedankt, ontzettend bedankt,
+    enorm bedankt, dank, dank je,
+    dank je wel, dankjewel, dankje, dank u, dank u wel, dankuwel, veel dank, hartelijk dank, hartstikke bedankt,
+    dankjulliewel,
+    dank jullie wel, duizendmaal dank, alvast bedankt, nogmaals bedankt, thanks, thx, mvg, groetjes, groet, doei,
+    top, perfect,
     goed gedaan, merci
   `,
   pleasantryFillers: `
@@ -141,10 +148,14 @@ export const nl: TypedLanguage = {
   `,
   troubles: `
     nog steeds, nog niet, nog een, nog iets, een vraag, vraag, vragen, vraagje, andere vraag, probleem, problemen, fout,
-    foutmelding, storing, werkt niet, doet het niet, lukt niet, kan niet, kapot, stuk, hangt, crasht, vastgelopen, ontbreekt,
-    mist, verkeerd, hoe kan, hoe krijg, hoe moet, hoe, wanneer, waar, waarom, wie, wat, welke, kunt u, kunnen jullie, kan je,
-    kun je, kan ik, mag ik, is er, zijn er, is het mogelijk, ik heb nodig, nodig, help, hulp nodig, wacht, momentje, even
-    geduld, dringend, factuur, bestelling, terugbetaling, wachtwoord, inloggen, account, bel mij, bel me, stuur mij, stuur me,
+    foutmelding, storing, werkt niet, doet het niet, lukt niet, kan niet, kapot, stuk, hangt, crasht, vastgelopen,
+    ontbreekt,
+    mist, verkeerd, hoe kan, hoe krijg, hoe moet, hoe, wanneer, waar, waarom, wie, wat, welke, kunt u, kunnen
+    jullie, kan je,
+    kun je, kan ik, mag ik, is er, zijn er, is het mogelijk, ik heb nodig, nodig, help, hulp nodig, wacht, momentje,
+    even
+    geduld, dringend, factuur, bestelling, terugbetaling, wachtwoord, inloggen, account, bel mij, bel me, stuur mij,
+    stuur me,
     annuleren, opnieuw, alweer, helaas niet
   `,
   calm: `
@@ -191,7 +202,8 @@ export const nl: TypedLanguage = {
     vragen, vraag, berichten, bericht, mails, mail, meldingen
   `,
   wishes: `
-    alsjeblieft, alstublieft, aub, svp, graag, gelieve, stop, stop met, hou op, houd op, ik wil, wil, stuur, sturen, mij, me, vraag me,
+    alsjeblieft, alstublieft, aub, svp, graag, gelieve, stop, stop met, hou op, houd op, ik wil, wil, stuur, sturen,
+    mij, me, vraag me,
     vraag mij
   `,
   stopFillers: `

@@ -45,8 +45,8 @@ export const pl: TypedLanguage = {
     wpisuję, klikam, niech będzie to, było, była, to było, super, ja bym dał, ja bym dała, bym dał, bym dała, dla was
   `,
   after: `
-    punktów, punkty, punkt, pkt, chyba, myślę, tak myślę, sądzę, raczej, ode mnie, z mojej strony, dla was, dziękuję,
-    dzięki, proszę, na pewno, zdecydowanie, oczywiście, może, w sumie, ogólnie, gwiazdek, gwiazdki, szczerze, haha,
+    punktów, punkty, punkt, pkt, chyba, myślę, tak myślę, sądzę, raczej, ode mnie, z mojej strony, dla was, proszę,
+    na pewno, zdecydowanie, oczywiście, może, w sumie, ogólnie, gwiazdek, gwiazdki, szczerze, haha,
     na razie, bez wątpienia, jak nic, dla mnie, jak dla mnie, moim zdaniem, się należy, będzie ok, od nas,
     od całego zespołu, bez wahania, spokojnie, śmiało, zasłużone, zasłużona, w pełni zasłużone, tym razem, na dziś,
     uważam, uważam że, według mnie, daję, dałbym, dałabym, wystarczy, wydaje się w porządku, myślę że ok, na luzie
@@ -67,13 +67,17 @@ export const pl: TypedLanguage = {
   `,
   because: 'bo, ponieważ, gdyż, dlatego że, z powodu, przez to że, bo że',
   goesOn: `
-    ale, i, za, dziękuję, dzięki, chociaż, choć, jednak, ja, wy, to, obsługa, bardzo, wszystko, nic, nikt, trwało, było, był, była,
+    ale, i, za, dziękuję, dzięki, chociaż, choć, jednak, ja, wy, to, obsługa, bardzo, wszystko, nic, nikt, trwało,
+    było, był, była,
     jest, nie, zawsze, nigdy, bez, z, ze, dla, polecam, tylko, trochę, długo, szybko, miła, miły, że, mimo
   `,
   feelings: `
-    świetnie, świetny, świetna, super, doskonale, doskonały, doskonała, idealnie, rewelacja, rewelacyjnie, ekstra, wspaniale,
-    bardzo dobrze, bardzo dobra, bardzo dobry, dobrze, dobry, dobra, nieźle, średnio, średni, tak sobie, słabo, słaby, słaba,
-    źle, bardzo źle, fatalnie, tragedia, okropnie, beznadziejnie, wolno, za wolno, szybko, bardzo szybko, szybka obsługa,
+    świetnie, świetny, świetna, super, doskonale, doskonały, doskonała, idealnie, rewelacja, rewelacyjnie, ekstra,
+    wspaniale,
+    bardzo dobrze, bardzo dobra, bardzo dobry, dobrze, dobry, dobra, nieźle, średnio, średni, tak sobie, słabo,
+    słaby, słaba,
+    źle, bardzo źle, fatalnie, tragedia, okropnie, beznadziejnie, wolno, za wolno, szybko, bardzo szybko, szybka
+    obsługa,
     miła obsługa, dobra obsługa, świetna obsługa, słaba obsługa, pomocni, pomocny, pomocna, uprzejmi, zadowolony,
     zadowolona, bardzo zadowolony, bardzo zadowolona, niezadowolony, niezadowolona, rozczarowany, rozczarowana,
     rozczarowanie, porażka, może być, ujdzie, w ogóle, wcale, bardzo prawdopodobne, mało prawdopodobne,
@@ -82,7 +86,8 @@ export const pl: TypedLanguage = {
   highest: 'niezwykle prawdopodobne, sto procent, 100 procent, zdecydowanie tak sto procent',
   lowest: 'zupełnie nieprawdopodobne',
   belongs: `
-    z, od, do, dnia, w, we, na, przed, po, strona, krok, rozdział, wersja, zamówienie, zgłoszenie, numer, linia, pytanie, błąd, faktura,
+    z, od, do, dnia, w, we, na, przed, po, strona, krok, rozdział, wersja, zamówienie, zgłoszenie, numer, linia,
+    pytanie, błąd, faktura,
     pokój, poziom, próba, część, o, przy, etap, nr
   `,
   imagined:
@@ -119,8 +124,10 @@ export const pl: TypedLanguage = {
     bardzo mi pomogło, bardzo pomogliście, polecam
   `,
   thanks: `
-    dziękuję, dziękuje, dziekuje, bardzo dziękuję, dziękuję bardzo, dzięki, dzięki bardzo, wielkie dzięki, dzięki wielkie,
-    serdecznie dziękuję, serdeczne dzięki, ślicznie dziękuję, dziękujemy, bardzo dziękujemy, stokrotne dzięki, dzieki, dzięx,
+    dzieki, dzk, dziex, dziękuję, dziękuje, dziekuje, bardzo dziękuję, dziękuję bardzo, dzięki, dzięki bardzo,
+    wielkie dzięki, dzięki wielkie,
+    serdecznie dziękuję, serdeczne dzięki, ślicznie dziękuję, dziękujemy, bardzo dziękujemy, stokrotne dzięki,
+    dzieki, dzięx,
     dziękuję raz jeszcze, dziękuję jeszcze raz, jeszcze raz dziękuję, z góry dziękuję, pozdrawiam, brawo, dobra robota
   `,
   pleasantryFillers: `
@@ -137,11 +144,15 @@ export const pl: TypedLanguage = {
     dla was, dla całego zespołu, wielkie, ogromne, ogromnie, mega
   `,
   troubles: `
-    nadal, wciąż, dalej nie, ciągle, jeszcze nie, jeszcze jedno, jeszcze jeden, mam pytanie, pytanie, pytania, problem, problemy,
-    błąd, błędy, awaria, nie działa, nie mogę, nie da się, nie widzę, nie przyszło, nie przyszła, zepsute, zepsuło, brakuje, brak,
-    źle, niepoprawnie, zawiesza, jak mogę, jak to, jak, kiedy, gdzie, dlaczego, czemu, kto, co, który, ile, czy, możecie, czy
+    nadal, wciąż, dalej nie, ciągle, jeszcze nie, jeszcze jedno, jeszcze jeden, mam pytanie, pytanie, pytania,
+    problem, problemy,
+    błąd, błędy, awaria, nie działa, nie mogę, nie da się, nie widzę, nie przyszło, nie przyszła, zepsute, zepsuło,
+    brakuje, brak,
+    źle, niepoprawnie, zawiesza, jak mogę, jak to, jak, kiedy, gdzie, dlaczego, czemu, kto, co, który, ile, czy,
+    możecie, czy
     możesz, mógłby, mogłaby, mogę, potrzebuję, potrzebujemy, pomocy, pomóżcie, pomoc, proszę czekać, chwileczkę, moment,
-    poczekaj, czekam, pilne, faktura, zamówienie, zwrot, hasło, logowanie, konto, zadzwońcie, proszę zadzwonić, wyślijcie,
+    poczekaj, czekam, pilne, faktura, zamówienie, zwrot, hasło, logowanie, konto, zadzwońcie, proszę zadzwonić,
+    wyślijcie,
     anulować, znowu, ponownie
   `,
   calm: `

@@ -40,7 +40,7 @@ export const pt: TypedLanguage = {
   `,
   after: `
     pontos, ponto, pts, acho, acho eu, eu acho, diria, diria eu, eu diria, penso eu, creio, suponho, para mim,
-    pra mim, da minha parte, obrigado, obrigada, por favor, com certeza, sem dúvida, claro, talvez, mais ou menos,
+    pra mim, da minha parte, por favor, com certeza, sem dúvida, claro, talvez, mais ou menos,
     no total, no geral, estrelas, sinceramente, kkk, kkkk, rs, rsrs, por enquanto, pra vocês, para vocês, é justo,
     merecido, da nossa parte, sem pensar, com louvor, com certeza absoluta, na minha opinião, na minha avaliação,
     honestamente, fácil, desta vez, dessa vez, por hoje, dou eu, eu dou, eu daria, do time, da equipe, parece justo,
@@ -59,14 +59,16 @@ export const pt: TypedLanguage = {
     deveria ter sido, ah não, opa não, não pera, pera, peraí, digo não, quer dizer, quero dizer, minto, brinquei,
     tô brincando, estou brincando, melhor um, acho melhor
   `,
-  because: 'porque, pois, já que, visto que, por causa de, uma vez que',
+  because: 'pq, pk, porq, porque, pois, já que, visto que, por causa de, uma vez que',
   goesOn: `
     mas, e, por, obrigado, obrigada, embora, porém, eu, me, o atendimento, o serviço, muito, tudo, nada, ninguém,
-    demoraram, demorou, são, foi, foram, é, está, não, a, o, os, as, com, sem, vocês, pela, pelo, sempre, nunca, recomendo
+    demoraram, demorou, são, foi, foram, é, está, não, a, o, os, as, com, sem, vocês, pela, pelo, sempre, nunca,
+    recomendo
   `,
   feelings: `
     excelente, ótimo, ótima, perfeito, perfeita, fantástico, incrível, maravilhoso, muito bom, muito boa, muito ruim,
-    muito mau, bom, boa, bem, mal, mau, ruim, péssimo, péssima, horrível, terrível, regular, mais ou menos, razoável, lento,
+    muito mau, bom, boa, bem, mal, mau, ruim, péssimo, péssima, horrível, terrível, regular, mais ou menos,
+    razoável, lento,
     muito lento, rápido, muito rápido, atencioso, atenciosos, educado, simpático, simpáticos, eficiente, decepcionado,
     decepcionada, decepcionante, satisfeito, satisfeita, muito satisfeito, muito satisfeita, insatisfeito, contente,
     bom atendimento, ótimo atendimento, excelente atendimento, ótimo serviço, excelente serviço, bom serviço,
@@ -76,7 +78,8 @@ export const pt: TypedLanguage = {
   highest: 'extremamente provável, cem por cento, 100 por cento, nota máxima',
   lowest: 'nada provável',
   belongs: `
-    o, do, da, de, dia, no, na, os, desde, até, antes, depois, em, página, passo, etapa, capítulo, versão, pedido, ticket,
+    o, do, da, de, dia, no, na, os, desde, até, antes, depois, em, página, passo, etapa, capítulo, versão, pedido,
+    ticket,
     número, linha, pergunta, erro, fatura, sala, nível, tentativa, a, parte
   `,
   imagined: 'se, teria sido, seria se, teria, nunca, da última vez, para um, para dar um, para ser um',
@@ -111,7 +114,8 @@ export const pt: TypedLanguage = {
     me ajudou muito, ajudaram muito, foi de grande ajuda
   `,
   thanks: `
-    obrigado, obrigada, muito obrigado, muito obrigada, obrigadão, obrigadinha, brigado, brigada, valeu, vlw, obg,
+    obgd, obrigado, obrigada, muito obrigado, muito obrigada, obrigadão, obrigadinha,
+    brigado, brigada, valeu, vlw, obg,
     agradeço, agradecido, agradecida, agradeço muito, grato, grata, mil obrigados, obrigado mesmo, obrigado novamente,
     obrigada novamente, muitíssimo obrigado, muitíssimo obrigada, abraço, tchau, bom trabalho, até logo, parabéns
   `,
@@ -128,11 +132,15 @@ export const pt: TypedLanguage = {
     pela gentileza, vou, lhe, te, nos, ajudou, ajudaram
   `,
   troubles: `
-    ainda não, ainda, uma pergunta, pergunta, perguntas, outra pergunta, mais uma, outra coisa, uma dúvida, dúvida, dúvidas,
+    ainda não, ainda, uma pergunta, pergunta, perguntas, outra pergunta, mais uma, outra coisa, uma dúvida, dúvida,
+    dúvidas,
     problema, problemas, erro, erros, falha, não funciona, não está funcionando, não consigo, não chegou, não aparece,
-    não abre, não carrega, quebrado, quebrou, falta, faltando, faltam, errado, como faço, como posso, quando, onde, por que,
-    porque não, quem, o que, qual, quanto, podem, pode me, pode ser, poderia, poderiam, posso, tem como, há como, preciso,
-    precisamos, ajuda, me ajuda, ajudem, espera, espere, urgente, fatura, boleto, pedido, reembolso, senha, conta, liguem,
+    não abre, não carrega, quebrado, quebrou, falta, faltando, faltam, errado, como faço, como posso, quando, onde,
+    por que,
+    porque não, quem, o que, qual, quanto, podem, pode me, pode ser, poderia, poderiam, posso, tem como, há como,
+    preciso,
+    precisamos, ajuda, me ajuda, ajudem, espera, espere, urgente, fatura, boleto, pedido, reembolso, senha, conta,
+    liguem,
     ligue, me liga, enviem, cancelar, de novo, continua
   `,
   calm: `
