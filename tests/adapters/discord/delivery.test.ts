@@ -115,7 +115,8 @@ describe('creating', () => {
     [160005, 400],
   ])('where the thread takes nothing (%i) the question goes to direct messages', async (code, status) => {
     local.discord.fail.next(route, { kind: 'error', status, code });
-    expect(await show()).toMatchObject({ kind: 'shown', ref: { person: local.ada } });
+    const message = { ...scale, public: { ...scale, mentions: { platform: 'discord', id: local.ada } } };
+    expect(await show({ message })).toMatchObject({ kind: 'shown', ref: { person: local.ada } });
     expect(posted(local.discord.dmWith(local.ada))).toHaveLength(1);
   });
 
