@@ -159,7 +159,8 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
         next = settlement.next;
         if (next === undefined && settlement.more) wanted.add(lane);
         if (next === undefined || isStopped) break;
-        if (!paces.isReady(lane)) return keep(next);
+        // Platforms count new messages: a change of one that is there keeps no pace.
+        if (next.ref === null && !paces.isReady(lane)) return keep(next);
         // Alerts follow each other at once: waiting before each of many would keep the last one for minutes.
         if (next.audience !== 'team') await pressure.relieved();
       }

@@ -67,6 +67,20 @@ describe('on a platform that takes a message every 400 ms', () => {
   });
 });
 
+test('what is shown already is changed before the questions that wait for their turn, and takes none of their time', async () => {
+  for (const n of [1, 2, 3]) await question('C0CHANGED', `question ${n}`);
+  const { lanes, sent } = openPaced(1_500);
+  lanes.look(['slack:C0CHANGED']);
+  await expect.poll(() => sent.length).toBe(1);
+  // The second is in hand by now; a click changes what the first shows.
+  await desk.post('C0CHANGED', 'thanks', { owner: 'question 1' });
+  await expect.poll(() => sent.length, { timeout: 8_000 }).toBe(4);
+  await lanes.stop();
+  const [, second, change, third] = sent;
+  expect(sent.map(({ wish }) => wish.message.summary)).toEqual(['question 1', 'question 2', 'thanks', 'question 3']);
+  expect((change?.at ?? 0) - (second?.at ?? 0)).toBeLessThan((third?.at ?? 0) - (change?.at ?? 0));
+});
+
 describe('the next question of a lane that keeps a pace', () => {
   /** Two questions, of which the first was sent. */
   async function between(pace: number, answer?: (sent: number) => Shown | Promise<Shown>) {
