@@ -7,7 +7,7 @@ import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
-import { isSnowflake, snowflake } from '../api/ids.ts';
+import { isSnowflake, platform, snowflake } from '../api/ids.ts';
 import type { Accesses } from '../people/access.ts';
 import type { Visibility } from '../people/visibility.ts';
 import type { Subjects } from '../receive/subjects.ts';
@@ -70,6 +70,8 @@ export function openShow(needs: Needs) {
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     showing(wish.message);
+    const refusal = await whyNotThere(wish, previous);
+    if (refusal !== undefined) return forAudience(previous === undefined ? keepDoubt(refusal, wish) : refusal, wish);
     if (previous !== undefined) {
       const outcome = await edit(wish, previous);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
@@ -77,6 +79,17 @@ export function openShow(needs: Needs) {
     }
     return forAudience(await create(wish), wish);
   };
+
+  /** What is for the team goes where customers read neither when it is posted nor when it changes, which may be days later. */
+  async function whyNotThere({ place, audience }: Wish, previous: Posted | undefined): Promise<Failure | undefined> {
+    if (audience !== 'team') return undefined;
+    try {
+      const because = await visibility(previous === undefined ? place : { platform, channel: previous.channel });
+      return because === undefined ? undefined : { kind: 'refused', because };
+    } catch (error) {
+      return nameFailure(error, 'reading');
+    }
+  }
 
   /** @param person whose direct messages it is shown in, where it is */
   async function rendered({ message, audience }: Wish, person: string | undefined): Promise<Rendered> {
@@ -129,14 +142,6 @@ export function openShow(needs: Needs) {
 
   async function create(wish: Wish): Promise<Shown> {
     if (wish.editOnly && !wish.uncertain) return { kind: 'gone' };
-    try {
-      if (wish.audience === 'team') {
-        const because = await visibility(wish.place);
-        if (because !== undefined) return { kind: 'refused', because };
-      }
-    } catch (error) {
-      return keepDoubt(nameFailure(error, 'reading'), wish);
-    }
     const spot = await spotOf(wish);
     if ('kind' in spot) return keepDoubt(spot, wish);
     const outcome = await post(spot, wish);

@@ -172,6 +172,23 @@ describe('what the team sees', () => {
     for (const channel of [local.support, place.thread ?? '', local.lobby]) expect(posted(channel)).toEqual([]);
   });
 
+  test('is not changed, either, where everybody of their server is by now', async () => {
+    const { discord, guild, alerts } = local;
+    const first = await forTeam(alerts);
+    if (first.kind !== 'shown') throw new Error('not shown');
+    discord.overwrite(alerts, [{ id: guild, kind: 'role', allow: bits.viewChannel }]);
+    await local.restart();
+    const message = alert('Later words of the customer');
+    const change = {
+      place: { platform: 'discord', channel: alerts },
+      message,
+      audience: 'team',
+      previous: first.ref,
+    } as const;
+    expect(await show(change)).toMatchObject({ kind: 'refused', because: expect.stringContaining('@everyone') });
+    expect(JSON.stringify(posted(alerts))).not.toContain('Later words');
+  });
+
   test('may be posted openly in a server without support chats', async () => {
     const internal = local.discord.addGuild({ name: 'Internal', members: [local.olga] });
     expect(await forTeam(local.discord.addChannel({ guild: internal, name: 'alerts' }))).toMatchObject({
