@@ -49,6 +49,8 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
   );
   /** What was taken with what came of the one before, and waits for the lane's pace or for its platform to take more. */
   const inHand = new Map<string, DuePosting>();
+  /** Set aside for what is being written, until `took` says what came of it. */
+  const spokenFor = new Set<string>();
   const wanted = openWanted((lane) => paces.isReady(lane));
   const deliveries = openDeliveries(options, worker, { leases, paces, isStopped: () => isStopped });
   let isTaking = false;
@@ -157,7 +159,8 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
         next = settlement.next;
         if (next === undefined && settlement.more) wanted.add(lane);
         if (next === undefined || isStopped) break;
-        if (!paces.isReady(lane)) return keep(next);
+        // Platforms count new messages: a change of one that is there keeps no pace.
+        if (next.ref === null && !paces.isReady(lane)) return keep(next);
         // Alerts follow each other at once: waiting before each of many would keep the last one for minutes.
         if (next.audience !== 'team') await pressure.relieved();
       }
@@ -175,11 +178,20 @@ export function openLanes(options: LaneOptions, worker: string): Lanes {
       for (const lane of lanes) wanted.add(lane);
       look();
     },
-    reserve: (lanes) => (isStopped ? [] : lanes.filter((lane) => !wanted.has(lane) && claim(lane) === 'claimed')),
+    reserve(lanes) {
+      if (isStopped) return [];
+      // What is in hand goes first, on the lease that it has, at any moment: nothing else speaks for its lane.
+      const isFree = (lane: string) => !wanted.has(lane) && !inHand.has(lane);
+      const reserved = lanes.filter((lane) => isFree(lane) && claim(lane) === 'claimed');
+      for (const lane of reserved) spokenFor.add(lane);
+      return reserved;
+    },
     took(reserved, taken, due) {
-      // A life that ended meanwhile has reserved for itself.
-      const mine = reserved.filter((lane) => leases.has(lane));
-      begin(mine, taken);
+      // A life that ended meanwhile has reserved for itself: what this one sends there by now is nothing to let go of.
+      begin(
+        reserved.filter((lane) => spokenFor.delete(lane)),
+        taken,
+      );
       for (const lane of due) wanted.add(lane);
       look();
     },

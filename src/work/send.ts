@@ -1,4 +1,5 @@
 import type { Adapter, Shown, Wish } from '../../adapters/adapter.ts';
+import { tidy } from '../../conversations/tidy.ts';
 import type { Database } from '../../db/client.ts';
 import { isOutage, withoutValues } from '../../db/failures.ts';
 import { type DuePosting, postingKey } from '../../db/postings.ts';
@@ -62,7 +63,8 @@ async function send({ adapter, log }: SendOptions, wish: Wish): Promise<Shown> {
   const mayStill = () => !isGivenUp && wish.mayStill?.() !== false;
   try {
     const shown = await Promise.race([adapter(platform)?.show({ ...wish, mayStill }), late.promise]);
-    return shown ?? { kind: 'refused', because: `${platform} is not configured any more` };
+    // In its own words a platform may say what no database takes, and what can't be noted would hold up the lane for ever.
+    return tidy(shown) ?? { kind: 'refused', because: `${platform} is not configured any more` };
   } catch (error) {
     if (isOutage(error)) throw error;
     log.error({ err: withoutValues(error), platform, key: wish.key }, 'a message could not be shown because of a bug');

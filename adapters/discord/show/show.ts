@@ -7,11 +7,12 @@ import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
 import type { Channels } from '../api/channels.ts';
 import { codeOf, codes, nameFailure } from '../api/failures.ts';
-import { isSnowflake, snowflake } from '../api/ids.ts';
+import { isSnowflake, platform, snowflake } from '../api/ids.ts';
 import type { Accesses } from '../people/access.ts';
 import type { Visibility } from '../people/visibility.ts';
 import type { Subjects } from '../receive/subjects.ts';
 import type { Threads } from '../receive/threads.ts';
+import { addresseeOf } from './addressee.ts';
 import type { Direct } from './direct.ts';
 import { findPosting } from './lookup.ts';
 import type { Nonces } from './nonces.ts';
@@ -69,6 +70,8 @@ export function openShow(needs: Needs) {
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     showing(wish.message);
+    const refusal = await whyNotThere(wish, previous);
+    if (refusal !== undefined) return forAudience(previous === undefined ? keepDoubt(refusal, wish) : refusal, wish);
     if (previous !== undefined) {
       const outcome = await edit(wish, previous);
       if (outcome.kind === 'gone') await nonces.noteGone(wish.key, previous.message);
@@ -76,6 +79,17 @@ export function openShow(needs: Needs) {
     }
     return forAudience(await create(wish), wish);
   };
+
+  /** What is for the team goes where customers read neither when it is posted nor when it changes, which may be days later. */
+  async function whyNotThere({ place, audience }: Wish, previous: Posted | undefined): Promise<Failure | undefined> {
+    if (audience !== 'team') return undefined;
+    try {
+      const because = await visibility(previous === undefined ? place : { platform, channel: previous.channel });
+      return because === undefined ? undefined : { kind: 'refused', because };
+    } catch (error) {
+      return nameFailure(error, 'reading');
+    }
+  }
 
   /** @param person whose direct messages it is shown in, where it is */
   async function rendered({ message, audience }: Wish, person: string | undefined): Promise<Rendered> {
@@ -106,35 +120,33 @@ export function openShow(needs: Needs) {
   }
 
   /** Whether a score can't be given any more where it is asked for. @throws what the client throws */
-  async function isOutOfReach({ message, audience, editOnly }: Wish, { channel, person }: Posted): Promise<boolean> {
+  async function isOutOfReach(wish: Wish, { channel, person }: Posted): Promise<boolean> {
+    const { message, audience, editOnly } = wish;
     const asks = audience === 'respondent' && message.ask?.kind === 'scale' && editOnly !== true;
     if (!asks || person !== undefined) return false;
     const found = await channels.lookAgain(channel);
-    return found.thread?.locked === true || (await isHidden(found));
+    return found.thread?.locked === true || (await isHidden(found, wish));
   }
 
   /** Whether whoever is asked in a ticket does not see it any more. @throws what the client throws */
-  async function isHidden(channel: Channel): Promise<boolean> {
+  async function isHidden(channel: Channel, { message }: Wish): Promise<boolean> {
     if (channel.kind !== 'channel' || channel.guild === undefined) return false;
-    const { respondent } = await threads.courseOf(channel.id);
-    return respondent !== undefined && !(await access(respondent, channel)).sees;
+    const whom = await whomFor(message, channel.id);
+    return whom !== undefined && !(await access(whom, channel)).sees;
+  }
+
+  /** Whom a message in a place is for. What was asked there last may have been somebody else's: the message itself says best. */
+  async function whomFor(message: Message, place: string): Promise<string | undefined> {
+    return addresseeOf(message) ?? (await threads.courseOf(place)).respondent;
   }
 
   async function create(wish: Wish): Promise<Shown> {
     if (wish.editOnly && !wish.uncertain) return { kind: 'gone' };
-    try {
-      if (wish.audience === 'team') {
-        const because = await visibility(wish.place);
-        if (because !== undefined) return { kind: 'refused', because };
-      }
-    } catch (error) {
-      return keepDoubt(nameFailure(error, 'reading'), wish);
-    }
     const spot = await spotOf(wish);
     if ('kind' in spot) return keepDoubt(spot, wish);
     const outcome = await post(spot, wish);
     if (outcome !== 'closed') return outcome;
-    const aside = await asideOf(wish, spot.thread?.owner);
+    const aside = await asideOf(wish);
     return 'kind' in aside ? keepDoubt(aside, wish) : ((await post(aside, wish)) as Shown);
   }
 
@@ -188,22 +200,19 @@ export function openShow(needs: Needs) {
       const isFresh = thread !== undefined || wish.audience === 'respondent';
       const found = await (isFresh ? channels.lookAgain(id) : channels.look(id));
       if (wish.audience === 'respondent') {
-        if (found.thread?.locked === true) return await asideOf(wish, found.owner);
-        if (await isHidden(found)) return await asideOf(wish, undefined);
+        if (found.thread?.locked === true || (await isHidden(found, wish))) return await asideOf(wish);
       }
       const guild = found.guild === undefined ? {} : { guild: found.guild };
       return { channel: id, ...guild, ...(found.kind === 'thread' ? { thread: found } : {}) };
     } catch (error) {
-      if (wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0)) return asideOf(wish, undefined);
+      if (wish.audience === 'respondent' && closed.has(codeOf(error) ?? 0)) return asideOf(wish);
       return nameFailure(error, 'reading');
     }
   }
 
   /** The direct messages of the one a thread's or a ticket's question is for. */
-  async function asideOf({ place }: Wish, owner: string | undefined): Promise<Spot | Failure> {
-    const id = place.thread ?? place.channel ?? '';
-    const { respondent } = await threads.courseOf(id);
-    const whom = respondent ?? owner;
+  async function asideOf({ place, message }: Wish): Promise<Spot | Failure> {
+    const whom = await whomFor(message, place.thread ?? place.channel ?? '');
     if (whom !== undefined) return directTo(whom);
     return { kind: 'unreachable', because: 'the thread is locked or gone, and who was helped in it is not known' };
   }

@@ -120,8 +120,8 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
   }
 
   async function reply(given: Placed, name: string, heard: Heard): Promise<void> {
-    const { isStored, say: text, later, isClick = false, shows } = heard;
-    const words = text ?? (await later) ?? '';
+    const { isStored, isClick = false, shows } = heard;
+    const { say: words = '', otherwise } = heard.say === undefined ? ((await heard.later) ?? heard) : heard;
     underWay.delete(name);
     const isShared = placeOf(given).channel !== undefined;
     // What everybody may read stands in front of everybody soon.
@@ -130,7 +130,8 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
     // Whether it was said before is worth no failure, either.
     const isNews = await told.isFirst(name, isStored ? 'stored' : 'failed', new Date()).catch(() => true);
     if (!isNews) return;
-    if (words !== '') await (isClick && isShared ? tellAlone : tell)(bot, given, words, log);
+    const isForOne = isShared && (isClick || otherwise !== undefined);
+    if (words !== '') await (isForOne ? tellAlone(bot, given, words, log, otherwise) : tell(bot, given, words, log));
     if (own !== undefined) await showAlone(bot, given, own, log);
   }
 

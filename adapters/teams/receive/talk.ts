@@ -14,8 +14,10 @@ import { isGreeting, isHelp, readEnd } from './words.ts';
 export interface Heard {
   readonly isStored: boolean;
   readonly say?: string;
+  /** Given where `say` tells something of the customer: it is for its sender alone, and this is what everybody may read. */
+  readonly otherwise?: string;
   /** What is said once it is known; never rejects. */
-  readonly later?: Promise<string | undefined>;
+  readonly later?: Promise<Heard>;
   /** It was a click, which nobody else saw: what there is to say is for its sender alone. */
   readonly isClick?: boolean;
   /** What the place of a click should show its sender now. */
@@ -60,18 +62,15 @@ export function openTalk({ endings, log }: Needs) {
       const { event, words, activity } = typed;
       const isAmongPeople = event.place.channel !== undefined;
       if (isAmongPeople && isDone(words)) return soon(end(typed, hand, voices));
-      if (isHelp(words)) return { isStored: true, later: helpFor(activity, voices, true) };
+      if (isHelp(words)) return help(activity, voices, true);
       const handed = await hand(event);
       if (isNobodys(handed) && (isDone(words) || !isPolite(event.text)))
-        return { isStored: true, later: helpFor(activity, voices, isGreeting(words)) };
+        return help(activity, voices, isGreeting(words));
       return heardOf(handed, { failed: voices.customer((copy) => copy.sayTryAgain) });
     },
 
     /** A mention without words. */
-    called: (activity: Placed, voices: Voices): Heard => ({
-      isStored: true,
-      later: helpFor(activity, voices, false),
-    }),
+    called: (activity: Placed, voices: Voices): Heard => help(activity, voices, false),
 
     /** What is said where the app was added: among people to those who end chats, in somebody's own chat to them. */
     async welcome(activity: Placed, isAmongPeople: boolean, voices: Voices): Promise<string> {
@@ -101,6 +100,10 @@ export function openTalk({ endings, log }: Needs) {
       log('debug', { because: ending.because }, 'teams: a meeting was no support call');
     }
     return (await hand(ending.event)).kind === 'failed' ? 503 : 200;
+  }
+
+  function help(activity: Placed, voices: Voices, isWanted: boolean): Heard {
+    return { isStored: true, later: helpFor(activity, voices, isWanted).then(saying) };
   }
 
   /**
@@ -154,13 +157,16 @@ export function openTalk({ endings, log }: Needs) {
       const { because } = ending;
       return { heard: saying(speak((copy) => copy.agents[whyNot[because]])), refused: ending };
     }
-    const heard = heardOf(await hand(ending.event), {
+    const handed = await hand(ending.event);
+    const heard = heardOf(handed, {
       accepted: speak((copy) => copy.agents.ended),
       repeated: speak((copy) => copy.agents.endedBefore),
       ignored: speak((copy) => copy.agents.notEnded),
       failed: speak((copy) => copy.agents.notSaved),
     });
-    return { heard };
+    // Why a customer is not asked (they wanted no more questions, were asked lately) is for nobody else who reads there.
+    const isOfCustomer = handed.kind === 'ignored' && handed.say !== undefined;
+    return { heard: isOfCustomer ? { ...heard, otherwise: speak((copy) => copy.agents.ended) } : heard };
   }
 }
 
@@ -178,7 +184,7 @@ type Nothing = Extract<Ending, { readonly kind: 'nothing' }>;
 
 /** What came of it when that is known in time; else it goes on, and is told later. */
 async function soon(work: Promise<Heard>): Promise<Heard> {
-  return (await within(patience, work)) ?? { isStored: true, later: work.then(({ say }) => say) };
+  return (await within(patience, work)) ?? { isStored: true, later: work };
 }
 
 function helpOf(speak: Speak): string {

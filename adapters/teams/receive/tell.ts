@@ -38,10 +38,19 @@ export async function showAlone(bot: Bot, activity: Placed, message: Message, lo
   if (!isTaken && message.public !== undefined) await tell(bot, activity, message.public.summary, log);
 }
 
-/** Says something to the one an activity came from, to everybody who reads along where Teams knows no other way. Never throws. */
-export async function tellAlone(bot: Bot, activity: Placed, text: string, log: Log): Promise<void> {
+/**
+ * Says something to the one an activity came from. Never throws.
+ * @param otherwise what everybody who reads along is told where Teams takes no message for one person
+ */
+export async function tellAlone(
+  bot: Bot,
+  activity: Placed,
+  text: string,
+  log: Log,
+  otherwise: string = text,
+): Promise<void> {
   const isTaken = await alone(bot, activity, said(text), log);
-  if (!isTaken) await tell(bot, activity, text, log);
+  if (!isTaken) await tell(bot, activity, otherwise, log);
 }
 
 /** A targeted message. @returns whether Teams took it */

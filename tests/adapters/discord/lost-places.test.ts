@@ -3,7 +3,7 @@ import type { Ref, Wish } from '../../../adapters/adapter.ts';
 import type { Inbound, PlaceLost } from '../../../conversations/inbound.ts';
 import type { Message } from '../../../conversations/message.ts';
 import type { Place } from '../../../conversations/place.ts';
-import { reasonPrompt, scale, thanks } from '../messages.ts';
+import { invitation, reasonPrompt, scale, thanks } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 
 let local: Local;
@@ -99,6 +99,22 @@ describe('an open question', () => {
     expect(await lost()).toMatchObject({ place });
     expect(await show(place, scale, { previous })).toEqual({ kind: 'gone' });
     expect(await shown(place, scale)).toMatchObject({ person: local.ada });
+  });
+
+  test("of somebody else than who began the thread, or was asked in it last, goes to nobody's direct messages but theirs", async () => {
+    const id = local.discord.openThread(local.support, local.ben, { name: 'Of two', text: 'Hello?' });
+    const place = { platform: 'discord', channel: local.support, thread: id };
+    const asked = { ...scale, public: { ...scale, mentions: { platform: 'discord', id: local.ada } } };
+    const previous = await shown(place, asked);
+    local.discord.archive(id, { by: local.mia, locked: true });
+    // Ben began it, and is asked in it, too.
+    await local.discord.waitFor(() => received.length > 0);
+    const respondent = { platform: 'discord', id: local.ada };
+    const answered = { ...scale, personal: { respondent, invitation }, public: thanks };
+    expect(await show(place, answered, { previous })).toEqual({ kind: 'gone' });
+    expect(await shown(place, answered)).toMatchObject({ person: local.ada });
+    expect(await shown(place, asked, { key: 'survey-2' })).toMatchObject({ person: local.ada });
+    expect(posted(local.discord.dmWith(local.ben))).toEqual([]);
   });
 
   test('is looked for after a downtime', async () => {

@@ -4,6 +4,7 @@ import type { EndRefused, Inbound } from '../../../conversations/inbound.ts';
 import type { Team } from '../../../conversations/team.ts';
 import type { SayOptions } from '../../support/teams/people/talk.ts';
 import { type Local, openLocal } from './local.ts';
+import { readMessage } from './reading.ts';
 
 let received: Inbound[];
 /** What was kept of signals that ended nothing. */
@@ -179,12 +180,22 @@ describe('“@Afterword done” in a thread', () => {
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('Only the support team');
   });
 
-  test('that nobody is asked is said', async () => {
-    answer = async () => ({ kind: 'ignored', because: 'quietPeriod', say: 'Ada was asked 3 days ago.' });
+  test('that nobody is asked, and why, is said to the agent alone; where Teams can’t do that nobody reads why', async () => {
+    const why = 'Nobody is asked: the customer asked not to be asked again.';
+    answer = async ({ kind }) =>
+      kind === 'chatEnded' ? { kind: 'ignored', because: 'optedOut', say: why } : { kind: 'accepted' };
     const { teams, ada, grace, help } = local;
     const asked = await teams.say(help, ada.id, 'again?', { mentionBot: true });
     await done(help, grace.id, { threadOf: asked.id });
-    await teams.waitFor(() => teams.messages(help).some((each) => each.text === 'Ada was asked 3 days ago.'));
+    const alone = () => teams.targeted(help, grace.id).map((each) => readMessage(each).text);
+    const said = () => teams.messages(help).flatMap((each) => (each.from === teams.botId ? [each.text] : []));
+    await expect.poll(alone).toEqual([why]);
+    expect(said()).toEqual([]);
+    expect(teams.targeted(help, ada.id)).toEqual([]);
+    teams.fail.next('send', { kind: 'not-installed' });
+    await done(help, grace.id, { threadOf: asked.id });
+    await expect.poll(said).toEqual([expect.stringContaining('this chat is over')]);
+    expect(alone()).toEqual([why]);
   });
 
   test('what could not be stored is not acknowledged, and said', async () => {

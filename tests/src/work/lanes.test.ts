@@ -89,6 +89,19 @@ describe('what a team should see', () => {
     ]);
   });
 
+  test('gets through behind what a platform refuses in words that no database takes', async () => {
+    const options = desk.work();
+    const because = 'Teams answered 400: \0 and half a sign \ud83d';
+    desk.answers((wish) => (wish.message.summary === 'odd' ? { kind: 'refused', because } : shown));
+    await desk.post('C0ODD', 'odd');
+    await desk.post('C0ODD', 'behind');
+    const lanes = openLanes(options, 'one');
+    lanes.look(['slack:C0ODD']);
+    await expect.poll(() => desk.dueIn('slack:C0ODD')).toBe(0);
+    await lanes.stop();
+    expect(await find('odd')).toMatchObject({ failed_because: 'Teams answered 400:  and half a sign \ufffd' });
+  });
+
   test('and was refused goes to where the team has its alerts and digests after the next start', async () => {
     const options = desk.work();
     desk.answers(() => ({ kind: 'refused', because: 'the channel is shared' }));

@@ -9,7 +9,7 @@ import { openTaking } from '../../support/taking.ts';
 const desk = openDesk();
 
 /** Lanes on a platform that takes a new message of a channel every so many milliseconds, and what was sent when. */
-function openPaced(pace: number, answer: (sent: number) => Shown = () => shown) {
+function openPaced(pace: number, answer: (sent: number) => Shown | Promise<Shown> = () => shown) {
   const options = desk.work();
   const sent: { readonly wish: Wish; readonly at: number }[] = [];
   const adapter = {
@@ -23,6 +23,8 @@ function openPaced(pace: number, answer: (sent: number) => Shown = () => shown) 
   const worker = randomUUID();
   return { sent, worker, ...options, lanes: openLanes({ ...options, adapter: () => adapter }, worker) };
 }
+
+const after = <Value>(ms: number, value: Value) => new Promise<Value>((resolve) => setTimeout(resolve, ms, value));
 
 async function question(channel: string, summary: string): Promise<void> {
   await desk.post(channel, summary);
@@ -65,13 +67,27 @@ describe('on a platform that takes a message every 400 ms', () => {
   });
 });
 
+test('what is shown already is changed before the questions that wait for their turn, and takes none of their time', async () => {
+  for (const n of [1, 2, 3]) await question('C0CHANGED', `question ${n}`);
+  const { lanes, sent } = openPaced(1_500);
+  lanes.look(['slack:C0CHANGED']);
+  await expect.poll(() => sent.length).toBe(1);
+  // The second is in hand by now; a click changes what the first shows.
+  await desk.post('C0CHANGED', 'thanks', { owner: 'question 1' });
+  await expect.poll(() => sent.length, { timeout: 8_000 }).toBe(4);
+  await lanes.stop();
+  const [, second, change, third] = sent;
+  expect(sent.map(({ wish }) => wish.message.summary)).toEqual(['question 1', 'question 2', 'thanks', 'question 3']);
+  expect((change?.at ?? 0) - (second?.at ?? 0)).toBeLessThan((third?.at ?? 0) - (change?.at ?? 0));
+});
+
 describe('the next question of a lane that keeps a pace', () => {
   /** Two questions, of which the first was sent. */
-  async function between(pace: number) {
+  async function between(pace: number, answer?: (sent: number) => Shown | Promise<Shown>) {
     const it = openTaking(desk, `slack:C${randomUUID()}`);
     const [first, second] = [randomUUID(), randomUUID()];
     for (const each of [first, second]) await question(it.channel, each);
-    const paced = openPaced(pace);
+    const paced = openPaced(pace, answer);
     paced.lanes.look([it.lane]);
     const row = async () => (await desk.rows(sql`select attempts, ref from postings where owner_id = ${second}`))[0];
     await expect.poll(row).toMatchObject({ attempts: 1, ref: null });
@@ -97,6 +113,21 @@ describe('the next question of a lane that keeps a pace', () => {
     await desk.rows(sql`update lanes set leased_until = now() where split_part(leased_by, '#', 1) = ${worker}`);
     expect(await it.takeAny('another')).toMatchObject({ uncertain: true, attempts: 1 });
     expect(sent).toHaveLength(1);
+  });
+
+  test('is sent once where a click in the lane is written just when its time has come', async () => {
+    const slow = async (sent: number) => (sent === 1 ? shown : after(300, shown));
+    const { it, lanes, sent } = await between(200, slow);
+    // A process that has much to do looks at its timers late.
+    const until = performance.now() + 250;
+    while (performance.now() < until);
+    const reserved = lanes.reserve([it.lane]);
+    await expect.poll(() => sent.length).toBe(2);
+    // Something was due there before it, so that the click took nothing in hand.
+    lanes.took(reserved, [], [it.lane]);
+    await expect.poll(() => desk.dueIn(it.lane)).toBe(0);
+    await lanes.stop();
+    expect(sent).toHaveLength(2);
   });
 
   test('is let go of while the platform rests', async () => {
