@@ -6,6 +6,7 @@ import { scores } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
 import {
   alert,
+  alertNaming,
   answeredInPublic,
   everyMessage,
   hostileWords,
@@ -26,6 +27,8 @@ export interface Harness {
   readonly respondent: Person;
   /** Somebody else who can see `place`. */
   readonly stranger: Person;
+  /** What a mention or the address of a link holds that leads a reader to this person. */
+  leadsTo(person: Person): string;
   /**
    * Somebody does something with the newest message in `place`, as their client would send it, and the platform
    * waits for the acknowledgement. `reason` opens the field, writes and sends.
@@ -72,6 +75,8 @@ export interface Visible {
   readonly buttons: readonly string[];
   /** Whom or what the message notifies or names as a mention. */
   readonly mentions: readonly string[];
+  /** Whom the message notifies: ids, or the words that do. */
+  readonly pings: readonly string[];
   /** Where a click on its text (not a button) leads. */
   readonly links: readonly string[];
 }
@@ -87,6 +92,7 @@ export type Case =
   | 'stranger'
   | 'shared place'
   | 'hostile words'
+  | 'people'
   | 'edit'
   | 'gone'
   | 'busy'
@@ -245,6 +251,30 @@ export function describeAdapter(name: string, subject: Subject): void {
         expect(links).toEqual([]);
         expect(text).toContain(firstReadableWord(words));
         expect(text).toContain('Grace & Co <support>');
+      });
+    }
+
+    for (const [which, name] of Object.entries({ 'a plain one': 'Ada Lovelace', ...hostileWords })) {
+      const naming = (people: readonly (Person & { readonly name?: string })[]) =>
+        show(alertNaming(people, name), { place: harness.teamPlace, audience: 'team', key: 'alert-1' });
+
+      holds('people', `an alert leads to those it names and notifies nobody: ${which}`, async () => {
+        const { respondent, stranger } = harness;
+        await naming([{ ...respondent, name }, stranger]);
+        const { text, pings, links, mentions } = await newest(harness.teamPlace);
+        expect(pings).toEqual([]);
+        const ways = [...links, ...mentions];
+        expect(ways).toHaveLength(2);
+        expect(ways[0]).toContain(harness.leadsTo(respondent));
+        expect(ways[1]).toContain(harness.leadsTo(stranger));
+        expect(text).toContain(firstReadableWord(name));
+      });
+
+      holds('people', `people of another platform are named in words: ${which}`, async () => {
+        await naming([{ platform: 'elsewhere', id: harness.respondent.id, name }]);
+        const { text, pings, links, mentions } = await newest(harness.teamPlace);
+        expect([...pings, ...links, ...mentions]).toEqual([]);
+        expect(text).toContain(firstReadableWord(name));
       });
     }
 

@@ -62,6 +62,7 @@ export const rows: readonly Row[] = [
   { feature: 'Not stored, not acknowledged', cases: ['inbox rejection', 'malformed'] },
   { feature: 'Where others read along, what a customer answered is shown to them alone', cases: ['shared place'] },
   { feature: 'A customer’s words can neither mention nor link', cases: ['hostile words'] },
+  { feature: 'A click in an alert leads to customer and agent, and notifies nobody', cases: ['people'] },
   { feature: 'Rate limits honoured to the second', cases: ['busy'] },
   { feature: 'Who can’t be reached is recorded with the reason', cases: ['unreachable', 'refused'] },
   { feature: 'A lost answer from the platform leaves one message', cases: ['uncertain'] },

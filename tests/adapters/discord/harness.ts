@@ -70,6 +70,7 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
     teamPlace: { platform: 'discord', channel: local.alerts },
     respondent: { platform: 'discord', id: local.ada },
     stranger: { platform: 'discord', id: local.ben },
+    leadsTo: (who) => who.id,
     async act(who, act: Act) {
       switch (act.kind) {
         case 'score':
@@ -187,17 +188,17 @@ function read(message: Message): Visible {
   const buttons = buttonsOf(message).map((button) => stringAt(button, 'label') ?? '');
   const { users, roles, everyone } = message.pings;
   const mentions = listMentionsInMessage(message);
+  const pings = [...users, ...roles, ...(everyone ? ['everyone'] : [])];
   return {
     text: [...[message.content, ...embeds].map(readMarkdown), ...buttons].join('\n'),
     buttons,
     mentions: [
-      ...users,
-      ...roles,
-      ...(everyone ? ['everyone'] : []),
+      ...pings,
       ...mentions
         .filter((each) => each.kind !== 'link' && each.kind !== 'masked-link')
         .map((each) => JSON.stringify(each)),
     ],
+    pings,
     links: mentions.flatMap((each) => (each.kind === 'link' || each.kind === 'masked-link' ? [each.url] : [])),
   };
 }

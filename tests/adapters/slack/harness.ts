@@ -57,6 +57,7 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
     teamPlace: { platform: 'slack', channel: alertChannel },
     respondent: { platform: 'slack', id: ada },
     stranger: { platform: 'slack', id: mallory },
+    leadsTo: (who) => `/team/${who.id}`,
     act(who, act: Act) {
       switch (act.kind) {
         case 'score':
@@ -146,10 +147,13 @@ function buttonsOf(message: Message | undefined): readonly Record<string, unknow
 function read(message: Message): Visible {
   const told = listAt(message, 'blocks').filter((block) => stringAt(block, 'type') !== 'actions');
   const mentions = listMentionsInMessage({ text: message.text, blocks: told });
+  const named = mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)]));
   return {
     text: textOf(message.blocks).join('\n'),
     buttons: buttonsOf(message).flatMap((button) => textOf(button.text)),
-    mentions: mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)])),
+    mentions: named,
+    // Slack notifies everybody whom a message mentions and who is in the channel.
+    pings: named,
     links: mentions.flatMap((each) => (each.kind === 'link' ? [each.url] : [])),
   };
 }

@@ -47,6 +47,8 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     teamPlace: { platform: 'teams', channel: alerts },
     respondent: { platform: 'teams', id: ada.aadObjectId },
     stranger: { platform: 'teams', id: mallory.aadObjectId },
+    leadsTo: (who) =>
+      encodeURIComponent([ada, mallory].find((each) => each.aadObjectId === who.id)?.userPrincipalName ?? '?'),
     async act(who, act: Act) {
       switch (act.kind) {
         case 'score':

@@ -85,6 +85,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
     teamPlace: { platform: 'web', channel: 'support-alerts' },
     respondent,
     stranger,
+    leadsTo: ({ id }) => id,
     act,
     redeliver: () => deliver(last.who, last.path, last.body),
     async sendMalformed(who) {
