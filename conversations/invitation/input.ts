@@ -7,6 +7,7 @@ export type Input = { readonly at: Instant } /** Time has passed. */ & (
   | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string }
   /** The platform shows the question. */
   | { readonly kind: 'delivered' }
+  /** It could not be shown, or not again after what was there had gone. */
   | { readonly kind: 'undeliverable'; readonly because: string }
   /** The score as it came in: not yet known to be one. */
   | {

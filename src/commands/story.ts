@@ -83,7 +83,12 @@ function tellState(state: Exclude<InvitationState, { kind: 'waiting' }>, at: At)
         ? [`Not asked, because the chat went on, on ${at(state.at)}, before the question went out.`]
         : [...tellAsking(state.asked, at), `Taken back on ${at(state.at)}, because the chat went on.`];
     case 'undeliverable':
-      return [`Asked on ${at(state.asked.askedAt)}, but nobody was reached: ${state.because}.`];
+      return state.lost === true
+        ? [
+            ...tellAsking(state.asked, at),
+            `Lost on ${at(state.at)}, and could not be put anywhere else: ${state.because}.`,
+          ]
+        : [`Asked on ${at(state.asked.askedAt)}, but nobody was reached: ${state.because}.`];
     default:
       return state satisfies never;
   }
