@@ -75,12 +75,12 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const unhurried = patiently(call, 10_000);
   const identity = openIdentity(call);
   const channels = openChannels(patient);
-  const people = openPeople(patient, channels, memory);
+  const people = openPeople(patient, channels, memory, teams);
   const threads = openThreads(patient, memory, log, times, now);
   const direct = openDirect(channels, memory, times, now);
   const visibility = openVisibility(channels, teams);
   const heardChannels = openChannels(unhurried);
-  const heardPeople = openPeople(unhurried, heardChannels, memory);
+  const heardPeople = openPeople(unhurried, heardChannels, memory, teams);
   const chats = openChats(unhurried, memory, now);
   const subjects = openSubjects(heardChannels, memory, teams);
   const access = openAccesses(heardChannels, heardPeople);

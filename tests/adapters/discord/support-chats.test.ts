@@ -466,6 +466,27 @@ describe('commands', () => {
     await local.discord.command(local.ben, open(), 'afterword', 'done');
     await arrived('chatEnded');
   });
+
+  test('who has a role of agents is no customer: by a thread of their own, by name, and reported from elsewhere', async () => {
+    await local.close();
+    const agents = { platform: 'discord', id: '0' };
+    local = await openLocal(inbox, { team: { agents: [agents] } });
+    const role = local.discord.addRole(local.guild, 'helpers', 0n);
+    Object.assign(agents, { id: role });
+    const other = local.discord.addRole(local.guild, 'players', 0n);
+    local.discord.addMember(local.guild, local.ben, [role, other]);
+    const groups = [role];
+    expect(await local.adapter.describe({ platform: 'discord', id: local.ben })).toMatchObject({ groups });
+    expect(await local.adapter.describe({ platform: 'discord', id: local.ada })).not.toHaveProperty('groups');
+    local.discord.addMember(local.guild, local.mia, [role]);
+    await local.discord.command(local.ben, local.support, 'afterword', 'ask', { user: local.mia });
+    local.discord.archive(open({ by: local.ben }), { by: local.olga });
+    const events = await arrived('chatEnded', 2);
+    expect(events.map(({ chat }) => chat.respondent)).toMatchObject([
+      { id: local.mia, groups },
+      { id: local.ben, groups },
+    ]);
+  });
 });
 
 describe('while nobody listened', () => {
