@@ -166,6 +166,33 @@ describe('the question of a chat that went on and ended again', () => {
     expect(wished(wishes)).toEqual([['question', undefined], ['taken back', '1'], ...turn, ...turn]);
   });
 
+  test('is no question more, however often the mark is set; other chats and words after it still count', async () => {
+    const { chat, show } = thread();
+    const person = chat.respondent.id;
+    for (let turn = 0; turn < 6; turn += 1) {
+      await desk.ask(chat);
+      await show();
+      desk.pass(5 * second);
+      await desk.reopen(chat);
+      desk.pass(5 * second);
+    }
+    for (let other = 0; other < 2; other += 1) {
+      const more = chatOf(person);
+      await desk.ask(more);
+      desk.pass(5 * second);
+      await desk.reopen(more);
+      desk.pass(5 * second);
+    }
+    expect(await desk.end(chatOf(person))).toMatchObject({ kind: 'suppressed', because: 'askedTooOften' });
+    const again = await desk.ask(chat);
+    await show();
+    expect(await desk.state(again)).toMatchObject({ kind: 'asked' });
+    desk.pass(5 * second);
+    await desk.does(chat, 'said', { place: chat.ask, text: 'It is broken again, the same error', at: desk.now() });
+    desk.pass(5 * second);
+    expect(await desk.end(chat)).toMatchObject({ kind: 'suppressed', because: 'askedTooOften' });
+  });
+
   test('is answered there, and each question keeps its own story', async () => {
     const { chat, show } = thread();
     const first = await desk.ask(chat);
