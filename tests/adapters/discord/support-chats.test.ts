@@ -443,6 +443,16 @@ describe('commands', () => {
     expect(kept).toMatchObject([{ kind: 'endRefused', by: { id: who } }]);
   });
 
+  test('while Discord tells too little nothing is guessed, and that is kept', async () => {
+    const id = open();
+    local.discord.fail.next('GET /channels/:channel', { kind: 'error', status: 401, code: 0 });
+    await local.discord.command(local.mia, id, 'afterword', 'done');
+    expect(await told(local.mia)).toContain('nothing was saved');
+    expect(received).toEqual([]);
+    expect(kept).toMatchObject([{ chatId: id, because: 'platformRefused', by: { id: local.mia } }]);
+    local.discord.fail.clear();
+  });
+
   test('what could not be saved is said, and nothing is pretended', async () => {
     answer = () => Promise.reject(new Error('the database is away'));
     await local.discord.command(local.mia, open(), 'afterword', 'done');
