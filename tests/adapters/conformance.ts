@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Inbox, Receipt, Ref, Shown, Wish } from '../../adapters/adapter.ts';
+import type { Standing } from '../../adapters/standing.ts';
 import type { Inbound } from '../../conversations/inbound.ts';
 import type { Intent, Message } from '../../conversations/message.ts';
 import { scores } from '../../conversations/numbers/score.ts';
@@ -44,6 +45,8 @@ export interface Harness {
   told(who: Person): Promise<readonly string[]>;
   /** The next send (creating or editing) ends like this; the ones after are answered properly. */
   inject(fault: Fault): Promise<void> | void;
+  /** How the platform stood with us, in the order in which it was told. */
+  standings(): readonly Standing['kind'][];
   /** Somebody deletes a message that was shown. */
   remove(place: Place, ref: Ref): Promise<void> | void;
   /** Stops the adapter and starts a new one, as after a deployment; the platform keeps what it has. */
@@ -62,6 +65,8 @@ export type Fault =
   | { readonly kind: 'busy'; readonly seconds: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused' }
+  /** The credentials are not accepted, once, though they are right. */
+  | { readonly kind: 'unauthorized' }
   /** The platform creates the message, but the answer never arrives. */
   | { readonly kind: 'lost answer' };
 
@@ -98,6 +103,7 @@ export type Case =
   | 'busy'
   | 'unreachable'
   | 'refused'
+  | 'unauthorized'
   | 'uncertain'
   | 'inbox rejection'
   | 'ignored'
@@ -321,6 +327,40 @@ export function describeAdapter(name: string, subject: Subject): void {
         expect(await harness.visible(harness.place)).toHaveLength(0);
       });
     }
+
+    holds(
+      'unauthorized',
+      'credentials that are refused once lose nothing: it is shown once, and answered',
+      async () => {
+        await harness.inject({ kind: 'unauthorized' });
+        const outcome = await harness.adapter.show(wish(scale));
+        // Where a fresh token is to be had, that is tried first; else the platform is left alone, and goes on by itself.
+        if (outcome.kind === 'paused') {
+          expect(await harness.visible(harness.place)).toEqual([]);
+          expect(harness.standings()).toContain('refused');
+          await show(scale);
+        } else expect(outcome).toMatchObject({ kind: 'shown' });
+        expect(harness.standings().at(-1) ?? 'works').toBe('works');
+        expect(await harness.visible(harness.place)).toHaveLength(1);
+        expect(await harness.act(harness.respondent, { kind: 'score', score: 9 })).toBe('acknowledged');
+        expect(received).toMatchObject([{ kind: 'answered', score: 9 }]);
+      },
+    );
+
+    holds('unauthorized', 'nor does an edit, and what is clicked meanwhile', async () => {
+      const previous = await show(scale);
+      await harness.inject({ kind: 'unauthorized' });
+      const outcome = await harness.adapter.show(wish(thanks, { previous }));
+      expect(['paused', 'shown']).toContain(outcome.kind);
+      if (outcome.kind === 'paused') {
+        expect(await harness.act(harness.respondent, { kind: 'score', score: 9 })).toBe('acknowledged');
+        expect(received).toMatchObject([{ kind: 'answered', score: 9 }]);
+        await show(thanks, { previous });
+      }
+      expect(harness.standings().at(-1) ?? 'works').toBe('works');
+      expect((await newest(harness.place)).text).toContain('Your answer helps us');
+      expect(await harness.visible(harness.place)).toHaveLength(1);
+    });
 
     holds('uncertain', 'a creation whose answer was lost leaves one message', async () => {
       await harness.inject({ kind: 'lost answer' });

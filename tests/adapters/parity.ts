@@ -65,6 +65,7 @@ export const rows: readonly Row[] = [
   { feature: 'A click in an alert leads to customer and agent, and notifies nobody', cases: ['people'] },
   { feature: 'Rate limits honoured to the second', cases: ['busy'] },
   { feature: 'Who can’t be reached is recorded with the reason', cases: ['unreachable', 'refused'] },
+  { feature: 'Refused credentials pause the platform, and lose nothing', cases: ['unauthorized'] },
   { feature: 'A lost answer from the platform leaves one message', cases: ['uncertain'] },
   { feature: 'Name and language of the customer', cases: ['describe'] },
   { feature: '`afterword check`', cases: ['check'] },

@@ -95,7 +95,14 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
     sendMalformed: (who) => sendMalformed(local, who.id, thread),
     visible: async (where) => posted(where).map(read),
     told: async (who) => discord.ephemerals(who.id).map((each) => readMarkdown(each.content)),
-    inject: (fault) => discord.fail.next('POST /channels/:channel/messages', faultOf(fault)),
+    inject: (fault) => {
+      const edits = fault.kind === 'unauthorized' && posted(place).length > 0;
+      discord.fail.next(
+        `${edits ? 'PATCH' : 'POST'} /channels/:channel/messages${edits ? '/:message' : ''}`,
+        faultOf(fault),
+      );
+    },
+    standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => discord.erase(ref.message ?? ''),
     restart: () => local.restart(),
     close: () => local.close(),
@@ -110,6 +117,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'error', status: 403, code: 50008 };
     case 'refused':
       return { kind: 'error', status: 400, code: 50035 };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset', when: 'after' };
     default:

@@ -5,7 +5,7 @@ import { isFields, listAt, stringAt } from '../../support/json.ts';
 import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';
 import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
-import { ada, alertChannel, helpChannel, type Local, mallory, openLocal, type TransportKind } from './local.ts';
+import { ada, alertChannel, helpChannel, mallory, openLocal, type TransportKind } from './local.ts';
 
 const known = (isAcknowledged: boolean): Acknowledged => (isAcknowledged ? 'acknowledged' : 'not acknowledged');
 
@@ -83,15 +83,15 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
     },
     visible: async (where) => posted(where).map(read),
     told: async (who) => slack.ephemerals(helpChannel, who.id).map((each) => textOf(each.blocks).join('\n')),
-    inject: (fault) => inject(local, fault),
+    inject: (fault) => {
+      const edits = fault.kind === 'unauthorized' && posted(place).length > 0;
+      slack.fail.next(edits ? 'chat.update' : 'chat.postMessage', faultOf(fault));
+    },
+    standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => slack.erase(ref.channel ?? '', ref.ts ?? ''),
     restart: () => local.restart(),
     close: () => local.close(),
   };
-}
-
-function inject({ slack }: Local, fault: Fault): void {
-  slack.fail.next('chat.postMessage', faultOf(fault));
 }
 
 function faultOf(fault: Fault): LocalFault {
@@ -102,6 +102,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'error', error: 'is_archived' };
     case 'refused':
       return { kind: 'error', error: 'invalid_blocks' };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset-after-store' };
     default:

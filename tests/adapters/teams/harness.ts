@@ -90,6 +90,7 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     inject(fault) {
       for (const operation of ['send', 'create', 'update'] as const) teams.fail.next(operation, faultOf(fault));
     },
+    standings: () => local.standings.map(({ kind }) => kind),
     remove(_, ref) {
       // A moderator deletes the bot's message: nobody tells the bot.
       teams.message(ref.message ?? '').deletedAt = Date.now();
@@ -170,6 +171,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'not-in-roster' };
     case 'refused':
       return { kind: 'too-big' };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset-after-store' };
     default:

@@ -117,6 +117,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
       if (fault.kind !== 'lost answer') throw new Error(`the playground can't be made to answer "${fault.kind}"`);
       loseAnswer = true;
     },
+    standings: () => [],
     remove: async (_place, ref: Ref) => {
       await execute(database.url, `delete from web_posts where id = ${Number(ref.post)}`);
     },
