@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Inbox, Receipt, Ref, Shown, Wish } from '../../adapters/adapter.ts';
 import type { Standing } from '../../adapters/standing.ts';
-import type { Inbound } from '../../conversations/inbound.ts';
+import type { EndRefused, Inbound } from '../../conversations/inbound.ts';
 import type { Intent, Message } from '../../conversations/message.ts';
 import { scores } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
@@ -47,11 +47,23 @@ export interface Harness {
   inject(fault: Fault): Promise<void> | void;
   /** How the platform stood with us, in the order in which it was told. */
   standings(): readonly Standing['kind'][];
+  /** Something that ends a chat, or might, happens in a chat of its own. @returns the id of the chat, or how it begins */
+  signal(name: string): Promise<string>;
   /** Somebody deletes a message that was shown. */
   remove(place: Place, ref: Ref): Promise<void> | void;
   /** Stops the adapter and starts a new one, as after a deployment; the platform keeps what it has. */
   restart(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What people and platforms do to end a chat, by name. */
+export type Ways<Scene> = Readonly<Record<string, Way<Scene>>>;
+
+interface Way<Scene> {
+  /** The customer, who is the respondent of the harness, is asked; or it ends nothing, for this reason. */
+  readonly comesTo: 'asked' | EndRefused['because'];
+  /** @returns the id of the chat, or how it begins */
+  give(scene: Scene): Promise<string>;
 }
 
 export type Act =
@@ -88,6 +100,7 @@ export interface Visible {
 
 /** Every case of the suite. A harness can leave one out only with a reason. */
 export type Case =
+  | 'signals'
   | 'shapes'
   | 'scores'
   | 'intents'
@@ -115,6 +128,8 @@ export type Case =
 export interface Subject {
   /** Opens a fresh local platform and an adapter that is started with this inbox. */
   open(inbox: Inbox): Promise<Harness>;
+  /** What ends a chat there, and what does not. */
+  readonly ways?: Readonly<Record<string, Pick<Way<never>, 'comesTo'>>>;
   /** Why a case does not apply to this platform. */
   readonly skip?: Partial<Readonly<Record<Case, string>>>;
 }
@@ -159,6 +174,30 @@ export function describeAdapter(name: string, subject: Subject): void {
       if (last === undefined) throw new Error('nothing is visible');
       return last;
     };
+
+    if (subject.ways === undefined)
+      holds('signals', 'ends of chats are told once', async () => expect(subject.ways).toBeDefined());
+    for (const [way, { comesTo }] of Object.entries(subject.ways ?? {})) {
+      const isEnd = comesTo === 'asked';
+      holds('signals', isEnd ? `ends the chat, once: ${way}` : `ends nothing, and is kept: ${way}`, async () => {
+        const chatId = await harness.signal(way);
+        const told = () =>
+          received.filter((event) => {
+            if (event.kind === 'chatEnded') return event.chat.id.startsWith(chatId);
+            return event.kind === 'endRefused' && event.chatId.startsWith(chatId);
+          });
+        await expect.poll(() => told().length).toBeGreaterThan(0);
+        // Nothing else tells that it is not told once more.
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        expect(new Set(told().map(({ id }) => id)).size).toBe(1);
+        const { platform } = harness.adapter;
+        expect(told()[0]).toMatchObject(
+          isEnd
+            ? { kind: 'chatEnded', chat: { source: platform, respondent: harness.respondent } }
+            : { kind: 'endRefused', source: platform, because: comesTo, detail: expect.stringMatching(/\w{3}/) },
+        );
+      });
+    }
 
     for (const [shape, message] of Object.entries(everyMessage)) {
       holds('shapes', `shows: ${shape}`, async () => {

@@ -25,6 +25,7 @@ const render = on('render');
 export const rows: readonly Row[] = [
   {
     feature: 'What ends a chat',
+    cases: ['signals'],
     cells: {
       Slack: ['reaction, shortcut, command, API', 'tests/adapters/slack/signals.test.ts'],
       Teams: ['“@Afterword done”, meeting end, API', 'tests/adapters/teams/signals.test.ts'],

@@ -14,6 +14,7 @@ import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.
 import { invitation } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 import { readMarkdown } from './markdown.ts';
+import { ways } from './ways-to-end.ts';
 
 /** The conformance suite's view of the adapter with a local Discord behind it. */
 export async function openHarness(inbox: Inbox): Promise<Harness> {
@@ -102,6 +103,7 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
         faultOf(fault),
       );
     },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
     standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => discord.erase(ref.message ?? ''),
     restart: () => local.restart(),

@@ -6,6 +6,7 @@ import { type Fault as LocalFault, listMentionsInMessage, type Message } from '.
 import type { Acknowledged, Act, Fault, Harness, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { ada, alertChannel, helpChannel, mallory, openLocal, type TransportKind } from './local.ts';
+import { ways } from './ways-to-end.ts';
 
 const known = (isAcknowledged: boolean): Acknowledged => (isAcknowledged ? 'acknowledged' : 'not acknowledged');
 
@@ -87,6 +88,7 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
       const edits = fault.kind === 'unauthorized' && posted(place).length > 0;
       slack.fail.next(edits ? 'chat.update' : 'chat.postMessage', faultOf(fault));
     },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
     standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => slack.erase(ref.channel ?? '', ref.ts ?? ''),
     restart: () => local.restart(),

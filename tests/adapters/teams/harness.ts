@@ -6,6 +6,7 @@ import type { Acknowledged, Act, Fault, Harness } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { openLocal } from './local.ts';
 import { readCardAs, readMessage } from './reading.ts';
+import { ways } from './ways-to-end.ts';
 
 /** How a click reaches the bot: as current clients send it, or as ones that only know the fallback do. */
 export type Client = 'Action.Execute' | 'Action.Submit';
@@ -90,6 +91,7 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     inject(fault) {
       for (const operation of ['send', 'create', 'update'] as const) teams.fail.next(operation, faultOf(fault));
     },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
     standings: () => local.standings.map(({ kind }) => kind),
     remove(_, ref) {
       // A moderator deletes the bot's message: nobody tells the bot.

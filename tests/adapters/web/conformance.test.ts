@@ -118,6 +118,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
       loseAnswer = true;
     },
     standings: () => [],
+    signal: () => Promise.reject(new Error('the playground has one button')),
     remove: async (_place, ref: Ref) => {
       await execute(database.url, `delete from web_posts where id = ${Number(ref.post)}`);
     },

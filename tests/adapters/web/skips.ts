@@ -1,6 +1,7 @@
 import type { Case } from '../conformance.ts';
 
 export const skip: Partial<Record<Case, string>> = {
+  signals: 'The one button of the playground is tried in tests/end-to-end/playground.test.ts.',
   'shared place': 'A chat in the playground is between its customer and the team.',
   people: 'People of the playground have no profiles; alerts name them.',
   busy: 'Nothing but its own database limits the playground, and that names no time (tests/adapters/web/show.test.ts).',
