@@ -323,6 +323,16 @@ export function describeAdapter(name: string, subject: Subject): void {
       });
     }
 
+    holds('people', 'of more people than fit an alert says how many', async () => {
+      const many = Array.from({ length: 200 }, () => ({ ...harness.respondent, name: 'Ada Lovelace' }));
+      const place = harness.teamPlace;
+      await show(alertNaming(many, 'Ada Lovelace, and others'), { place, audience: 'team', key: 'alert-1' });
+      const { text, links, mentions } = await newest(place);
+      const shown = links.length + mentions.length;
+      expect(shown).toBeGreaterThan(1);
+      expect(text).toContain(`+${many.length - shown}`);
+    });
+
     holds('edit', 'what another process may have in hand by now is neither created nor changed', async () => {
       const mayStill = () => false;
       expect(await harness.adapter.show(wish(scale, { mayStill }))).toMatchObject({ kind: 'busy', uncertain: false });
