@@ -1,4 +1,4 @@
-import type { Person } from './place.ts';
+import type { Named, Person } from './place.ts';
 
 /**
  * A message says what is meant, never how it looks: adapters choose the widgets.
@@ -53,6 +53,11 @@ export interface Fact {
   readonly value: string;
   /** Where the value leads; https or http. */
   readonly url?: string;
+  /**
+   * Those whom the value names, in its order. Where they live on the platform that shows it, a click leads to each of them;
+   * nobody is notified. Elsewhere the value says it in words.
+   */
+  readonly people?: readonly (Person & Named)[];
 }
 
 export interface Column {

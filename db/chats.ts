@@ -4,7 +4,7 @@ import type { EndedChat } from '../conversations/inbound.ts';
 import type { Admission, History } from '../conversations/invitation/admission.ts';
 import { admitted } from '../conversations/invitation/transition.ts';
 import type { Database, Session } from './client.ts';
-import { handOnQuestion } from './handed-on.ts';
+import { handOnQuestion, wouldHandOn } from './handed-on.ts';
 import { findHistory } from './history.ts';
 import { inboundEvents, invitations, respondents, supportChats } from './schema.ts';
 import type { EventKey } from './step.ts';
@@ -41,9 +41,12 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       return outcomeOf(latest, true);
     }
 
-    // A question of the end before is being taken back, even where that is not written yet; a last look comes before the next one.
+    // A question of the end before is being taken back, even where that is not written yet; a last look comes before the next
+    // one. One that is brought back in the message it had is no other question.
+    const before = latest?.invitation ?? undefined;
     const isOpen = latest?.status === 'waiting' || latest?.status === 'asked';
-    const except = isOpen ? (latest.invitation ?? undefined) : undefined;
+    const isSame = before !== undefined && (isOpen || (await wouldHandOn(tx, before, report.chat, now)));
+    const except = isSame ? before : undefined;
     const episode = (latest?.episode ?? 0) + 1;
     const admission = report.decide(await findHistory(tx, respondentId, now, except), episode);
     const chatId = randomUUID();
@@ -81,7 +84,7 @@ export async function recordEndedChat(db: Database, report: Report, now: Date): 
       person: respondent.id,
       wakeAt: wakeAt === null ? null : new Date(wakeAt),
     });
-    if (latest?.invitation != null) await handOnQuestion(tx, latest.invitation, invitation, now);
+    if (before !== undefined) await handOnQuestion(tx, before, invitation, now);
     return { kind: 'invited', invitation, askAt: admission.askAt, repeated: false };
   });
 }

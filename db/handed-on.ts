@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { EndedChat } from '../conversations/inbound.ts';
 import type { Session } from './client.ts';
 import { dayBefore } from './history.ts';
 
@@ -14,6 +15,26 @@ export async function handOnQuestion(db: Session, from: string, to: string, now:
       select from invitations old join invitations next on next.id = ${to}::uuid and next.platform = old.platform
         and next.person = old.person and next.channel is not distinct from old.channel
         and next.thread is not distinct from old.thread
-      where old.id = ${from}::uuid and old.status in ('asked', 'withdrawn') and old.asked_at > ${dayBefore(now)}::timestamptz
-        and not jsonb_path_exists(old.state, '$.asked.words[*] ? (@.at == $.at)'))`);
+      where old.id = ${from}::uuid and ${isInSight(now)})`);
+}
+
+/** Whether the next question of this chat would be an edit of the message of this one: then it is no other message. */
+export async function wouldHandOn(
+  db: Session,
+  from: string,
+  { respondent, ask }: EndedChat,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from invitations old
+    where old.id = ${from}::uuid and ${isInSight(now)} and old.platform = ${ask?.platform ?? respondent.platform}
+      and old.person = ${respondent.id} and old.channel is not distinct from ${ask?.channel ?? null}
+      and old.thread is not distinct from ${ask?.thread ?? null}
+      and exists (select from postings where owner_kind = 'invitation' and owner_id = ${from} and slot = 'survey')`);
+  return rows.length > 0;
+}
+
+/** Of a question, `old`: it was taken back, or is being, and nobody has talked since. */
+function isInSight(now: Date) {
+  return sql`old.status in ('asked', 'withdrawn') and old.asked_at > ${dayBefore(now)}::timestamptz
+    and not jsonb_path_exists(old.state, '$.asked.words[*] ? (@.at == $.at)')`;
 }

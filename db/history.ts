@@ -26,6 +26,10 @@ export function historyOf({ optedOutAt, lastAskedAt, shownToday }: HistoryRow): 
   };
 }
 
+/** A question whose message holds another one by now was edited, not asked again (handed-on.ts). */
+const ownsMessage = sql`(select true from postings shown where shown.owner_kind = 'invitation'
+  and shown.owner_id = ${invitations.id}::text and shown.slot = 'survey' limit 1)`;
+
 /** 24 hours before. */
 export function dayBefore(now: Date): Date {
   return new Date(now.getTime() - day);
@@ -50,7 +54,7 @@ export async function findHistory(db: Session, respondentId: number, now: Date, 
     .select({
       last: sql<string | null>`max(case when ${invitations.status} = 'waiting' then ${invitations.wakeAt}
         when ${invitations.askedDuring} is not null then ${invitations.askedAt} end)`,
-      shownToday: sql<number>`count(*) filter (where ${gt(invitations.askedAt, dayAgo)})::int`,
+      shownToday: sql<number>`count(*) filter (where ${gt(invitations.askedAt, dayAgo)} and ${ownsMessage})::int`,
     })
     .from(invitations)
     .where(and(eq(invitations.respondentId, respondentId), others));

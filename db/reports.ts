@@ -21,8 +21,12 @@ export const categories = {
   detractors: sql<number>`count(*) filter (where ${answers.score} <= 6)::int`,
 };
 
-/** Questions that reached somebody. One that was taken back before an answer does not: nobody was given the chance. */
-export const reached = sql`(${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn')`;
+/**
+ * Questions that reached somebody. One that was taken back before an answer, or lost with its place, does not: nobody was given
+ * the chance.
+ */
+export const reached = sql`(${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn'
+  and (${invitations.status} <> 'undeliverable' or ${invitations.state}->'lost' is null))`;
 
 /** Promoters, passives and detractors among the scores given in the span. */
 export async function countScores(db: Session, span: Span): Promise<Counts> {

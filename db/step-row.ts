@@ -19,7 +19,8 @@ export function rowOf({ before, moved, placing, event }: Step) {
     asked_at: instant(asked?.askedAt),
     delivered_at: instant(asked?.deliveredAt),
     closed_at: instant(isOpen ? null : state.at),
-    counts: asked !== undefined && state.kind !== 'withdrawn' && state.kind !== 'undeliverable',
+    counts:
+      asked !== undefined && state.kind !== 'withdrawn' && (state.kind !== 'undeliverable' || state.lost === true),
     ...wishOf(askedPart(before.state), asked),
     reopened_at: instant(state.kind === 'withdrawn' ? state.at : null),
     suppressed_because: state.kind === 'suppressed' ? state.because : null,

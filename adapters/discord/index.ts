@@ -1,4 +1,5 @@
 import type { Adapter, Inbox } from '../adapter.ts';
+import { openClockWatch } from '../clock-watch.ts';
 import { type Call, openCall, openRest, patiently } from './api/calls.ts';
 import { openChannels } from './api/channels.ts';
 import { nameFailure } from './api/failures.ts';
@@ -50,7 +51,8 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const now = Date.now;
 
   const waits = openWaits();
-  const options = restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits);
+  const clock = openClockWatch('Discord', (because) => log('warn', { because }, 'discord: the clocks differ'));
+  const options = restOptions(discord.DefaultRestOptions.makeRequest, settings.apiUrl, times, waits, clock);
   const standing = openStandings(
     (each) => settings.onStanding?.(each),
     () => call('GET', '/users/@me'),
@@ -75,12 +77,12 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   const unhurried = patiently(call, 10_000);
   const identity = openIdentity(call);
   const channels = openChannels(patient);
-  const people = openPeople(patient, channels, memory);
+  const people = openPeople(patient, channels, memory, teams);
   const threads = openThreads(patient, memory, log, times, now);
   const direct = openDirect(channels, memory, times, now);
   const visibility = openVisibility(channels, teams);
   const heardChannels = openChannels(unhurried);
-  const heardPeople = openPeople(unhurried, heardChannels, memory);
+  const heardPeople = openPeople(unhurried, heardChannels, memory, teams);
   const chats = openChats(unhurried, memory, now);
   const subjects = openSubjects(heardChannels, memory, teams);
   const access = openAccesses(heardChannels, heardPeople);
@@ -199,6 +201,6 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
       showing: clicks.showing,
     }),
     describe: (person) => people.describe(person),
-    check: openCheck({ call, channels, people, visibility, memory, teams }),
+    check: openCheck({ call, channels, people, visibility, memory, teams, clock }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts';
+import { openClockWatch } from '../clock-watch.ts';
 import { nameFailure } from './api/failures.ts';
 import { withoutNulls } from './api/missing-fields.ts';
 import { openMovedChannels } from './api/moved-channels.ts';
@@ -43,7 +44,8 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
     settings.onStanding(standing);
   });
   const moved = openMovedChannels(settings.memory, (channel) => isConfigured(teams, channel));
-  const web = openWeb(WebClient, settings, moved, note);
+  const clock = openClockWatch('Slack', (because) => log('warn', { because }, 'slack: the clocks differ'));
+  const web = openWeb(WebClient, settings, moved, note, clock);
   const identity = once(() => identify(web));
   const people = openPeople(web, identity, teams);
   const channels = openChannels(web, moved);
@@ -121,6 +123,7 @@ export async function createSlackAdapter(settings: SlackSettings): Promise<Adapt
       readers: openReaders(web, people),
       teams,
       identify: () => identify(web),
+      clock,
       ...(transport.probe === undefined ? {} : { openSocket: transport.probe }),
     }),
   };

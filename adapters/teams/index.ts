@@ -1,10 +1,11 @@
 import type { Adapter } from '../adapter.ts';
 import { openBot } from './api/bot.ts';
-import { globalServiceOf } from './api/clouds.ts';
+import { clientOf, globalServiceOf } from './api/clouds.ts';
 import { platform } from './api/place.ts';
 import { openReferences } from './api/reference.ts';
 import { limits } from './limits.ts';
 import { openAuthors } from './people/authors.ts';
+import { openChatLinks } from './people/chat-links.ts';
 import { openChats } from './people/chats.ts';
 import { openPeople } from './people/people.ts';
 import { openRespondents } from './people/respondents.ts';
@@ -86,6 +87,7 @@ export async function createTeamsAdapter(settings: TeamsSettings): Promise<Adapt
       sharing,
       chats,
       respondents: openRespondents(references, people),
+      chatLinks: openChatLinks(people, clientOf(cloud)),
       botId,
       hasLinks,
     }),

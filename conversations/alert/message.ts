@@ -6,6 +6,7 @@ import type { Answer, Asked, Instant } from '../invitation/state.ts';
 import { wasDeleted } from '../invitation/typed-messages.ts';
 import type { Block, Fact, Message } from '../message.ts';
 import { category } from '../numbers/score.ts';
+import type { Named, Person } from '../place.ts';
 
 /** What the team is told about a detractor, and about their change of mind. */
 export function alertMessage(context: Context, answer: Asked & Answer): Message {
@@ -49,8 +50,10 @@ function factsOf(context: Context, answer: Answer, customer: string, agent: stri
   const when = (at: Instant) => moment(at, context.team.language, context.team.timezone);
   const { url } = context.chat;
   return [
-    { label: speak((c) => c.alert.customer), value: customer },
-    { label: speak((c) => c.alert.agent), value: agent ?? speak((c) => c.alert.nobody) },
+    { label: speak((c) => c.alert.customer), value: customer, people: [customerOf(context)] },
+    agent === undefined
+      ? { label: speak((c) => c.alert.agent), value: speak((c) => c.alert.nobody) }
+      : { label: speak((c) => c.alert.agent), value: agent, people: agentsOf(context) },
     { label: speak((c) => c.alert.ended), value: when(context.endedAt) },
     { label: speak((c) => c.alert.rated), value: when(answer.scoredAt) },
     url === undefined
@@ -62,6 +65,16 @@ function factsOf(context: Context, answer: Answer, customer: string, agent: stri
 function agents(context: Context): string | undefined {
   const names = context.chat.agents.map((agent) => agent.name ?? agent.id);
   return names.length === 0 ? undefined : names.join(', ');
+}
+
+function customerOf({ chat }: Context): Person & Named {
+  const { platform, id, name } = chat.respondent;
+  return { platform, id, ...(name !== undefined && { name }) };
+}
+
+/** Agents are known by their ids where the chat took place. */
+function agentsOf({ chat }: Context): readonly (Person & Named)[] {
+  return chat.agents.map(({ id, name }) => ({ platform: chat.source, id, ...(name !== undefined && { name }) }));
 }
 
 function heading(text: string): Block {

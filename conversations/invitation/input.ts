@@ -11,6 +11,7 @@ export type Input =
       | { readonly kind: 'suppressed'; readonly because: string; readonly detail: string }
       /** The platform shows the question. */
       | { readonly kind: 'delivered' }
+      /** It could not be shown, or not again after what was there had gone. */
       | { readonly kind: 'undeliverable'; readonly because: string }
       /** The message reads so now, since `at`. */
       | ({ readonly kind: 'edited'; readonly message: string; readonly writtenAt: Instant } & Spoken)

@@ -18,8 +18,7 @@ export function next(context: Context, state: InvitationState, input: Input): Ne
     case 'delivered':
       return delivered(state, input.at);
     case 'undeliverable':
-      if (state.kind !== 'asked' || state.deliveredAt !== undefined) return ignored('superseded');
-      return to({ kind: 'undeliverable', at: input.at, because: input.because, asked: remembered(state) });
+      return state.kind === 'asked' ? undeliverable(state, input) : ignored('superseded');
     case 'said':
       return heard(context, state, input);
     case 'edited':
@@ -41,4 +40,13 @@ function delivered(state: InvitationState, at: number): Next {
     return to({ ...state, asked: { ...asked, deliveredAt: at } });
   }
   return to({ ...state, deliveredAt: at } as InvitationState);
+}
+
+/** Nobody was reached; or the question was there, stands nowhere any more, and could not be put anywhere else. */
+function undeliverable(
+  state: InvitationState & { readonly kind: 'asked' },
+  { at, because }: Input & { readonly kind: 'undeliverable' },
+): Next {
+  const isLost = state.deliveredAt !== undefined;
+  return to({ kind: 'undeliverable', at, because, asked: remembered(state), ...(isLost && { lost: true }) });
 }

@@ -18,13 +18,17 @@ export type InvitationState =
   | ({ readonly kind: 'expired'; readonly at: Instant } & Asked)
   /** The chat went on before an answer. `asked` is absent when that was before the question; `agent`: who said so by writing. */
   | { readonly kind: 'withdrawn'; readonly at: Instant; readonly asked?: Asked; readonly agent?: string }
-  /** Nobody was reached. `late`: the question did not get out for a day, and must not appear any more. */
+  /**
+   * Nobody was reached. `late`: the question did not get out for a day, and must not appear any more. `lost`: it was there, and
+   * is nowhere any more.
+   */
   | {
       readonly kind: 'undeliverable';
       readonly at: Instant;
       readonly because: string;
       readonly asked: Asked;
       readonly late?: true;
+      readonly lost?: true;
     }
   /** When its time came it was no longer right to ask. */
   | { readonly kind: 'suppressed'; readonly at: Instant; readonly because: string; readonly detail: string };

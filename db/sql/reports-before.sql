@@ -11,5 +11,7 @@ from jsonb_to_recordset($1::jsonb) as i(
   left join respondents r on r.platform = i.platform and r.external_id = i.person
   left join lateral (
     select max(case when o.status = 'waiting' then o.wake_at when o.asked_during is not null then o.asked_at end) as last,
-      count(*) filter (where o.asked_at > $2::timestamptz)::int as today
+      -- A question whose message holds another one by now (db/handed-on.ts) was edited, not asked again.
+      count(*) filter (where o.asked_at > $2::timestamptz and (select true from postings s
+        where s.owner_kind = 'invitation' and s.owner_id = o.id::text and s.slot = 'survey' limit 1))::int as today
     from invitations o where o.respondent_id = r.id) as h on true

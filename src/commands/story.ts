@@ -87,7 +87,12 @@ function tellState(state: Exclude<InvitationState, { kind: 'waiting' }>, at: At)
             ...tellTyped(state.asked, at),
           ];
     case 'undeliverable':
-      return [`Asked on ${at(state.asked.askedAt)}, but nobody was reached: ${state.because}.`];
+      return state.lost === true
+        ? [
+            ...tellAsking(state.asked, at),
+            `Lost on ${at(state.at)}, and could not be put anywhere else: ${state.because}.`,
+          ]
+        : [`Asked on ${at(state.asked.askedAt)}, but nobody was reached: ${state.because}.`];
     default:
       return state satisfies never;
   }

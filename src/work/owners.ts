@@ -33,7 +33,10 @@ const invitation: Owner = {
     return found === undefined ? undefined : holdQuestion(found, options);
   },
   input({ slot }, news, now) {
-    return slot === 'survey' ? { ...news, at: now.getTime() } : undefined;
+    const at = now.getTime();
+    if (slot === 'survey') return { ...news, at };
+    // After a reminder the question stands there alone.
+    return slot === 'reminder' && news.kind === 'undeliverable' ? { ...news, at } : undefined;
   },
 };
 

@@ -23,6 +23,14 @@ export interface Verdict {
   readonly log?: { readonly level: 'warn' | 'error'; readonly text: string; readonly because: string };
 }
 
+const neverThere = 'the platform says that it is gone, and it never was there';
+
+const deleted = {
+  level: 'warn',
+  text: 'a message for the team is not there any more; it is posted afresh',
+  because: 'somebody deleted it',
+} as const;
+
 /** How often a question is tried that a platform in trouble does not take: for about a day. */
 const mostQuestionAttempts = 290;
 
@@ -77,8 +85,13 @@ export function judge(posting: DuePosting, came: Came, random: number = Math.ran
       };
     }
     case 'gone':
-      if (posting.editOnly || isFirst) return { outcome: { ...asIs, uncertain: false } };
-      return { outcome: { ...asIs, ref: null, shownVersion: 0, uncertain: false, attempts: tried, dueIn: 0 } };
+      if (posting.editOnly) return { outcome: { ...asIs, uncertain: false } };
+      // Only what was shown, or may have been, can have gone: whatever says otherwise must not end in silence.
+      if (isFirst && !posting.uncertain) return fail(posting, { kind: 'refused', because: neverThere });
+      return {
+        outcome: { ...asIs, ref: null, shownVersion: 0, uncertain: false, attempts: tried, dueIn: 0 },
+        ...(posting.audience === 'team' && { log: deleted }),
+      };
     case 'tooLate':
     case 'unreachable':
     case 'refused':

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Inbox, Receipt, Ref, Shown, Wish } from '../../adapters/adapter.ts';
-import type { Inbound } from '../../conversations/inbound.ts';
+import type { Standing } from '../../adapters/standing.ts';
+import type { EndRefused, Inbound } from '../../conversations/inbound.ts';
 import type { Intent, Message } from '../../conversations/message.ts';
 import { scores } from '../../conversations/numbers/score.ts';
 import type { Person, Place } from '../../conversations/place.ts';
 import {
   alert,
+  alertNaming,
   answeredInPublic,
   everyMessage,
   hostileWords,
@@ -29,6 +31,8 @@ export interface Harness {
   readonly respondent: Person;
   /** Somebody else who can see `place`. */
   readonly stranger: Person;
+  /** What a mention or the address of a link holds that leads a reader to this person. */
+  leadsTo(person: Person): string;
   /**
    * Somebody does something with the newest message in `place`, as their client would send it, and the platform
    * waits for the acknowledgement. `reason` opens the field, writes and sends.
@@ -46,11 +50,25 @@ export interface Harness {
   told(who: Person): Promise<readonly string[]>;
   /** The next send (creating or editing) ends like this; the ones after are answered properly. */
   inject(fault: Fault): Promise<void> | void;
+  /** How the platform stood with us, in the order in which it was told. */
+  standings(): readonly Standing['kind'][];
+  /** Something that ends a chat, or might, happens in a chat of its own. @returns the id of the chat, or how it begins */
+  signal(name: string): Promise<string>;
   /** Somebody deletes a message that was shown. */
   remove(place: Place, ref: Ref): Promise<void> | void;
   /** Stops the adapter and starts a new one, as after a deployment; the platform keeps what it has. */
   restart(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What people and platforms do to end a chat, by name. */
+export type Ways<Scene> = Readonly<Record<string, Way<Scene>>>;
+
+interface Way<Scene> {
+  /** The customer, who is the respondent of the harness, is asked; or it ends nothing, for this reason. */
+  readonly comesTo: 'asked' | EndRefused['because'];
+  /** @returns the id of the chat, or how it begins */
+  give(scene: Scene): Promise<string>;
 }
 
 export type Act =
@@ -70,6 +88,8 @@ export type Fault =
   | { readonly kind: 'busy'; readonly seconds: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused' }
+  /** The credentials are not accepted, once, though they are right. */
+  | { readonly kind: 'unauthorized' }
   /** The platform creates the message, but the answer never arrives. */
   | { readonly kind: 'lost answer' };
 
@@ -83,12 +103,15 @@ export interface Visible {
   readonly buttons: readonly string[];
   /** Whom or what the message notifies or names as a mention. */
   readonly mentions: readonly string[];
+  /** Whom the message notifies: ids, or the words that do. */
+  readonly pings: readonly string[];
   /** Where a click on its text (not a button) leads. */
   readonly links: readonly string[];
 }
 
 /** Every case of the suite. A harness can leave one out only with a reason. */
 export type Case =
+  | 'signals'
   | 'shapes'
   | 'scores'
   | 'intents'
@@ -100,11 +123,13 @@ export type Case =
   | 'stranger'
   | 'shared place'
   | 'hostile words'
+  | 'people'
   | 'edit'
   | 'gone'
   | 'busy'
   | 'unreachable'
   | 'refused'
+  | 'unauthorized'
   | 'uncertain'
   | 'inbox rejection'
   | 'ignored'
@@ -116,6 +141,8 @@ export type Case =
 export interface Subject {
   /** Opens a fresh local platform and an adapter that is started with this inbox. */
   open(inbox: Inbox): Promise<Harness>;
+  /** What ends a chat there, and what does not. */
+  readonly ways?: Readonly<Record<string, Pick<Way<never>, 'comesTo'>>>;
   /** Why a case does not apply to this platform. */
   readonly skip?: Partial<Readonly<Record<Case, string>>>;
 }
@@ -160,6 +187,30 @@ export function describeAdapter(name: string, subject: Subject): void {
       if (last === undefined) throw new Error('nothing is visible');
       return last;
     };
+
+    if (subject.ways === undefined)
+      holds('signals', 'ends of chats are told once', async () => expect(subject.ways).toBeDefined());
+    for (const [way, { comesTo }] of Object.entries(subject.ways ?? {})) {
+      const isEnd = comesTo === 'asked';
+      holds('signals', isEnd ? `ends the chat, once: ${way}` : `ends nothing, and is kept: ${way}`, async () => {
+        const chatId = await harness.signal(way);
+        const told = () =>
+          received.filter((event) => {
+            if (event.kind === 'chatEnded') return event.chat.id.startsWith(chatId);
+            return event.kind === 'endRefused' && event.chatId.startsWith(chatId);
+          });
+        await expect.poll(() => told().length).toBeGreaterThan(0);
+        // Nothing else tells that it is not told once more.
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        expect(new Set(told().map(({ id }) => id)).size).toBe(1);
+        const { platform } = harness.adapter;
+        expect(told()[0]).toMatchObject(
+          isEnd
+            ? { kind: 'chatEnded', chat: { source: platform, respondent: harness.respondent } }
+            : { kind: 'endRefused', source: platform, because: comesTo, detail: expect.stringMatching(/\w{3}/) },
+        );
+      });
+    }
 
     for (const [shape, message] of Object.entries(everyMessage)) {
       holds('shapes', `shows: ${shape}`, async () => {
@@ -322,6 +373,40 @@ export function describeAdapter(name: string, subject: Subject): void {
       });
     }
 
+    for (const [which, name] of Object.entries({ 'a plain one': 'Ada Lovelace', ...hostileWords })) {
+      const naming = (people: readonly (Person & { readonly name?: string })[]) =>
+        show(alertNaming(people, name), { place: harness.teamPlace, audience: 'team', key: 'alert-1' });
+
+      holds('people', `an alert leads to those it names and notifies nobody: ${which}`, async () => {
+        const { respondent, stranger } = harness;
+        await naming([{ ...respondent, name }, stranger]);
+        const { text, pings, links, mentions } = await newest(harness.teamPlace);
+        expect(pings).toEqual([]);
+        const ways = [...links, ...mentions];
+        expect(ways).toHaveLength(2);
+        expect(ways[0]).toContain(harness.leadsTo(respondent));
+        expect(ways[1]).toContain(harness.leadsTo(stranger));
+        expect(text).toContain(firstReadableWord(name));
+      });
+
+      holds('people', `people of another platform are named in words: ${which}`, async () => {
+        await naming([{ platform: 'elsewhere', id: harness.respondent.id, name }]);
+        const { text, pings, links, mentions } = await newest(harness.teamPlace);
+        expect([...pings, ...links, ...mentions]).toEqual([]);
+        expect(text).toContain(firstReadableWord(name));
+      });
+    }
+
+    holds('people', 'of more people than fit an alert says how many', async () => {
+      const many = Array.from({ length: 200 }, () => ({ ...harness.respondent, name: 'Ada Lovelace' }));
+      const place = harness.teamPlace;
+      await show(alertNaming(many, 'Ada Lovelace, and others'), { place, audience: 'team', key: 'alert-1' });
+      const { text, links, mentions } = await newest(place);
+      const shown = links.length + mentions.length;
+      expect(shown).toBeGreaterThan(1);
+      expect(text).toContain(`+${many.length - shown}`);
+    });
+
     holds('edit', 'what another process may have in hand by now is neither created nor changed', async () => {
       const mayStill = () => false;
       expect(await harness.adapter.show(wish(scale, { mayStill }))).toMatchObject({ kind: 'busy', uncertain: false });
@@ -365,6 +450,40 @@ export function describeAdapter(name: string, subject: Subject): void {
         expect(await harness.visible(harness.place)).toHaveLength(0);
       });
     }
+
+    holds(
+      'unauthorized',
+      'credentials that are refused once lose nothing: it is shown once, and answered',
+      async () => {
+        await harness.inject({ kind: 'unauthorized' });
+        const outcome = await harness.adapter.show(wish(scale));
+        // Where a fresh token is to be had, that is tried first; else the platform is left alone, and goes on by itself.
+        if (outcome.kind === 'paused') {
+          expect(await harness.visible(harness.place)).toEqual([]);
+          expect(harness.standings()).toContain('refused');
+          await show(scale);
+        } else expect(outcome).toMatchObject({ kind: 'shown' });
+        expect(harness.standings().at(-1) ?? 'works').toBe('works');
+        expect(await harness.visible(harness.place)).toHaveLength(1);
+        expect(await harness.act(harness.respondent, { kind: 'score', score: 9 })).toBe('acknowledged');
+        expect(received).toMatchObject([{ kind: 'answered', score: 9 }]);
+      },
+    );
+
+    holds('unauthorized', 'nor does an edit, and what is clicked meanwhile', async () => {
+      const previous = await show(scale);
+      await harness.inject({ kind: 'unauthorized' });
+      const outcome = await harness.adapter.show(wish(thanks, { previous }));
+      expect(['paused', 'shown']).toContain(outcome.kind);
+      if (outcome.kind === 'paused') {
+        expect(await harness.act(harness.respondent, { kind: 'score', score: 9 })).toBe('acknowledged');
+        expect(received).toMatchObject([{ kind: 'answered', score: 9 }]);
+        await show(thanks, { previous });
+      }
+      expect(harness.standings().at(-1) ?? 'works').toBe('works');
+      expect((await newest(harness.place)).text).toContain('Your answer helps us');
+      expect(await harness.visible(harness.place)).toHaveLength(1);
+    });
 
     holds('uncertain', 'a creation whose answer was lost leaves one message', async () => {
       await harness.inject({ kind: 'lost answer' });

@@ -1,4 +1,4 @@
-import type { Message, ReasonPrompt, ScalePrompt } from '../../conversations/message.ts';
+import type { Fact, Message, ReasonPrompt, ScalePrompt } from '../../conversations/message.ts';
 
 /**
  * One message of every shape the contract knows, and some that are too much of it. Plain data, so that every adapter
@@ -104,6 +104,12 @@ export const alert = (words: string): Message => ({
       ],
     },
   ],
+});
+
+/** An alert about somebody, and who else was there. */
+export const alertNaming = (people: NonNullable<Fact['people']>, value: string): Message => ({
+  summary: 'Somebody gave 2 out of 10.',
+  blocks: [{ kind: 'facts', facts: [{ label: 'Customer', value, people }] }],
 });
 
 export const digest: Message = {

@@ -25,6 +25,7 @@ const render = on('render');
 export const rows: readonly Row[] = [
   {
     feature: 'What ends a chat',
+    cases: ['signals'],
     cells: {
       Slack: ['reaction, shortcut, command, API', 'tests/adapters/slack/signals.test.ts'],
       Teams: ['“@Afterword done”, meeting end, API', 'tests/adapters/teams/signals.test.ts'],
@@ -63,8 +64,10 @@ export const rows: readonly Row[] = [
   { feature: 'Not stored, not acknowledged', cases: ['inbox rejection', 'malformed'] },
   { feature: 'Where others read along, what a customer answered is shown to them alone', cases: ['shared place'] },
   { feature: 'A customer’s words can neither mention nor link', cases: ['hostile words'] },
+  { feature: 'A click in an alert leads to customer and agent, and notifies nobody', cases: ['people'] },
   { feature: 'Rate limits honoured to the second', cases: ['busy'] },
   { feature: 'Who can’t be reached is recorded with the reason', cases: ['unreachable', 'refused'] },
+  { feature: 'Refused credentials pause the platform, and lose nothing', cases: ['unauthorized'] },
   { feature: 'A lost answer from the platform leaves one message', cases: ['uncertain'] },
   { feature: 'Name and language of the customer', cases: ['describe'] },
   { feature: '`afterword check`', cases: ['check'] },

@@ -454,13 +454,27 @@ describe('no answer', () => {
       .is('answered');
     expect(refused.state).toMatchObject({ deliveredAt: refused.told.endedAt + 2 * hour });
   });
-  test('undeliverable is closed with the reason, unless it was delivered', () => {
-    const why = { kind: 'undeliverable', because: 'account deactivated' } as const;
+  const why = { kind: 'undeliverable', because: 'account deactivated' } as const;
+
+  test('undeliverable is closed with the reason', () => {
     invited()
       .when(2 * minute, { kind: 'woke' })
       .when(3 * minute, why)
       .is('undeliverable')
       .wakesAfter(null);
-    asked().when(hour, why).ignored('superseded');
+  });
+  test('a question that was there and is lost is undeliverable, and a click on it all the same still counts', () => {
+    const lost = asked().when(hour, why).is('undeliverable').wakesAfter(null).showed();
+    expect(lost.state).toMatchObject({ because: 'account deactivated', lost: true });
+    expect(lost.state).toHaveProperty('asked.deliveredAt');
+    lost.when(2 * hour, score(9)).is('answered');
+    asked()
+      .when(hour, score(9))
+      .when(2 * hour, why)
+      .ignored('superseded');
+    asked()
+      .when(hour, { kind: 'declined' })
+      .when(2 * hour, why)
+      .ignored('superseded');
   });
 });

@@ -1,5 +1,6 @@
 import type { RESTOptions, ResponseLike } from 'discord.js';
 import { z } from 'zod';
+import type { ClockWatch } from '../../clock-watch.ts';
 import type { Times } from '../setup/settings.ts';
 
 /**
@@ -11,6 +12,7 @@ export function restOptions(
   apiUrl: string | undefined,
   times: Pick<Times, 'request'>,
   waits: Waits,
+  clock: Pick<ClockWatch, 'hear'>,
 ): Partial<RESTOptions> {
   return {
     ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '') }),
@@ -19,7 +21,10 @@ export function restOptions(
     offset: 0,
     rejectOnRateLimit: () => true,
     makeRequest: async (url, init) => {
-      const answer = await readWhole(await makeRequest(url, init));
+      const sentAt = Date.now();
+      const head = await makeRequest(url, init);
+      clock.hear(head.headers.get('date'), sentAt);
+      const answer = await readWhole(head);
       if (answer.status === 429) await waits.note(`${init.method}:${url}`, answer.clone());
       return answer;
     },

@@ -11,7 +11,7 @@ import type { Channels } from '../api/channels.ts';
 import { codeOf } from '../api/failures.ts';
 import { isSnowflake } from '../api/ids.ts';
 import { mayModerate, permissionsIn } from './permissions.ts';
-import { agentsOf } from './teams.ts';
+import { agentsOf, chatChannels } from './teams.ts';
 
 /** Somebody as a server or Discord knows them. */
 export interface Known {
@@ -44,7 +44,10 @@ const unknownUser = 10013;
 
 export type People = ReturnType<typeof openPeople>;
 
-export function openPeople(call: Call, channels: Channels, memory: Memory) {
+/** @param teams whose chats say which servers people are members of, and which roles are agents' */
+export function openPeople(call: Call, channels: Channels, memory: Memory, teams: readonly Team[]) {
+  const agents = () => teams.flatMap((team) => agentsOf(team).map(({ id }) => id));
+
   const lookUser = recall(
     minute,
     async (id): Promise<Known> => readUser(user.parse(await call('GET', `/users/${id}`))),
@@ -74,6 +77,24 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
     if (configured.length > 0) return isConfigured(id, roles, team);
     const [known, ruling] = await Promise.all([channels.guild(guild), channels.ruling(channel)]);
     return mayModerate(permissionsIn(known, id, roles, ruling.overwrites));
+  }
+
+  /** The servers in which customers are helped, as far as Discord tells. Never throws. */
+  async function homes(): Promise<readonly string[]> {
+    const looks = await Promise.allSettled([...chatChannels(teams)].map((id) => channels.look(id)));
+    return [...new Set(looks.flatMap((look) => (look.status === 'fulfilled' ? (look.value.guild ?? []) : [])))];
+  }
+
+  /** By the server, or by those in which customers are helped: whose member somebody is says what they are there. */
+  async function lookWhere(id: string, guild: string | undefined): Promise<Known> {
+    const guilds = guild === undefined ? await homes() : [guild];
+    // No role of theirs can be an agents' one.
+    if (guild === undefined && agents().length === 0) return lookUser(id);
+    const [first = await lookUser(id), ...others] = await Promise.all(
+      guilds.map((each) => lookMember(`${each}/${id}`)),
+    );
+    const roles = [first, ...others].flatMap((each) => each.roles ?? []);
+    return { ...first, roles };
   }
 
   const locales = new Map<string, string>();
@@ -111,19 +132,25 @@ export function openPeople(call: Call, channels: Channels, memory: Memory) {
       await memory.remember(`person:${id}`, { locale: canonical }).catch(() => locales.delete(id));
     },
     /**
-     * In the language of their client where that was heard of, else of the server.
+     * Who somebody is, and which roles of agents they have: those make them no customer. In the language of their client where that was heard of, else of the server.
      * @returns undefined when Discord knows nobody by this id or does not answer within 2 s
      */
     async describe({ id }: Person, guild?: string): Promise<Description | undefined> {
       if (!isSnowflake(id)) return undefined;
       const [known, remembered, server] = await Promise.all([
-        within(lookupPatience, look(id, guild)),
+        within(lookupPatience, lookWhere(id, guild)),
         within(lookupPatience, memory.recall(`person:${id}`)),
         guild === undefined ? undefined : within(lookupPatience, channels.guild(guild)).catch(() => undefined),
       ]);
       if (known === undefined) return undefined;
       const locale = remembered?.locale ?? canonicalLocale(server?.locale);
-      return { isBot: known.isBot, name: known.name, ...(locale === undefined ? {} : { locale }) };
+      const groups = agents().filter((agent) => known.roles?.includes(agent) === true);
+      return {
+        isBot: known.isBot,
+        name: known.name,
+        ...(locale === undefined ? {} : { locale }),
+        ...(groups.length === 0 ? {} : { groups }),
+      };
     },
   };
 }

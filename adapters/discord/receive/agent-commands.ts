@@ -54,9 +54,9 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'discord: not enough is known about a chat that somebody ended');
       const isKnown = outcome.kind === 'refused' || outcome.kind === 'unreachable';
-      if (!isKnown) return { say: words.unanswered };
-      await keepRefusal(interaction, outcome.because, hand, since);
-      return { say: `${words.notEnded} ${outcome.because}.` };
+      // It may be given again; where it is not, it is known all the same why nobody was asked.
+      await keepRefusal(interaction, 'because' in outcome ? outcome.because : outcome.kind, hand, since);
+      return { say: isKnown ? `${words.notEnded} ${outcome.because}.` : words.unanswered };
     }
     if (ending.kind === 'nothing') {
       // Whoever used the command is told, whether or not its reason could be kept.

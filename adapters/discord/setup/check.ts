@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Team } from '../../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../../adapter.ts';
-import { right, wrong } from '../../findings.ts';
+import type { ClockWatch } from '../../clock-watch.ts';
+import { clockFindings, right, wrong } from '../../findings.ts';
 import type { Memory } from '../../memory.ts';
 import type { Call } from '../api/calls.ts';
 import type { Channel } from '../api/channel.ts';
@@ -21,13 +22,14 @@ interface Needs {
   readonly visibility: Visibility;
   readonly memory: Memory;
   readonly teams: readonly Team[];
+  readonly clock: Pick<ClockWatch, 'whatIsWrong'>;
 }
 
 const application = z.object({ id: z.string(), name: z.string().optional() });
 const gateway = z.object({ session_start_limit: z.object({ remaining: z.number(), total: z.number() }) });
 
 /** Whether the token, the commands and the channels are right; what is not is said with what would be. */
-export function openCheck({ call, channels, people, visibility, memory, teams }: Needs) {
+export function openCheck({ call, channels, people, visibility, memory, teams, clock }: Needs) {
   return async (uses: readonly ChannelUse[]): Promise<readonly Finding[]> => {
     let app: z.infer<typeof application>;
     try {
@@ -45,6 +47,7 @@ export function openCheck({ call, channels, people, visibility, memory, teams }:
       right('Discord bot token', `works, for the application ${app.name ?? app.id}`),
       ...found,
       ...(await agents),
+      ...clockFindings('Discord', clock),
     ];
   };
 

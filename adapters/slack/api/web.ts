@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { WebAPICallResult, WebClient, WebClientOptions } from '@slack/web-api';
+import type { ClockWatch } from '../../clock-watch.ts';
 import type { Log, SlackSettings } from '../setup/settings.ts';
 import { brief } from '../show/text.ts';
 import { nameFailure, readError } from './failures.ts';
@@ -18,9 +19,15 @@ export interface Web {
  * Options of every client here. Nothing is tried again inside a call: the durable queue owns retrying, and a client
  * that sleeps out a `Retry-After` would hold a worker for as long.
  * @param timeout milliseconds
+ * @param clock told the time of every answer
  */
-export function clientOptions(settings: SlackSettings, timeout: number): WebClientOptions {
+export function clientOptions(
+  settings: SlackSettings,
+  timeout: number,
+  clock?: Pick<ClockWatch, 'hear'>,
+): WebClientOptions {
   return {
+    ...(clock !== undefined && { fetch: telling(clock) }),
     slackApiUrl: settings.apiUrl,
     timeout,
     retryConfig: { retries: 0 },
@@ -35,7 +42,13 @@ export function clientOptions(settings: SlackSettings, timeout: number): WebClie
  * @param channels whose ids have changed: calls carry the ids of today
  * @param note told after every call whether Slack takes the bot token
  */
-export function openWeb(Client: typeof WebClient, settings: SlackSettings, channels: MovedChannels, note: Note): Web {
+export function openWeb(
+  Client: typeof WebClient,
+  settings: SlackSettings,
+  channels: MovedChannels,
+  note: Note,
+  clock: Pick<ClockWatch, 'hear'>,
+): Web {
   class Watched extends Client {
     override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
       const { channel } = options ?? {};
@@ -66,8 +79,17 @@ export function openWeb(Client: typeof WebClient, settings: SlackSettings, chann
       }
     }
   }
-  const open = (timeout: number) => new Watched(settings.botToken, clientOptions(settings, timeout));
+  const open = (timeout: number) => new Watched(settings.botToken, clientOptions(settings, timeout, clock));
   return { patient: open(10_000), quick: open(2_000) };
+}
+
+function telling(clock: Pick<ClockWatch, 'hear'>): NonNullable<WebClientOptions['fetch']> {
+  return async (...request) => {
+    const sentAt = Date.now();
+    const response = await fetch(...request);
+    clock.hear(response.headers.get('date'), sentAt);
+    return response;
+  };
 }
 
 /**

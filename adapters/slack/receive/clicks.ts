@@ -9,7 +9,7 @@ import type { Web } from '../api/web.ts';
 import { teamOf } from '../people/teams.ts';
 import type { Log } from '../setup/settings.ts';
 import { readActionId } from '../show/buttons.ts';
-import { fieldError, noticeModal, type Opened, reasonModal, reasonView } from '../show/modal.ts';
+import { alone, fieldError, noticeModal, reasonModal, reasonView } from '../show/modal.ts';
 import { aloneTo } from './alone.ts';
 import { type Hand, NotStored } from './answering.ts';
 import { type Parsed, parseClick, parseSubmission } from './parse.ts';
@@ -88,7 +88,10 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     asker: Asker | undefined,
   ) {
     try {
-      await web.quick.views.open({ trigger_id: trigger, view: reasonModal(field, { ...from, ...aloneWith(asker) }) });
+      await web.quick.views.open({
+        trigger_id: trigger,
+        view: reasonModal(field, { ...from, ...alone.safeParse(asker).data }),
+      });
     } catch (error) {
       log('warn', { outcome: nameFailure(error, 'reading') }, 'slack: the field for the reason could not be opened');
       // Nothing that was to be saved is lost. Where typing counts, the customer is told that it does.
@@ -106,7 +109,7 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
     const channel = from?.channel;
     if (parsed.kind === 'blank') return ack(fieldError(speak(channel, (copy) => copy.sayWriteSomething)));
     if (parsed.kind !== 'event') return ack(fieldError(speak(channel, (copy) => copy.sayUnknown)));
-    const asker: Asker = { user: parsed.event.by.id, ...placeOf(from) };
+    const asker: Asker = { user: parsed.event.by.id, ...from };
     try {
       const answer = await hand()(parsed.event, asker, aloneTo(tell, asker), since);
       if (answer === undefined) return await ack();
@@ -121,12 +124,6 @@ export function listenForClicks(app: App, { web, tell, log, teams, hand }: Needs
   return click;
 }
 
-/** What is needed to replace what one person sees alone. */
-function aloneWith(asker: Asker | undefined): Partial<Opened> {
-  if (asker?.isEphemeral !== true || asker.responseUrl === undefined) return {};
-  return { responseUrl: asker.responseUrl, isEphemeral: true };
-}
-
 function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
@@ -134,15 +131,6 @@ function fieldsOf(value: unknown): { readonly [name: string]: unknown } {
 /** In a channel itself nothing that is written is an answer. */
 function isTypingHeard({ channel, thread }: Asker): boolean {
   return thread !== undefined || channel?.startsWith('D') === true;
-}
-
-function placeOf({ channel, thread, responseUrl, isEphemeral }: Partial<Opened> = {}): Omit<Asker, 'user'> {
-  return {
-    ...(channel !== undefined && { channel }),
-    ...(thread !== undefined && { thread }),
-    ...(responseUrl !== undefined && { responseUrl }),
-    ...(isEphemeral === true && { isEphemeral }),
-  };
 }
 
 function askerOf(body: unknown): Asker | undefined {

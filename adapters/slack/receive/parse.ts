@@ -97,7 +97,7 @@ const written = z.object({ value: z.string().min(1) });
 export interface Submitted {
   /** `blank`: sent with nothing but blanks in it. */
   readonly parsed: Parsed | { readonly kind: 'blank' };
-  readonly from?: Opened;
+  readonly from?: Omit<Opened, 'invitation'>;
 }
 
 /** The reason, sent from the field, with where the field was opened. Slack tells no time, so it is when it arrived. */
@@ -105,12 +105,13 @@ export function parseSubmission(body: unknown, now: Date): Submitted {
   const read = submission.safeParse(body);
   if (!read.success) return { parsed: malformed('the field has no user or no content') };
   const { view, user: author } = read.data;
-  const from = opened.safeParse(jsonOf(view.private_metadata));
+  const kept = opened.safeParse(jsonOf(view.private_metadata));
   const text = written.safeParse(readField(view.state.values));
   const reason = storable(text.data?.value ?? '');
-  if (!from.success || !isId(from.data.invitation) || !text.success)
+  if (!kept.success || !isId(kept.data.invitation) || !text.success)
     return { parsed: malformed('the field carries no invitation or no text') };
-  if (reason.trim() === '') return { parsed: { kind: 'blank' }, from: from.data };
+  const { invitation, ...from } = kept.data;
+  if (reason.trim() === '') return { parsed: { kind: 'blank' }, from };
   // The text is part of the id: after "could not be saved" the same field can be sent again with other words.
   const digest = createHash('sha256').update(reason).digest('base64url').slice(0, 16);
   const event: FromRespondent = {
@@ -118,10 +119,10 @@ export function parseSubmission(body: unknown, now: Date): Submitted {
     at: now,
     by: person(author.id),
     kind: 'reasonGiven',
-    invitation: from.data.invitation,
+    invitation,
     text: reason,
   };
-  return { parsed: { kind: 'event', event }, from: from.data };
+  return { parsed: { kind: 'event', event }, from };
 }
 
 const message = z.object({

@@ -26,17 +26,22 @@ export function openSettle(log: Log, hand: () => Hand) {
    * @throws NotStored when what it came to could not be stored
    */
   return async (look: () => Promise<Ending>, given: Given, asker: Asker, since: number): Promise<Settled> => {
+    // Who has a modal open is told in it.
+    const failed = asker.channel === undefined ? {} : { tryAgain: words.notSaved };
     let ending: Ending;
     try {
       ending = await look();
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'slack: not enough is known about a chat that somebody ended');
-      if (outcome.kind !== 'refused' && outcome.kind !== 'unreachable') return said(words.unanswered);
-      ending = { kind: 'refused', event: refused(given, 'platformRefused', outcome.because) };
+      const because = 'because' in outcome ? outcome.because : undefined;
+      ending = { kind: 'refused', event: refused(given, 'platformRefused', because) };
+      if (outcome.kind !== 'refused' && outcome.kind !== 'unreachable') {
+        // It may be given again; where it is not, it is known all the same why nobody was asked.
+        await hand()(ending.event, asker, failed, since);
+        return said(words.unanswered);
+      }
     }
-    // Who has a modal open is told in it.
-    const failed = asker.channel === undefined ? {} : { tryAgain: words.notSaved };
     switch (ending.kind) {
       case 'event': {
         const answer = await hand()(ending.event, asker, { ...answers, ...failed }, since);

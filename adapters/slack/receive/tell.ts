@@ -13,7 +13,7 @@ export interface Asker {
   /** Answers an interaction for 30 minutes, up to five times. */
   readonly responseUrl?: string;
   /** What they clicked is itself something that only they see. */
-  readonly isEphemeral?: boolean;
+  readonly isEphemeral?: true;
 }
 
 export type Tell = (asker: Asker, told: string | Rendered) => Promise<void>;

@@ -1,6 +1,7 @@
 import type { Team } from '../../../conversations/team.ts';
 import type { ChannelUse, Finding } from '../../adapter.ts';
-import { right, wrong } from '../../findings.ts';
+import type { ClockWatch } from '../../clock-watch.ts';
+import { clockFindings, right, wrong } from '../../findings.ts';
 import { type Credential, nameFailure } from '../api/failures.ts';
 import type { MovedChannels } from '../api/moved-channels.ts';
 import { type Channels, sharingInWords } from '../people/channels.ts';
@@ -17,6 +18,7 @@ interface Needs {
   readonly people: People;
   readonly readers: Readers;
   readonly teams: readonly Team[];
+  readonly clock: Pick<ClockWatch, 'whatIsWrong'>;
   /** Asks Slack now. */
   readonly identify: () => Promise<Identity>;
   /** Opens and abandons a Socket Mode connection; absent with HTTP. */
@@ -24,7 +26,7 @@ interface Needs {
 }
 
 /** Whether the tokens, the scopes, the agents and the channels are right; what is not is said with what would be. */
-export function openCheck({ channels, moved, people, readers, teams, identify, openSocket }: Needs) {
+export function openCheck({ channels, moved, people, readers, teams, clock, identify, openSocket }: Needs) {
   return async (uses: readonly ChannelUse[]): Promise<readonly Finding[]> => {
     let identity: Identity;
     try {
@@ -39,7 +41,7 @@ export function openCheck({ channels, moved, people, readers, teams, identify, o
       checkAgents(people, teams),
       ...uses.map(checkChannel),
     ]);
-    return [token, ...checkScopes(identity.scopes), transport, ...agents, ...places];
+    return [token, ...checkScopes(identity.scopes), transport, ...agents, ...places, ...clockFindings('Slack', clock)];
   };
 
   function checkScopes(granted: readonly string[] | undefined): readonly Finding[] {

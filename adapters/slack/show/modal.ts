@@ -9,14 +9,16 @@ export const reasonView = 'afterword_reason';
 const blockId = 'reason';
 const actionId = 'text';
 
-/** Where a modal was opened from, so that an answer to it can be given there. */
+/** The way to something that one person sees alone. */
+export const alone = z.object({ responseUrl: z.string().max(500), isEphemeral: z.literal(true) });
+
+/** Where a modal was opened from, so that an answer to it can be given there: `alone` where a click on such a thing opened it. */
 export const opened = z.object({
   invitation: z.string().min(1),
-  channel: z.string().optional(),
-  thread: z.string().optional(),
-  /** Of the click that opened it, where that was on something that one person sees alone. */
-  responseUrl: z.string().max(500).optional(),
-  isEphemeral: z.boolean().optional(),
+  channel: z.string().exactOptional(),
+  thread: z.string().exactOptional(),
+  responseUrl: alone.shape.responseUrl.exactOptional(),
+  isEphemeral: alone.shape.isEphemeral.exactOptional(),
 });
 export type Opened = z.infer<typeof opened>;
 

@@ -10,6 +10,7 @@ import { type Channels, sharingInWords } from '../people/channels.ts';
 import type { Identity } from '../people/identity.ts';
 import { isReadByOthers } from '../people/shared.ts';
 import { findPosting, postingMetadata } from './lookup.ts';
+import type { ProfileOf } from './render/people.ts';
 import { type Rendered, render } from './render.ts';
 
 /** What `show` keeps to find a message again. */
@@ -26,7 +27,7 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
   return async (wish: Wish): Promise<Shown> => {
     const previous = readRef(wish.previous);
     const isShared = isReadByOthers(previous?.channel ?? wish.place.channel);
-    const rendered = render((isShared ? wish.message.public : undefined) ?? wish.message);
+    const rendered = render((isShared ? wish.message.public : undefined) ?? wish.message, await profiles(wish));
     const fail = (error: unknown, doing: Doing) => {
       const failure = nameFailure(error, doing);
       return forAudience(previous === undefined ? keepDoubt(failure, wish) : failure, wish);
@@ -86,12 +87,22 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
     }
   }
 
-  async function shown(posted: Posted): Promise<Shown> {
-    // Known since the first call; a failure to tell must not turn a success into a failure.
-    const url = await identity().then(
+  /** Known since the first call; a failure to tell must not turn a success into a failure. */
+  function address(): Promise<string | undefined> {
+    return identity().then(
       (known) => known.url,
       () => undefined,
     );
+  }
+
+  /** Where the profiles of members are: what customers read names nobody. */
+  async function profiles({ audience }: Wish): Promise<ProfileOf> {
+    const url = audience === 'team' ? await address() : undefined;
+    return (id) => (url === undefined ? undefined : `${url}team/${id}`);
+  }
+
+  async function shown(posted: Posted): Promise<Shown> {
+    const url = await address();
     const ref = { ...posted };
     return url === undefined ? { kind: 'shown', ref } : { kind: 'shown', ref, permalink: linkTo(url, posted) };
   }

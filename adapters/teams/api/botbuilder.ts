@@ -221,6 +221,7 @@ function memberOf(account: TeamsChannelAccount & { readonly objectId?: string })
     ...(typeof aadObjectId === 'string' ? { aadObjectId } : {}),
     ...(typeof name === 'string' ? { name: tidy(name) } : {}),
     ...(typeof tenantId === 'string' ? { tenantId } : {}),
+    ...(typeof userPrincipalName === 'string' && userPrincipalName !== '' ? { principal: userPrincipalName } : {}),
     ...(typeof userRole === 'string' ? { role: userRole } : isGuestName(userPrincipalName) ? { role: 'guest' } : {}),
   };
 }

@@ -68,6 +68,18 @@ export function globalServiceOf(cloud: Cloud | undefined): string | undefined {
     : 'https://smba.infra.gov.teams.microsoft.us/teams/';
 }
 
+/**
+ * Where a cloud's people open Teams, and links to chats with them lead; a server of one's own has no such place, so it is the
+ * public cloud's.
+ * Source: learn.microsoft.com/microsoftteams/platform/concepts/cloud-overview.
+ */
+export function clientOf(cloud: Cloud | undefined): string {
+  if (cloud?.tokenIssuer === 'https://api.botframework.azure.cn') return 'https://teams.microsoftonline.cn';
+  if (cloud?.tokenIssuer !== 'https://api.botframework.us') return 'https://teams.microsoft.com';
+  const isDefence = URL.parse(cloud.oauthUrl)?.hostname.startsWith('apidod.') === true;
+  return isDefence ? 'https://dod.teams.microsoft.us' : 'https://gov.teams.microsoft.us';
+}
+
 /** Whether an address is on this machine. */
 export function isLoopback(address: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(address)?.hostname ?? '');

@@ -74,6 +74,8 @@ export interface Member {
   readonly aadObjectId?: string;
   readonly name?: string;
   readonly tenantId?: string;
+  /** The name they sign in with in the place's tenant, usually an address. */
+  readonly principal?: string;
   /** `user`, `guest` or `anonymous`. */
   readonly role?: string;
 }

@@ -12,6 +12,7 @@ import { canonicalId } from '../receive/activity.ts';
 import type { Chats } from './chats.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
 /** More members than these are not looked through: 5 pages of 500. */
 const mostPages = 5;
 /** Teams and chats in which somebody is looked for: each is a call. */
@@ -68,11 +69,38 @@ export function openPeople(bot: Bot, references: References, chats: Chats, tenan
     return findInChat(id, known).catch(() => undefined);
   }
 
+  /** By the rosters of the places that the bot is in: no chat is opened for it. @throws when none is found and one did not answer */
+  async function findInPlaces(id: string): Promise<Member | undefined> {
+    const known = await references.person(id);
+    const own = known?.conversationType === 'personal' && known.conversationId !== '' ? [known] : [];
+    let failure: unknown;
+    for (const each of [...own, ...(await references.places(mostPlaces))]) {
+      try {
+        const member = await look(each, each.conversationId, id);
+        if (member !== undefined) return member;
+      } catch (error) {
+        failure = error;
+      }
+    }
+    if (failure !== undefined) throw failure;
+    return undefined;
+  }
+
+  /** Kept for an hour: alerts name the same agents again and again. */
+  const principalOf = recall(hour, async (id) => (await findInPlaces(await references.canonical(id)))?.principal);
+
   return {
     /** @throws what the SDK throws */
     roster: (reference: Reference, conversation: string) => rosterOf(`${reference.serviceUrl}\n${conversation}`),
 
     look,
+
+    /** The name somebody signs in with. @returns undefined for whom no roster has, and when Teams does not answer within 2 s */
+    principal: (id: string) =>
+      within(
+        lookupPatience,
+        principalOf(id).catch(() => undefined),
+      ),
 
     /**
      * What is remembered of a person; of one who has never written to the bot, what their 1:1 chat with it or the rosters of the

@@ -2,6 +2,7 @@ import type { ChatEnded, EndRefused } from '../../../conversations/inbound.ts';
 import type { Named, Place } from '../../../conversations/place.ts';
 import type { Team } from '../../../conversations/team.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
+import type { RefusedSignal } from '../../refused-end.ts';
 import { teamAt } from '../../support-teams.ts';
 import type { Member } from '../api/connector.ts';
 import { guessType, linkTo, person, platform, splitConversation } from '../api/place.ts';
@@ -19,6 +20,8 @@ export type Ending =
   | { readonly kind: 'event'; readonly event: ChatEnded }
   /** Is not this person's to give, or does not say whom to ask: `event` is what is kept of it. */
   | { readonly kind: 'nothing'; readonly because: Refusal; readonly event: EndRefused };
+
+export type Meeting = Extract<Parsed, { readonly kind: 'meetingEnded' }>;
 
 /** How many helpers of one chat are named at most. */
 const mostAgents = 10;
@@ -40,13 +43,12 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
      * `@Afterword done` in a thread or a chat. The customer is whoever is mentioned beside the bot, else the author of the
      * thread, else the only one there who is no agent.
      */
-    async ofCommand({ event, activity, mentions }: Typed): Promise<Ending> {
+    async ofCommand(typed: Typed): Promise<Ending> {
+      const { event, activity, mentions } = typed;
       const { conversation, thread } = splitConversation(activity.conversation.id);
       const reference = referenceOf(activity);
       const team = teamThere(conversation);
-      // A thread is one support chat; a group chat goes on for ever, so each end there is another one's.
-      const id = `${conversation}:${thread ?? activity.id ?? event.id}`;
-      const signal = { id: event.id, at: event.at, by: event.by.id, chatId: id };
+      const signal = signalOf(typed);
       const by = await agentWho(activity);
       if (by === undefined) return nothing(signal, 'notAllowed');
       const customer = await customerOf(new Set(mentions.map(({ id }) => id)), reference, activity, team);
@@ -56,14 +58,15 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
       const ask = { platform, channel, ...(thread === undefined ? {} : { thread }) };
       const name = by.name ?? activity.from.name ?? undefined;
       const agent = name === undefined ? { id: event.by.id } : { id: event.by.id, name };
-      return ended(event.id, event.at, id, customer, ask, [agent], activity);
+      return ended(event.id, event.at, signal.chatId, customer, ask, [agent], activity);
     },
 
     /** Whether a `@Afterword done` there would be the writer's to give; in their 1:1 chat, anywhere. */
     mayEnd: async (activity: Placed) => (await agentWho(activity)) !== undefined,
 
     /** A meeting ended: a support call when exactly one person in its chat is no agent. */
-    async ofMeeting({ activity, at, id }: Extract<Parsed, { readonly kind: 'meetingEnded' }>): Promise<Ending> {
+    async ofMeeting(meeting: Meeting): Promise<Ending> {
+      const { activity, at, id } = meeting;
       const { conversation } = splitConversation(activity.conversation.id);
       const roster = await people.roster(referenceOf(activity), conversation);
       const home = tenantOf(activity);
@@ -73,7 +76,7 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
       const agents = roster.filter((each) => people.isAgent(each, team, home));
       const outsiders = roster.filter((each) => !agents.includes(each));
       const [customer] = outsiders;
-      const signal = { id, at, chatId: `${conversation}:${at.getTime()}` };
+      const signal = signalOfMeeting(meeting);
       if (team === undefined || agents.length === 0) return nothing(signal, 'noAgent');
       if (customer === undefined) return nothing(signal, 'noOutsider');
       if (outsiders.length > 1) return nothing(signal, 'severalOutsiders');
@@ -163,6 +166,20 @@ export function openEndings({ people, references, authors, teams, hasLinks }: Ne
 export function isDone(words: string): boolean {
   const rest = readEnd(words)?.rest;
   return rest === '' || (rest !== undefined && readTyped(rest).kind === 'pleasantry');
+}
+
+/** What a `@Afterword done` is known by, whatever it comes to. */
+export function signalOf({ event, activity }: Typed): RefusedSignal & { readonly by: string } {
+  const { conversation, thread } = splitConversation(activity.conversation.id);
+  // A thread is one support chat; a group chat goes on for ever, so each end there is another one's.
+  const chatId = `${conversation}:${thread ?? activity.id ?? event.id}`;
+  return { id: event.id, at: event.at, by: event.by.id, chatId };
+}
+
+/** What the end of a meeting is known by. */
+export function signalOfMeeting({ activity, at, id }: Meeting): RefusedSignal {
+  const { conversation } = splitConversation(activity.conversation.id);
+  return { id, at, chatId: `${conversation}:${at.getTime()}` };
 }
 
 function nameOf(member: Member): Named {

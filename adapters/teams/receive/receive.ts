@@ -89,7 +89,7 @@ export function openReceive({ bot, references, sharing, authors, endings, told, 
         if (welcomes) await within(welcomePatience, welcome(parsed.activity, voices));
         return { status: 200 };
       case 'meetingEnded':
-        return { status: await talk.meetingEnded(() => endings.ofMeeting(parsed), hand) };
+        return { status: await talk.meetingEnded(parsed, hand) };
       case 'nothing':
         return { status: 200 };
       default:

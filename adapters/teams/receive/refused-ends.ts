@@ -24,6 +24,14 @@ const kept: Readonly<Record<Refusal, Reason>> = {
   },
 };
 
+/** What is kept of a signal about which Teams does not tell what is needed. */
+export function refusedByTeams(
+  signal: RefusedSignal,
+  detail = 'Teams does not tell what is needed about it',
+): EndRefused {
+  return refusedEnd(platform, signal, { because: 'platformRefused', detail });
+}
+
 /** What is kept of it. */
 export function refused(signal: RefusedSignal, refusal: Refusal): EndRefused {
   return refusedEnd(platform, signal, kept[refusal]);

@@ -1,13 +1,15 @@
 import type { AgentCopy, Copy } from '../../../conversations/copy/copy.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { readTyped } from '../../../conversations/typed/read.ts';
+import type { Failure } from '../../failure.ts';
 import { lookupPatience, within } from '../../within.ts';
 import { nameFailure } from '../api/failures.ts';
 import type { Log } from '../setup/settings.ts';
 import type { Placed } from './activity.ts';
 import type { Hand, Handed } from './answering.ts';
-import { type Ending, type Endings, isDone } from './endings.ts';
+import { type Ending, type Endings, isDone, type Meeting, signalOf, signalOfMeeting } from './endings.ts';
 import type { Click, Typed } from './parse.ts';
+import { refusedByTeams } from './refused-ends.ts';
 import { isGreeting, isHelp, readEnd } from './words.ts';
 
 /** What came of a message: whether it may be acknowledged, and what there is to say to its sender, now or later. */
@@ -82,19 +84,21 @@ export function openTalk({ endings, log }: Needs) {
      * Nobody waits for an answer: that nobody is asked is only logged. @returns the response: 400 to a meeting that Teams itself
      * knows nothing of, 503 where it can't be asked just now
      */
-    async meetingEnded(look: () => Promise<Ending>, hand: Hand): Promise<200 | 400 | 503> {
-      return (await within(patience, endMeeting(look, hand))) ?? 200;
+    async meetingEnded(meeting: Meeting, hand: Hand): Promise<200 | 400 | 503> {
+      return (await within(patience, endMeeting(meeting, hand))) ?? 200;
     },
   };
 
-  async function endMeeting(look: () => Promise<Ending>, hand: Hand): Promise<200 | 400 | 503> {
+  async function endMeeting(meeting: Meeting, hand: Hand): Promise<200 | 400 | 503> {
     let ending: Ending;
     try {
-      ending = await look();
+      ending = await endings.ofMeeting(meeting);
     } catch (error) {
       const outcome = nameFailure(error, 'reading');
       log('warn', { outcome }, 'teams: who was in a meeting that ended is not to be had');
-      return outcome.kind === 'busy' || outcome.kind === 'paused' ? 503 : 400;
+      // It is delivered again, and decided then.
+      if (outcome.kind === 'busy' || outcome.kind === 'paused') return 503;
+      return (await hand(refusedByTeams(signalOfMeeting(meeting), whyOf(outcome)))).kind === 'failed' ? 503 : 400;
     }
     if (ending.kind === 'nothing') {
       log('debug', { because: ending.because }, 'teams: a meeting was no support call');
@@ -151,6 +155,8 @@ export function openTalk({ endings, log }: Needs) {
       log('warn', { outcome }, 'teams: not enough is known about a chat that somebody ended');
       const isPlain = outcome.kind === 'refused' || outcome.kind === 'unreachable';
       const pattern = isPlain ? (copy: Copy) => copy.agents.refused : (copy: Copy) => copy.agents.unanswered;
+      // Whoever wrote it is told, whether or not its reason could be kept.
+      await hand(refusedByTeams(signalOf(typed), whyOf(outcome)));
       return { heard: saying(speak(pattern, { platform: 'Teams' })) };
     }
     if (ending.kind === 'nothing') {
@@ -185,6 +191,10 @@ type Nothing = Extract<Ending, { readonly kind: 'nothing' }>;
 /** What came of it when that is known in time; else it goes on, and is told later. */
 async function soon(work: Promise<Heard>): Promise<Heard> {
   return (await within(patience, work)) ?? { isStored: true, later: work };
+}
+
+function whyOf(outcome: Failure): string | undefined {
+  return 'because' in outcome ? outcome.because : undefined;
 }
 
 function helpOf(speak: Speak): string {

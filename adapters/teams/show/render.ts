@@ -5,6 +5,7 @@ import type { AdaptiveCard } from './card.ts';
 import { type Known, mentionOf, refreshFor } from './personal.ts';
 import { renderAsk } from './render/ask.ts';
 import { renderContent } from './render/content.ts';
+import type { ChatOf } from './render/people.ts';
 import { plain } from './render/plain.ts';
 import { fitTogether } from './render/whole.ts';
 import { tame } from './text.ts';
@@ -21,12 +22,21 @@ export interface Rendered {
  * A message as Teams shows it, within every limit in limits.ts. Pure: the same message gives the same card.
  * @param isHeard whether the bot gets what is typed there without a mention, as it does in 1:1 chats alone
  * @param respondent as Teams knows them: without, nobody is mentioned and nobody has a view of their own
+ * @param chatOf without, people are named and not linked
  */
-export function render(message: PublicMessage, isHeard: boolean, respondent?: Known): Rendered {
+export function render(
+  message: PublicMessage,
+  isHeard: boolean,
+  respondent?: Known,
+  chatOf: ChatOf = () => undefined,
+): Rendered {
   const said = (question: string) => message.blocks.some((block) => block.kind === 'text' && block.text === question);
   const mention = isHeard ? undefined : mentionOf(message, respondent);
   const refresh = isHeard ? undefined : refreshFor(message, respondent);
-  const content = [...(mention === undefined ? [] : [mention.block]), ...message.blocks.flatMap(renderContent)];
+  const content = [
+    ...(mention === undefined ? [] : [mention.block]),
+    ...message.blocks.flatMap((block) => renderContent(block, chatOf)),
+  ];
   const ask = message.ask === undefined ? [] : renderAsk(message.ask, said, isHeard);
   const body = fitTogether(content, ask);
   return {

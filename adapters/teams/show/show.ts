@@ -4,6 +4,7 @@ import type { Bot } from '../api/connector.ts';
 import { nameFailure } from '../api/failures.ts';
 import { conversationOf, guessType, linkTo, splitConversation } from '../api/place.ts';
 import type { Reference, References } from '../api/reference.ts';
+import type { ChatLinks } from '../people/chat-links.ts';
 import type { Chats } from '../people/chats.ts';
 import type { Respondents } from '../people/respondents.ts';
 import type { Sharing } from '../people/sharing.ts';
@@ -16,6 +17,7 @@ interface Needs {
   readonly sharing: Sharing;
   readonly chats: Chats;
   readonly respondents: Respondents;
+  readonly chatLinks: ChatLinks;
   /** The bot's own id, for when no activity has told it: `28:<app id>`. */
   readonly botId: string;
   /** Whether messages have addresses at teams.microsoft.com. */
@@ -29,7 +31,7 @@ interface Posted {
 }
 
 /** Posts, or edits what was posted. Never throws for what Teams answered. */
-export function openShow({ bot, references, sharing, chats, respondents, botId, hasLinks }: Needs) {
+export function openShow({ bot, references, sharing, chats, respondents, chatLinks, botId, hasLinks }: Needs) {
   const pauses = openPauses();
 
   return async (wish: Wish): Promise<Shown> => {
@@ -86,7 +88,10 @@ export function openShow({ bot, references, sharing, chats, respondents, botId, 
   };
 
   /** Everywhere but in a person's own chat others read along. */
-  async function activityFor({ place, message }: Wish, reference: Reference, conversation: string) {
+  async function activityFor({ place, message, audience }: Wish, reference: Reference, conversation: string) {
+    if (audience === 'team') {
+      return messageActivity(render(message, place.person !== undefined, undefined, await chatLinks(message)));
+    }
     if (place.person !== undefined) return messageActivity(render(message, true));
     const shown = message.public ?? message;
     return messageActivity(render(shown, false, await respondents(shown, reference, conversation)));

@@ -14,6 +14,7 @@ import type { Acknowledged, Act, Fault, Harness, Revision, Visible } from '../co
 import { invitation } from '../messages.ts';
 import { type Local, openLocal } from './local.ts';
 import { readMarkdown } from './markdown.ts';
+import { ways } from './ways-to-end.ts';
 
 /** The conformance suite's view of the adapter with a local Discord behind it. */
 export async function openHarness(inbox: Inbox): Promise<Harness> {
@@ -71,6 +72,7 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
     teamPlace: { platform: 'discord', channel: local.alerts },
     respondent: { platform: 'discord', id: local.ada },
     stranger: { platform: 'discord', id: local.ben },
+    leadsTo: (who) => who.id,
     async act(who, act: Act) {
       switch (act.kind) {
         case 'score':
@@ -105,7 +107,15 @@ export async function openHarness(inbox: Inbox): Promise<Harness> {
     sendMalformed: (who) => sendMalformed(local, who.id, thread),
     visible: async (where) => posted(where).map(read),
     told: async (who) => discord.ephemerals(who.id).map((each) => readMarkdown(each.content)),
-    inject: (fault) => discord.fail.next('POST /channels/:channel/messages', faultOf(fault)),
+    inject: (fault) => {
+      const edits = fault.kind === 'unauthorized' && posted(place).length > 0;
+      discord.fail.next(
+        `${edits ? 'PATCH' : 'POST'} /channels/:channel/messages${edits ? '/:message' : ''}`,
+        faultOf(fault),
+      );
+    },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
+    standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => discord.erase(ref.message ?? ''),
     restart: () => local.restart(),
     close: () => local.close(),
@@ -120,6 +130,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'error', status: 403, code: 50008 };
     case 'refused':
       return { kind: 'error', status: 400, code: 50035 };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset', when: 'after' };
     default:
@@ -201,17 +213,17 @@ function read(message: Message): Visible {
   const buttons = buttonsOf(message).map((button) => stringAt(button, 'label') ?? '');
   const { users, roles, everyone } = message.pings;
   const mentions = listMentionsInMessage(message);
+  const pings = [...users, ...roles, ...(everyone ? ['everyone'] : [])];
   return {
     text: [...[message.content, ...embeds].map(readMarkdown), ...buttons].join('\n'),
     buttons,
     mentions: [
-      ...users,
-      ...roles,
-      ...(everyone ? ['everyone'] : []),
+      ...pings,
       ...mentions
         .filter((each) => each.kind !== 'link' && each.kind !== 'masked-link')
         .map((each) => JSON.stringify(each)),
     ],
+    pings,
     links: mentions.flatMap((each) => (each.kind === 'link' || each.kind === 'masked-link' ? [each.url] : [])),
   };
 }

@@ -443,6 +443,16 @@ describe('commands', () => {
     expect(kept).toMatchObject([{ kind: 'endRefused', by: { id: who } }]);
   });
 
+  test('while Discord tells too little nothing is guessed, and that is kept', async () => {
+    const id = open();
+    local.discord.fail.next('GET /channels/:channel', { kind: 'error', status: 401, code: 0 });
+    await local.discord.command(local.mia, id, 'afterword', 'done');
+    expect(await told(local.mia)).toContain('nothing was saved');
+    expect(received).toEqual([]);
+    expect(kept).toMatchObject([{ chatId: id, because: 'platformRefused', by: { id: local.mia } }]);
+    local.discord.fail.clear();
+  });
+
   test('what could not be saved is said, and nothing is pretended', async () => {
     answer = () => Promise.reject(new Error('the database is away'));
     await local.discord.command(local.mia, open(), 'afterword', 'done');
@@ -465,6 +475,27 @@ describe('commands', () => {
     local.discord.addMember(local.guild, local.ben, [role]);
     await local.discord.command(local.ben, open(), 'afterword', 'done');
     await arrived('chatEnded');
+  });
+
+  test('who has a role of agents is no customer: by a thread of their own, by name, and reported from elsewhere', async () => {
+    await local.close();
+    const agents = { platform: 'discord', id: '0' };
+    local = await openLocal(inbox, { team: { agents: [agents] } });
+    const role = local.discord.addRole(local.guild, 'helpers', 0n);
+    Object.assign(agents, { id: role });
+    const other = local.discord.addRole(local.guild, 'players', 0n);
+    local.discord.addMember(local.guild, local.ben, [role, other]);
+    const groups = [role];
+    expect(await local.adapter.describe({ platform: 'discord', id: local.ben })).toMatchObject({ groups });
+    expect(await local.adapter.describe({ platform: 'discord', id: local.ada })).not.toHaveProperty('groups');
+    local.discord.addMember(local.guild, local.mia, [role]);
+    await local.discord.command(local.ben, local.support, 'afterword', 'ask', { user: local.mia });
+    local.discord.archive(open({ by: local.ben }), { by: local.olga });
+    const events = await arrived('chatEnded', 2);
+    expect(events.map(({ chat }) => chat.respondent)).toMatchObject([
+      { id: local.mia, groups },
+      { id: local.ben, groups },
+    ]);
   });
 });
 

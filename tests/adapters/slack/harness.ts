@@ -5,7 +5,8 @@ import { isFields, listAt, stringAt } from '../../support/json.ts';
 import { type Fault as LocalFault, listMentionsInMessage, type Message } from '../../support/slack/index.ts';
 import type { Acknowledged, Act, Fault, Harness, Revision, Visible } from '../conformance.ts';
 import { invitation } from '../messages.ts';
-import { ada, alertChannel, helpChannel, type Local, mallory, openLocal, type TransportKind } from './local.ts';
+import { ada, alertChannel, helpChannel, mallory, openLocal, type TransportKind } from './local.ts';
+import { ways } from './ways-to-end.ts';
 
 const known = (isAcknowledged: boolean): Acknowledged => (isAcknowledged ? 'acknowledged' : 'not acknowledged');
 
@@ -58,6 +59,7 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
     teamPlace: { platform: 'slack', channel: alertChannel },
     respondent: { platform: 'slack', id: ada },
     stranger: { platform: 'slack', id: mallory },
+    leadsTo: (who) => `/team/${who.id}`,
     act(who, act: Act) {
       switch (act.kind) {
         case 'score':
@@ -91,15 +93,16 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
     },
     visible: async (where) => posted(where).map(read),
     told: async (who) => slack.ephemerals(helpChannel, who.id).map((each) => textOf(each.blocks).join('\n')),
-    inject: (fault) => inject(local, fault),
+    inject: (fault) => {
+      const edits = fault.kind === 'unauthorized' && posted(place).length > 0;
+      slack.fail.next(edits ? 'chat.update' : 'chat.postMessage', faultOf(fault));
+    },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
+    standings: () => local.standings.map(({ kind }) => kind),
     remove: (_, ref) => slack.erase(ref.channel ?? '', ref.ts ?? ''),
     restart: () => local.restart(),
     close: () => local.close(),
   };
-}
-
-function inject({ slack }: Local, fault: Fault): void {
-  slack.fail.next('chat.postMessage', faultOf(fault));
 }
 
 function faultOf(fault: Fault): LocalFault {
@@ -110,6 +113,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'error', error: 'is_archived' };
     case 'refused':
       return { kind: 'error', error: 'invalid_blocks' };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset-after-store' };
     default:
@@ -155,10 +160,13 @@ function buttonsOf(message: Message | undefined): readonly Record<string, unknow
 function read(message: Message): Visible {
   const told = listAt(message, 'blocks').filter((block) => stringAt(block, 'type') !== 'actions');
   const mentions = listMentionsInMessage({ text: message.text, blocks: told });
+  const named = mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)]));
   return {
     text: textOf(message.blocks).join('\n'),
     buttons: buttonsOf(message).flatMap((button) => textOf(button.text)),
-    mentions: mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)])),
+    mentions: named,
+    // Slack notifies everybody whom a message mentions and who is in the channel.
+    pings: named,
     links: mentions.flatMap((each) => (each.kind === 'link' ? [each.url] : [])),
   };
 }

@@ -358,7 +358,9 @@ describe('the message shortcut', () => {
     const root = await chat();
     local.slack.fail.next('conversations.replies', { kind: '429', retryAfter: 60 });
     expect((await end(grace, root)).isAcknowledged).toBe(true);
-    expect(received).toEqual([]);
+    expect(received).toMatchObject([
+      { kind: 'endRefused', chatId: `${helpChannel}:${root}`, because: 'platformRefused' },
+    ]);
     expect(told(grace)).toEqual([expect.stringContaining('Please try again')]);
   });
 });

@@ -6,6 +6,7 @@ import type { Acknowledged, Act, Fault, Harness } from '../conformance.ts';
 import { invitation } from '../messages.ts';
 import { openLocal } from './local.ts';
 import { readCardAs, readMessage } from './reading.ts';
+import { ways } from './ways-to-end.ts';
 
 /** How a click reaches the bot: as current clients send it, or as ones that only know the fallback do. */
 export type Client = 'Action.Execute' | 'Action.Submit';
@@ -48,6 +49,8 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     teamPlace: { platform: 'teams', channel: alerts },
     respondent: { platform: 'teams', id: ada.aadObjectId },
     stranger: { platform: 'teams', id: mallory.aadObjectId },
+    leadsTo: (who) =>
+      encodeURIComponent([ada, mallory].find((each) => each.aadObjectId === who.id)?.userPrincipalName ?? '?'),
     async act(who, act: Act) {
       switch (act.kind) {
         case 'score':
@@ -96,6 +99,8 @@ export async function openHarness(client: Client, inbox: Inbox): Promise<Harness
     inject(fault) {
       for (const operation of ['send', 'create', 'update'] as const) teams.fail.next(operation, faultOf(fault));
     },
+    signal: async (name) => (await ways[name]?.give(local)) ?? `nothing is known as ${name}`,
+    standings: () => local.standings.map(({ kind }) => kind),
     remove(_, ref) {
       // A moderator deletes the bot's message: nobody tells the bot.
       teams.message(ref.message ?? '').deletedAt = Date.now();
@@ -176,6 +181,8 @@ function faultOf(fault: Fault): LocalFault {
       return { kind: 'not-in-roster' };
     case 'refused':
       return { kind: 'too-big' };
+    case 'unauthorized':
+      return { kind: 'unauthorized' };
     case 'lost answer':
       return { kind: 'reset-after-store' };
     default:

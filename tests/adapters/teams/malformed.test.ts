@@ -213,6 +213,9 @@ describe('genuinely signed, with one field that is not as it should be: never 5x
     if (meetingEnd === undefined) throw new Error('no meeting');
     expect(await statusOf(meetingEnd)).toBe(400);
     expect(local.logged.at(-1)).toContain('meeting');
+    const chatId = expect.stringContaining('19:meeting_abc@thread.v2:');
+    expect(received).toMatchObject([{ kind: 'endRefused', chatId, because: 'platformRefused' }]);
+    received.length = 0;
     const chat = local.teams.addGroupChat({ members: [local.ada.id, local.grace.id], isMeeting: true });
     const known = changed(meetingEnd, ['conversation', 'id'], chat.id);
     local.teams.fail.next('members', { kind: '503' });

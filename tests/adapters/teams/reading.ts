@@ -23,6 +23,9 @@ export function readCardAs(card: Fields): Visible {
       if (each.kind === 'mention') return [each.id];
       return each.kind === 'at' ? [each.text] : [];
     }),
+    pings: entitiesOf(card).flatMap((each) =>
+      isFields(each) && each.type === 'mention' ? [JSON.stringify(each)] : [],
+    ),
     links: references.flatMap((each) => ('url' in each ? [each.url] : [])),
   };
 }

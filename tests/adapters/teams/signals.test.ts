@@ -215,6 +215,25 @@ describe('“@Afterword done” in a thread', () => {
     await done(help, grace.id, { threadOf: asked.id });
     expect(await reply(`${help};messageid=${asked.id}`)).toContain('did not tell me enough');
     expect(received).toEqual([]);
+    expect(kept).toMatchObject([
+      {
+        chatId: `${help}:${asked.id}`,
+        by: { id: grace.aadObjectId },
+        because: 'platformRefused',
+        detail: expect.stringContaining('503'),
+      },
+    ]);
+  });
+
+  test('when Teams tells nothing there, that is said, and kept', async () => {
+    const { teams, ada, grace, help } = local;
+    const asked = await teams.say(help, ada.id, 'it broke', { mentionBot: true });
+    received = [];
+    teams.fail.next('members', { kind: 'too-big' });
+    await done(help, grace.id, { threadOf: asked.id });
+    expect(await reply(`${help};messageid=${asked.id}`)).toContain('nobody is asked');
+    expect(received).toEqual([]);
+    expect(kept).toMatchObject([{ chatId: `${help}:${asked.id}`, because: 'platformRefused' }]);
   });
 });
 

@@ -85,6 +85,7 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
     teamPlace: { platform: 'web', channel: 'support-alerts' },
     respondent,
     stranger,
+    leadsTo: ({ id }) => id,
     act,
     redeliver: () => deliver(last.who, last.path, last.body),
     async sendMalformed(who) {
@@ -116,6 +117,8 @@ async function openHarness(inbox: Inbox): Promise<Harness> {
       if (fault.kind !== 'lost answer') throw new Error(`the playground can't be made to answer "${fault.kind}"`);
       loseAnswer = true;
     },
+    standings: () => [],
+    signal: () => Promise.reject(new Error('the playground has one button')),
     remove: async (_place, ref: Ref) => {
       await execute(database.url, `delete from web_posts where id = ${Number(ref.post)}`);
     },

@@ -17,6 +17,7 @@ export function readHtml(html: string): Visible {
       .filter(([, tag = '', attributes = '']) => isButton(tag, attributes) && !/type="submit"/.test(attributes))
       .map(([, , , label = '']) => unescapeHtml(label)),
     mentions: [...html.matchAll(/href="(mailto:|tel:)[^"]*"/g)].map(([whole]) => whole),
+    pings: [],
     links: tags
       .filter(([, tag = '', attributes = '']) => !isButton(tag, attributes))
       .map(([, , attributes = '']) => unescapeHtml(/href="([^"]*)"/.exec(attributes)?.[1] ?? '')),

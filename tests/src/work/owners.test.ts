@@ -53,6 +53,8 @@ describe('what became of a posting', () => {
     expect(input(posting, { kind: 'delivered' }, desk.now())).toEqual({ kind: 'delivered', at });
     const news = { kind: 'undeliverable', because: 'gone' } as const;
     expect(input(posting, news, desk.now())).toEqual({ ...news, at });
+    expect(input({ ...posting, slot: 'reminder' }, news, desk.now())).toEqual({ ...news, at });
+    expect(input({ ...posting, slot: 'reminder' }, { kind: 'delivered' }, desk.now())).toBeUndefined();
     expect(input({ ...posting, slot: 'alert' }, news, desk.now())).toBeUndefined();
   });
   test('is nothing to a digest', async () => {

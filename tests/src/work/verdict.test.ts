@@ -17,6 +17,7 @@ const shown = { kind: 'shown', ref: { ts: '2' } } as const;
 /** What is written beside what stands there anyway. */
 type Written = Partial<Verdict['outcome']>;
 const delivered = { kind: 'delivered' };
+const neverThere = 'the platform says that it is gone, and it never was there';
 
 /** What is written of a posting whatever came of it, and left as it was unless said otherwise. */
 const standing = (posting: DuePosting): Verdict['outcome'] => ({
@@ -106,6 +107,31 @@ describe('what is written of a posting, and what its owner is told', () => {
       { kind: 'gone' },
       { ref: null, shownVersion: 0, attempts: 1, dueIn: 0 },
     ],
+    [
+      'an alert deleted before anybody knew that it was there',
+      { ...alert, ...inDoubt },
+      { kind: 'gone' },
+      { uncertain: false, attempts: 2, dueIn: 0 },
+    ],
+    [
+      'a question deleted before anybody knew that it was there',
+      { ...question, ...inDoubt },
+      { kind: 'gone' },
+      { uncertain: false, attempts: 2, dueIn: 0 },
+    ],
+    [
+      'an alert said to be gone that never was there',
+      alert,
+      { kind: 'gone' },
+      { ...failed, failedBecause: neverThere, dueIn: 10 * minute },
+    ],
+    [
+      'a question said to be gone that never was there',
+      question,
+      { kind: 'gone' },
+      { ...failed, failedBecause: neverThere },
+      { kind: 'undeliverable', because: neverThere },
+    ],
     ['a message deleted that is only changed', { ...alert, ...seen, editOnly: true }, { kind: 'gone' }, {}],
   ])('%s', (_, posting, came, written, news) => {
     const verdict = judge(posting, came, 0);
@@ -129,5 +155,7 @@ describe('what is written of a posting, and what its owner is told', () => {
       'error',
     ]);
     expect(judge(alert, away).log).toMatchObject({ level: 'error', because: 'nobody there' });
+    expect(judge({ ...alert, ...inDoubt }, { kind: 'gone' }).log).toMatchObject({ level: 'warn' });
+    expect(judge(alert, { kind: 'gone' }).log).toMatchObject({ level: 'error', because: neverThere });
   });
 });

@@ -3,6 +3,7 @@ import type { Block, Fact } from '../../../../conversations/message.ts';
 import { fine } from '../../limits.ts';
 import { inline, plain } from '../text.ts';
 import { fitLines, renderLines } from './lines.ts';
+import { namePeople } from './people.ts';
 import { renderTable } from './table.ts';
 
 /** A quiet grey at the side: whether a figure is good news is for the reader to say. */
@@ -60,8 +61,9 @@ function renderPart(block: Block): readonly string[] {
 }
 
 function renderFact(fact: Fact): APIEmbedField {
-  const value = inline(fact.value, 500) || '–';
-  const linked = isLink(fact.url) ? `[${value}](<${fact.url}>)` : value;
+  const people = namePeople(fact.people ?? [], 900);
+  const value = people ?? (inline(fact.value, 500) || '–');
+  const linked = people === undefined && isLink(fact.url) ? `[${value}](<${fact.url}>)` : value;
   return { name: plain(inline(fact.label, 100), fine.fieldName), value: linked, inline: true };
 }
 

@@ -3,23 +3,24 @@ import type { Block, Fact } from '../../../../conversations/message.ts';
 import { cut } from '../../../cut.ts';
 import { fine, limits } from '../../limits.ts';
 import { plain, tame } from '../text.ts';
+import { linkPeople, type ProfileOf } from './people.ts';
 import { renderTable } from './table.ts';
 
 type Content = Exclude<Block, { readonly kind: 'table' }>;
 
 /** The Slack blocks for one block of a message; none for an empty one. */
-export function renderContent(block: Block): readonly KnownBlock[] {
-  return block.kind === 'table' ? renderTable(block) : renderSimple(block);
+export function renderContent(block: Block, profileOf: ProfileOf): readonly KnownBlock[] {
+  return block.kind === 'table' ? renderTable(block) : renderSimple(block, profileOf);
 }
 
-function renderSimple(block: Content): readonly KnownBlock[] {
+function renderSimple(block: Content, profileOf: ProfileOf): readonly KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return block.text.trim() === '' ? [] : [renderText(block.text, block.style)];
     case 'quote':
       return block.text.trim() === '' ? [] : [renderQuote(block.text, block.by)];
     case 'facts':
-      return block.facts.length === 0 ? [] : [renderFacts(block.facts)];
+      return block.facts.length === 0 ? [] : [renderFacts(block.facts, profileOf)];
     case 'image':
       return [{ type: 'image', image_url: block.url, alt_text: cut(block.alt, fine.altText) || '–' }];
     default:
@@ -56,7 +57,7 @@ function renderQuote(words: string, by: string | undefined): KnownBlock {
 }
 
 /** Label and value on one line each, as rich text so that no name is ever read as markup. */
-function renderFacts(facts: readonly Fact[]): KnownBlock {
+function renderFacts(facts: readonly Fact[], profileOf: ProfileOf): KnownBlock {
   const elements: RichTextElement[] = [];
   let room = limits.text;
   for (const [index, fact] of facts.entries()) {
@@ -68,7 +69,9 @@ function renderFacts(facts: readonly Fact[]): KnownBlock {
     }
     room -= label.length + value.length + 3;
     if (label.trim() !== '') elements.push(say(`${index === 0 ? '' : '\n'}${label}: `, { bold: true }));
-    elements.push(isLink(fact.url) ? { type: 'link', url: fact.url, text: value } : say(value));
+    const people = fact.people === undefined ? undefined : linkPeople(fact.people, 500, profileOf);
+    if (people !== undefined) elements.push(...people);
+    else elements.push(isLink(fact.url) ? { type: 'link', url: fact.url, text: value } : say(value));
   }
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }

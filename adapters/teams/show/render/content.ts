@@ -4,18 +4,19 @@ import { fine, limits } from '../../limits.ts';
 import type { Element, RichTextBlock } from '../card.ts';
 import { isPlain, tame, webAddress } from '../text.ts';
 import { renderFacts } from './facts.ts';
+import type { ChatOf } from './people.ts';
 import { plain } from './plain.ts';
 import { renderTable } from './table.ts';
 
 /** The card's elements for one block of a message; none for an empty one. */
-export function renderContent(block: Block): readonly Element[] {
+export function renderContent(block: Block, chatOf: ChatOf): readonly Element[] {
   switch (block.kind) {
     case 'text':
       return isBlank(block.text) ? [] : [renderText(block.text, block.style)];
     case 'quote':
       return isBlank(block.text) ? [] : [renderQuote(block.text, block.by)];
     case 'facts':
-      return block.facts.length === 0 ? [] : renderFacts(block.facts);
+      return block.facts.length === 0 ? [] : renderFacts(block.facts, chatOf);
     case 'table':
       return renderTable(block);
     case 'image':

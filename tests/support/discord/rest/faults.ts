@@ -8,6 +8,8 @@ export type Fault =
     }
   /** A gateway error, `before` the request had any effect or `after` it had it all. */
   | { readonly kind: 'server-error'; readonly status: 500 | 502 | 503 | 504; readonly when: 'before' | 'after' }
+  /** The token is not accepted, whatever it is. */
+  | { readonly kind: 'unauthorized' }
   /** The connection breaks, with or without the request having had its effect. */
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
   /** Takes effect at once and is answered late. */

@@ -153,6 +153,8 @@ export function openRest(
         case 'answer':
           record(fault.status, fault.body);
           return void response.writeHead(fault.status, fault.headers ?? {}).end(fault.body);
+        case 'unauthorized':
+          return send(unauthorized);
         case 'error':
           return send({ status: fault.status, body: { message: fault.message ?? 'An error', code: fault.code } });
         case 'slow': {

@@ -4,6 +4,8 @@ import type { Fields } from '../../json.ts';
 export type Fault =
   | { readonly kind: '429'; readonly retryAfter: number }
   | { readonly kind: '500' }
+  /** The token is not accepted, though it is right: as when it is rotated, or the app is installed anew. */
+  | { readonly kind: 'unauthorized'; readonly error?: 'invalid_auth' | 'token_revoked' | 'account_inactive' }
   /** The connection breaks before the call had any effect. */
   | { readonly kind: 'reset-before' }
   /** The call takes effect and then the connection breaks: the caller cannot know. */

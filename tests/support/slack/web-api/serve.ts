@@ -132,6 +132,8 @@ export function openWebApi(
           log(0, process());
           request.socket.destroy();
           return;
+        case 'unauthorized':
+          return reply(200, { ok: false, error: fault.error ?? 'invalid_auth' });
         case 'error':
           return reply(200, { ok: false, error: fault.error, ...fault.fields });
         case 'other':
