@@ -1,46 +1,54 @@
 /** Everything Afterword says in one language: ICU MessageFormat patterns. The braces name the values each one gets. */
 export interface Copy {
-  /** {name} */
+  /** {name} {company}; a given name. */
   readonly greeting: string;
   /** {company}: where nobody is greeted by name. */
   readonly lead: string;
   /** {chat} {server}: above a question in direct messages. */
   readonly aboutChat: string;
-  /** {company}: the standard question. */
+  /** {subject}: the standard question, in the wording that makes the languages one instrument. */
   readonly question: string;
-  /** {company} {name}: the notification. */
+  /** {subject}: the notification. */
   readonly askSummary: string;
   readonly low: string;
   readonly high: string;
   readonly noThanks: string;
   readonly neverAgain: string;
   readonly reminder: string;
+  /** Takes the place of a question that is repeated further down, where it can't be taken away. */
   readonly moved: string;
   readonly clarification: string;
-  /** {score} */
+  /** Takes its place once nothing is asked any more, where it can't be taken away. */
+  readonly moot: string;
+  /** {score}: after a passive's, a promoter's, a detractor's. None judges, or tells where a category begins. */
   readonly scored: string;
+  readonly scoredPromoter: string;
+  readonly scoredDetractor: string;
   /** {score}: while the scale is shown again. */
   readonly reconsider: string;
+  readonly keepScore: string;
   /** {score} {before}: a typed change that makes another category of it. */
   readonly rescored: string;
-  /** {company}: what is asked after a promoter's, a passive's, a detractor's score. */
-  readonly whyPromoter: string;
-  readonly whyPassive: string;
-  readonly whyDetractor: string;
+  /** The follow-up, the same whatever was answered. */
+  readonly why: string;
   readonly whyOpen: string;
   readonly whyPlaceholder: string;
   readonly whyTyping: string;
   readonly send: string;
   readonly cancel: string;
   readonly changeScore: string;
-  /** {score} {company}: thanks, after promoter and passive, after a detractor. */
+  /** {score}: thanks, after promoter and passive, after a detractor. */
   readonly thanks: string;
   readonly thanksDetractor: string;
+  /** {score} {company}: the same, where alerts or a digest show it to the team. */
+  readonly thanksRead: string;
+  readonly thanksReadDetractor: string;
   readonly thanksSummary: string;
   /** Shows the one who answered what they said, where others read along. */
   readonly yourAnswer: string;
-  /** {company}: under the question, small. */
+  /** {company}: with the question, small: where alerts or a digest show every answer to the team, and where none does. */
   readonly readBy: string;
+  readonly keptFor: string;
   readonly declined: string;
   readonly optedOut: string;
   readonly optedOutNote: string;

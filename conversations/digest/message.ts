@@ -1,5 +1,5 @@
 import type { Copy } from '../copy/copy.ts';
-import { chooseLanguage, say } from '../copy/say.ts';
+import { chooseLanguage, chooseLocale, say } from '../copy/say.ts';
 import type { Block, Message } from '../message.ts';
 import { type Counts, differ, nps, reportedNps, scored } from '../numbers/nps.ts';
 import { category, type Score } from '../numbers/score.ts';
@@ -48,8 +48,9 @@ const mostEarlier = 5;
 /** What a team's digest channel is told. */
 export function digestMessage(data: DigestData): Message {
   const language = chooseLanguage(data.team.language);
+  const locale = chooseLocale(data.team.language);
   const speak: Speak = (pattern, values) => say(language, pattern, values);
-  const period = periodOf(data, language);
+  const period = periodOf(data, locale);
   const given = data.answers.filter(({ earlier }) => earlier === undefined);
   const earlier = data.answers.filter((answer) => answer.earlier !== undefined);
   const places = mostListed - Math.min(earlier.length, mostEarlier);
@@ -62,8 +63,8 @@ export function digestMessage(data: DigestData): Message {
       ...listed(given, places, speak),
       ...introduction(earlier, speak),
       ...listed(earlier, mostEarlier, speak),
-      table(data, language, speak),
-      ...change(data, language, speak),
+      table(data, locale, speak),
+      ...change(data, locale, speak),
       { kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) },
     ],
   };
@@ -112,12 +113,12 @@ function marks({ earlier, reason }: DigestAnswer, speak: Speak): string[] {
   return [[...changed, ...explained].join(', ')];
 }
 
-function table(data: DigestData, language: string, speak: Speak): Block {
+function table(data: DigestData, locale: string, speak: Speak): Block {
   const row = (days: number, window: Window) => [
     speak((c) => c.digest.window, { days }),
-    figure(window, language, speak),
+    figure(window, locale, speak),
     String(scored(window)),
-    window.delivered === 0 ? speak((c) => c.digest.nothing) : rate(window, language, speak),
+    window.delivered === 0 ? speak((c) => c.digest.nothing) : rate(window, locale, speak),
   ];
   return {
     kind: 'table',
@@ -132,7 +133,7 @@ function table(data: DigestData, language: string, speak: Speak): Block {
 }
 
 /** The NPS as far as it may be shown: with its range, marked while it is early, not at all under 10 scores. */
-function figure(window: Window, language: string, speak: Speak): string {
+function figure(window: Window, locale: string, speak: Speak): string {
   const shown = nps(window);
   switch (shown.kind) {
     case 'none':
@@ -141,34 +142,34 @@ function figure(window: Window, language: string, speak: Speak): string {
     case 'early':
     case 'sound': {
       const kind = shown.kind;
-      const [value, low, high] = [shown.nps, shown.low, shown.high].map((points) => signed(points, language));
+      const [value, low, high] = [shown.nps, shown.low, shown.high].map((points) => signed(points, locale));
       return speak((c) => c.digest[kind], { nps: value ?? '', low: low ?? '', high: high ?? '' });
     }
   }
 }
 
-function rate({ responses, delivered }: Window, language: string, speak: Speak): string {
-  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(responses / delivered);
+function rate({ responses, delivered }: Window, locale: string, speak: Speak): string {
+  const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(responses / delivered);
   return speak((c) => c.digest.rate, { rate: share, responses, delivered });
 }
 
 /** Only where both spans have enough scores to be shown. */
-function change(data: DigestData, language: string, speak: Speak): Block[] {
+function change(data: DigestData, locale: string, speak: Speak): Block[] {
   const now = nps(data.last30);
   const before = nps(data.before30);
   const shown = (kind: string) => kind === 'early' || kind === 'sound';
   if (!shown(now.kind) || !shown(before.kind)) return [];
   const real = differ(data.last30, data.before30);
-  const values = { before: signed(reportedNps(data.before30) ?? 0, language) };
+  const values = { before: signed(reportedNps(data.before30) ?? 0, locale) };
   return [{ kind: 'text', text: speak(real ? (c) => c.digest.changeReal : (c) => c.digest.changeNoise, values) }];
 }
 
-function signed(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(value);
+function signed(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value);
 }
 
-function periodOf({ since, until, team }: DigestData, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+function periodOf({ since, until, team }: DigestData, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

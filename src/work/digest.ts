@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chooseLanguage } from '../../conversations/copy/say.ts';
+import { chooseLocale } from '../../conversations/copy/say.ts';
 import { digestMessage } from '../../conversations/digest/message.ts';
 import { dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
@@ -94,7 +94,7 @@ export async function composeDigest(
   const daysBefore = (days: number) => startOfDay(addDays(date, -days), team.timezone);
   const span = (from: Date, to: Date) => ({ team: team.id, from, to });
   return digestMessage({
-    team: { name: team.name, language: chooseLanguage(team.language), timezone: team.timezone },
+    team: { name: team.name, language: chooseLocale(team.language), timezone: team.timezone },
     since,
     until,
     answers: await listAnswers(db, span(since, until)),

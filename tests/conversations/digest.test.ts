@@ -86,10 +86,10 @@ describe('the digest', () => {
     expect(texts(blocks)).toContain('… and 13 more answers, in the export.');
   });
 
-  test('shows no number under 10 scores, marks it early under 30, and puts the range beside it', () => {
+  test('shows no number under 10 scores, marks it provisional under 30, and puts the range beside it', () => {
     const rows = table(read({ last30: window(5, 2, 2), last90: window(15, 5, 5) }));
     expect(rows[0]).toEqual(['30 days', 'too few scores', '9', '9% (9 of 100)']);
-    expect(rows[1]?.slice(0, 2)).toEqual(['90 days', '+40, early (+6 to +65)']);
+    expect(rows[1]?.slice(0, 2)).toEqual(['90 days', '+40, provisional (+6 to +65)']);
     expect(table(read({ last30: window(50, 20, 10) }))[0]?.[1]).toBe('+50 (+33 to +64)');
   });
 

@@ -38,7 +38,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.react(supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
     expect(question.threadTs).toBe(thread);
-    expect(textOf(question)).toContain('How likely are you to recommend Acme');
+    expect(textOf(question)).toContain('How likely is it that you would recommend Acme');
 
     const click = await slack.click(supportChannel, question.ts, dana, 'score:3');
     expect(click.isAcknowledged).toBe(true);
@@ -156,7 +156,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.react(supportChannel, thread, agent, 'white_check_mark');
     await asked();
     await slack.say(supportChannel, dana, 'Sorry, it fails again', { threadTs: thread });
-    await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+    await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('Your chat goes on.'));
     await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
     await slack.react(supportChannel, thread, agent, 'white_check_mark');
     await slack.waitFor(() => posted(slack, supportChannel).length === 2);
@@ -170,7 +170,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
       await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('score:7'));
       if (turn === 2) break;
       await slack.unreact(supportChannel, thread, agent, 'white_check_mark');
-      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('Your chat goes on.'));
     }
     expect(posted(slack, supportChannel)).toHaveLength(1);
     await slack.click(supportChannel, survey()?.ts ?? '', dana, 'score:7');

@@ -27,7 +27,10 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
   async function click(who: string, isWanted: (actionId: string) => boolean): Promise<Acknowledged> {
     const message = posted(place).at(-1);
     const button = buttonsOf(message).find((each) => isWanted(stringAt(each, 'action_id') ?? ''));
-    const done = await slack.click(helpChannel, message?.ts ?? '', who, stringAt(button, 'action_id') ?? '');
+    // A menu of one: what is chosen in it is known.
+    const [option] = listAt(button, 'options').filter(isFields);
+    const choose = option === undefined ? {} : { choose: stringAt(option, 'value') ?? '' };
+    const done = await slack.click(helpChannel, message?.ts ?? '', who, stringAt(button, 'action_id') ?? '', choose);
     again = async () => known(await local.deliver(done.payload));
     return known(done.isAcknowledged);
   }
@@ -148,7 +151,7 @@ function read(message: Message): Visible {
   const mentions = listMentionsInMessage({ text: message.text, blocks: told });
   return {
     text: textOf(message.blocks).join('\n'),
-    buttons: buttonsOf(message).flatMap((button) => textOf(button.text)),
+    buttons: buttonsOf(message).flatMap((button) => [...textOf(button.text), ...textOf(button.options)]),
     mentions: mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)])),
     links: mentions.flatMap((each) => (each.kind === 'link' ? [each.url] : [])),
   };

@@ -265,7 +265,9 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
   test('a screen reader finds the question as the name of the scores, and the parts of the page', async () => {
     await visit();
     await endChat();
-    const group = page.getByRole('group', { name: 'How likely are you to recommend Acme to a friend or colleague?' });
+    const group = page.getByRole('group', {
+      name: 'How likely is it that you would recommend Acme to a friend or colleague?',
+    });
     expect(await group.getByRole('button').allTextContents()).toEqual([
       '0',
       '1',

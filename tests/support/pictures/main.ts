@@ -46,5 +46,5 @@ async function answer(page: Page, score: number, reason?: string): Promise<void>
   }
   await chat.getByRole('textbox').fill(reason);
   await chat.getByRole('button', { name: 'Send' }).click();
-  await chat.getByText('have reached the team').waitFor();
+  await chat.getByText('reads them').waitFor();
 }
