@@ -77,22 +77,68 @@ export interface Copy {
   readonly agents: AgentCopy;
 }
 
-/** What people on the support side are told about ending a chat by “@Afterword done”. Plain text. */
+/** What people on the support side are told about ending a chat: on all platforms, and on one alone. Plain text. */
 export interface AgentCopy {
-  /** How a chat is ended. */
-  readonly help: string;
-  /** Where the bot was added: what it is for, and how a chat is ended. */
-  readonly welcome: string;
   readonly ended: string;
   readonly endedBefore: string;
   readonly notEnded: string;
   readonly notSaved: string;
   readonly ownChat: string;
   readonly notAllowed: string;
-  readonly whom: string;
+  readonly elsewhere: string;
   /** {platform}: it could not be asked just now, and what it answered where it refused. */
   readonly unanswered: string;
   readonly refused: string;
+  readonly teams: TeamsAgentCopy;
+  readonly slack: SlackAgentCopy;
+  readonly discord: DiscordAgentCopy;
+}
+
+/** Chats end by “@Afterword done”. */
+export interface TeamsAgentCopy {
+  /** How a chat is ended. */
+  readonly help: string;
+  /** Where the bot was added: what it is for, and how a chat is ended. */
+  readonly welcome: string;
+  readonly whom: string;
+}
+
+/** Chats end by a reaction, by a message's menu, or by a command. The menu's name is the manifest's: English. */
+export interface SlackAgentCopy {
+  readonly help: string;
+  /** {word}: an unknown one behind the command; the help follows. */
+  readonly unknownWord: string;
+  readonly whom: string;
+  readonly noThread: string;
+  readonly notFirst: string;
+  readonly unknownCustomer: string;
+  /** The window that asks who the customer of a chat is that a bot began; its title and buttons in 24 characters. */
+  readonly askTitle: string;
+  readonly askQuestion: string;
+  readonly askHint: string;
+  readonly askPlaceholder: string;
+  readonly askSend: string;
+  readonly fieldNotOpened: string;
+  readonly nobodyChosen: string;
+  readonly isABot: string;
+  readonly isDeactivated: string;
+  readonly isAnAgent: string;
+}
+
+/** Chats end by closing their thread, by commands and by menus. */
+export interface DiscordAgentCopy {
+  readonly help: string;
+  readonly whom: string;
+  readonly nobody: string;
+  readonly unknownCustomer: string;
+  readonly direct: string;
+  /** Descriptions of the commands and of what they take, in 100 characters each. */
+  readonly command: string;
+  readonly commandDone: string;
+  readonly commandDoneUser: string;
+  readonly commandAsk: string;
+  readonly commandAskUser: string;
+  readonly commandHelp: string;
 }
 
 export interface AlertCopy {

@@ -106,9 +106,6 @@ export const de: Copy = {
   customerHelp:
     'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, stelle ich Ihnen vielleicht eine Frage, die Sie mit einer Zahl von 0 bis 10 beantworten. Ihre Antwort geht an das Support-Team. Bei allem anderen kann ich nicht helfen; bitte schreiben Sie dem Support-Team dort, wo Sie es immer tun. Wenn Sie nicht gefragt werden möchten, wählen Sie „{neverAgain}“ unter der Frage.',
   agents: {
-    help: 'Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10.',
-    welcome:
-      'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10 und zeige die Antworten dort, wo Ihre Einstellungen es sagen. „@Afterword hilfe“ sagt das noch einmal.',
     ended: 'Notiert: Dieser Chat ist beendet. Der Kunde wird gefragt, sofern keine Ihrer Regeln dagegen spricht.',
     endedBefore: 'Dieser Chat wurde schon beendet, es hat sich nichts geändert.',
     notEnded: 'Es hat sich nichts geändert, und niemand wird gefragt.',
@@ -117,10 +114,67 @@ export const de: Copy = {
     ownChat:
       'Sie sind selbst der Kunde dieses Chats und können ihn darum nicht für das Team beenden. Niemand wird gefragt.',
     notAllowed: 'Nur das Support-Team kann diesen Chat beenden, darum wird niemand gefragt.',
-    whom: 'Wen soll ich fragen? Ich kann nicht erkennen, wer der Kunde ist. Schreiben Sie „@Afterword erledigt“ und erwähnen Sie eine Person, den Kunden.',
+    elsewhere: 'Dieser Kanal gehört nicht zu den eingestellten Support-Kanälen, darum wird niemand gefragt.',
     unanswered:
       '{platform} hat mir gerade nicht genug über diesen Chat gesagt, darum wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal.',
     refused:
       'Es hat sich nichts geändert, und niemand wird gefragt: {platform} sagt mir nicht, wer in diesem Chat ist. Ist die App hier installiert?',
+    teams: {
+      help: 'Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10.',
+      welcome:
+        'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, schreiben Sie „@Afterword erledigt“ in seinen Thread oder Gruppenchat (oder „@Afterword done“) und erwähnen Sie auch den Kunden, wenn ich nicht wissen kann, wer es ist: „@Afterword erledigt @Ada“. Dann frage ich nach einer Zahl von 0 bis 10 und zeige die Antworten dort, wo Ihre Einstellungen es sagen. „@Afterword hilfe“ sagt das noch einmal.',
+      whom: 'Wen soll ich fragen? Ich kann nicht erkennen, wer der Kunde ist. Schreiben Sie „@Afterword erledigt“ und erwähnen Sie eine Person, den Kunden.',
+    },
+    slack: {
+      help: [
+        'Afterword fragt einen Kunden nach einer Bewertung von 0 bis 10, wenn ein Support-Chat beendet ist.',
+        'So beenden Sie einen Chat:',
+        '• Setzen Sie die vereinbarte Reaktion auf die erste Nachricht des Threads,',
+        '• oder wählen Sie „End chat and ask“ im Menü einer Nachricht des Threads,',
+        '• oder schreiben Sie /afterword done @Kunde; dann wird der Kunde in diesem Kanal gefragt.',
+        'Nehmen Sie die Reaktion zurück, wenn der Chat doch weitergeht.',
+      ].join('\n'),
+      unknownWord: '„{word}“ kenne ich nicht.',
+      whom: 'Wen soll ich fragen? Slack sagt mir nicht, in welchem Thread Sie das geschrieben haben. Schreiben Sie /afterword done @Kunde und erwähnen Sie dabei eine Person, oder wählen Sie „End chat and ask“ im Menü einer Nachricht.',
+      noThread: 'Ich finde die erste Nachricht dieses Threads nicht und weiß darum nicht, wen ich fragen soll.',
+      notFirst:
+        'Um diesen Chat zu beenden, setzen Sie die Reaktion auf die erste Nachricht des Threads; auf einer Antwort bedeutet sie nichts, darum wird noch niemand gefragt. Oder wählen Sie „End chat and ask“ im Menü einer Nachricht.',
+      unknownCustomer:
+        'Ein Bot hat diesen Thread begonnen, darum kann ich nicht erkennen, wer der Kunde ist, und noch wird niemand gefragt. Wählen Sie „End chat and ask“ im Menü einer Nachricht: Dort können Sie sagen, wer es ist.',
+      askTitle: 'Chat beenden und fragen',
+      askQuestion: 'Wer ist der Kunde?',
+      askHint: 'Ein Bot hat diesen Thread begonnen, darum kann ich es nicht erkennen. Gefragt wird im Thread.',
+      askPlaceholder: 'Person wählen',
+      askSend: 'Fragen',
+      fieldNotOpened:
+        'Slack hat das Feld für den Kunden nicht geöffnet. Bitte wählen Sie noch einmal „End chat and ask“.',
+      nobodyChosen: 'Bitte wählen Sie eine Person.',
+      isABot: 'Das ist ein Bot, und Bots werden nicht gefragt. Bitte wählen Sie eine Person.',
+      isDeactivated: 'Dieses Konto ist stillgelegt, dort liest niemand mehr. Bitte wählen Sie jemand anderen.',
+      isAnAgent: 'Diese Person gehört zum Team. Bitte wählen Sie den Kunden.',
+    },
+    discord: {
+      help: [
+        'Afterword fragt einen Kunden nach einer Bewertung von 0 bis 10, wenn ein Support-Chat beendet ist.',
+        'So beenden Sie einen Chat:',
+        '• Schließen (archivieren) Sie seinen Thread,',
+        '• oder schreiben Sie /afterword done in seinem Thread oder Ticket: Der Kunde wird dort gefragt, danach wird der Thread geschlossen,',
+        '• oder schreiben Sie /afterword ask und wählen Sie eine Person: Sie wird hier gefragt, wenn dies ein Thread oder ein Ticket ist, sonst in ihren Direktnachrichten,',
+        '• oder wählen Sie Apps, „End chat and ask“ im Menü einer Nachricht oder einer Person.',
+        'Öffnen Sie den Thread wieder, wenn der Chat doch weitergeht.',
+      ].join('\n'),
+      whom: 'Wen soll ich fragen? Dies ist weder ein Support-Thread noch ein Ticket. Schreiben Sie /afterword ask und wählen Sie eine Person.',
+      nobody:
+        'Diese Nachricht stammt von einer App oder einem Webhook, dahinter ist niemand, der gefragt werden könnte. Schreiben Sie /afterword ask und wählen Sie eine Person.',
+      unknownCustomer:
+        'Ich kann nicht erkennen, wer der Kunde dieses Chats ist. Schreiben Sie /afterword ask und wählen Sie eine Person.',
+      direct: 'Support-Chats finden in Servern statt. Benutzen Sie diesen Befehl dort.',
+      command: 'Fragt nach einem Support-Chat den Kunden nach einer Bewertung',
+      commandDone: 'Der Chat ist beendet: Kunden hier fragen, danach den Thread schließen',
+      commandDoneUser: 'Der Kunde, wo nicht klar ist, wer das ist',
+      commandAsk: 'Der Chat ist beendet: diese Person fragen',
+      commandAskUser: 'Wer gefragt wird',
+      commandHelp: 'Wie ein Chat beendet wird',
+    },
   },
 };

@@ -101,19 +101,71 @@ export const en: Copy = {
   customerHelp:
     'Hello, I’m Afterword. When a support chat is over I may ask you one question, which you answer with a number from 0 to 10. Your answer goes to the support team. I can’t help with anything else, so please write to the support team where you always do. If you don’t want to be asked, choose “{neverAgain}” under the question.',
   agents: {
-    help: 'When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10.',
-    welcome:
-      'Hello, I’m Afterword. When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10, and show the answers where your settings say. “@Afterword help” says this again.',
     ended: 'Noted: this chat is over. The customer is asked unless one of your rules says otherwise.',
     endedBefore: 'This chat was ended before, so nothing changed.',
     notEnded: 'Nothing changed, and nobody is asked.',
     notSaved: 'Sorry, this could not be saved just now, so nothing changed. Please try again in a moment.',
     ownChat: 'You are the customer of this chat, so you can’t end it as an agent. Nobody is asked.',
     notAllowed: 'Only the support team can end this chat, so nobody is asked.',
-    whom: 'Whom shall I ask? I can’t tell who the customer is. Write “@Afterword done” and mention one person, the customer.',
+    elsewhere: 'This channel is not one of the configured support channels, so nobody is asked.',
     unanswered:
       '{platform} did not tell me enough about this chat just now, so nothing was saved. Please try again in a moment.',
     refused:
       'Nothing changed, and nobody is asked: {platform} does not tell me who is in this chat. Is the app installed here?',
+    teams: {
+      help: 'When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10.',
+      welcome:
+        'Hello, I’m Afterword. When a support chat is over, write “@Afterword done” in its thread or group chat; mention the customer too if I can’t know who it is: “@Afterword done @Ada”. I then ask them for a score from 0 to 10, and show the answers where your settings say. “@Afterword help” says this again.',
+      whom: 'Whom shall I ask? I can’t tell who the customer is. Write “@Afterword done” and mention one person, the customer.',
+    },
+    slack: {
+      help: [
+        'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
+        'End a chat in one of these ways:',
+        '• set the agreed reaction on the first message of the thread,',
+        '• choose “End chat and ask” in the menu of any message of the thread,',
+        '• type /afterword done @customer, and the customer is asked in this channel.',
+        'Take the reaction away when the chat goes on after all.',
+      ].join('\n'),
+      unknownWord: 'I don’t know “{word}”.',
+      whom: 'Whom shall I ask? Slack does not tell me in which thread you typed this. Type /afterword done @customer with the mention of a person, or use “End chat and ask” in the menu of a message.',
+      noThread: 'I can’t find the first message of this thread, so I don’t know whom to ask.',
+      notFirst:
+        'To end this chat, set the reaction on the first message of the thread; on a reply it means nothing, so nobody is asked yet. Or choose “End chat and ask” in the menu of any message.',
+      unknownCustomer:
+        'A bot began this thread, so I can’t tell who the customer is, and nobody is asked yet. Choose “End chat and ask” in the menu of any message: it lets you say who it is.',
+      askTitle: 'End chat and ask',
+      askQuestion: 'Who is the customer?',
+      askHint: 'A bot began this thread, so I can’t tell. They are asked in the thread.',
+      askPlaceholder: 'Choose a person',
+      askSend: 'Ask them',
+      fieldNotOpened: 'Slack did not open the field for the customer. Please choose “End chat and ask” again.',
+      nobodyChosen: 'Please choose a person.',
+      isABot: 'This is a bot, and bots are not asked. Please choose a person.',
+      isDeactivated: 'This account is deactivated, so nobody reads there. Please choose somebody else.',
+      isAnAgent: 'This is one of the agents. Please choose the customer.',
+    },
+    discord: {
+      help: [
+        'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
+        'End a chat in one of these ways:',
+        '• close (archive) its thread,',
+        '• type /afterword done in its thread or ticket: the customer is asked there, and the thread is closed afterwards,',
+        '• type /afterword ask and choose a person: they are asked here if this is a thread or a ticket, else in their direct messages,',
+        '• choose Apps, “End chat and ask” in the menu of a message or a person.',
+        'Open the thread again when the chat goes on after all.',
+      ].join('\n'),
+      whom: 'Whom shall I ask? This is neither a support thread nor a ticket, so type /afterword ask and choose a person.',
+      nobody:
+        'An app or a webhook wrote this message, so there is nobody behind it who could be asked. Type /afterword ask and choose a person.',
+      unknownCustomer: 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.',
+      direct: 'Support chats take place in servers. Use this command there.',
+      command: 'Ask a customer for a score when a support chat is over',
+      commandDone: 'This chat is over: ask the customer here, then close the thread',
+      commandDoneUser: 'The customer, where it is not clear who that is',
+      commandAsk: 'This chat is over: ask this person',
+      commandAskUser: 'Whom to ask',
+      commandHelp: 'How to end a chat',
+    },
   },
 };
