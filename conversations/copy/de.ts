@@ -90,7 +90,7 @@ export const de: Copy = {
     columnWindow: 'Letzte',
     columnNps: 'NPS',
     columnScores: 'Anzahl',
-    columnRate: 'Rücklauf',
+    columnRate: 'Quote',
     window: '{days} Tage',
     tooFew: 'zu wenige Bewertungen',
     sound: '{nps} ({low} bis {high})',
@@ -101,7 +101,7 @@ export const de: Copy = {
       'Die letzten 30 Tage unterscheiden sich von den 30 Tagen davor ({before}) stärker, als der Zufall es erklärt: eine echte Veränderung.',
     changeNoise: 'Der Unterschied zu den 30 Tagen davor ({before}) liegt im Bereich des Zufalls.',
     footnote:
-      'Gefragt nach Support-Chats. Gezählt sind die Bewertungen, die in diesen Tagen abgegeben wurden; der Rücklauf bezieht sich auf die Fragen, die in ihnen gestellt wurden. Der NPS ist der Anteil der Promotoren (9-10) abzüglich des Anteils der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Bewertungen wird kein Wert gezeigt, unter 30 ist er vorläufig.',
+      'Gefragt nach Support-Chats. Gezählt sind die Bewertungen, die in diesen Tagen abgegeben wurden; die Quote ist der Anteil der in ihnen gestellten Fragen, die beantwortet wurden. Der NPS ist der Anteil der Promotoren (9-10) abzüglich des Anteils der Kritiker (0-6), von -100 bis +100; in Klammern der Bereich, in dem der wahre Wert in 95 von 100 Fällen liegt. Unter 10 Bewertungen wird kein Wert gezeigt, unter 30 ist er vorläufig.',
   },
   customerHelp:
     'Hallo, ich bin Afterword. Wenn ein Support-Chat beendet ist, stelle ich Ihnen vielleicht eine Frage, die Sie mit einer Zahl von 0 bis 10 beantworten. Ihre Antwort geht an das Support-Team. Bei allem anderen kann ich nicht helfen; bitte schreiben Sie dem Support-Team dort, wo Sie es immer tun. Wenn Sie nicht gefragt werden möchten, wählen Sie „{neverAgain}“ unter der Frage.',

@@ -86,7 +86,7 @@ export const en: Copy = {
     columnWindow: 'Last',
     columnNps: 'NPS',
     columnScores: 'Scores',
-    columnRate: 'Answered',
+    columnRate: 'Rate',
     window: '{days} days',
     tooFew: 'too few scores',
     sound: '{nps} ({low} to {high})',
@@ -96,7 +96,7 @@ export const en: Copy = {
     changeReal: 'The last 30 days differ from the 30 days before ({before}) by more than chance: a real change.',
     changeNoise: 'The difference from the 30 days before ({before}) is within the noise.',
     footnote:
-      'Asked after support chats. Scores are those given in these days; “Answered” counts the questions asked in them. NPS is the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100; in brackets the range that holds the true value 95 times in 100. Under 10 scores no number is shown, under 30 it is provisional.',
+      'Asked after support chats. Scores are those given in these days; the rate is the share of the questions asked in them that were answered. NPS is the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100; in brackets the range that holds the true value 95 times in 100. Under 10 scores no number is shown, under 30 it is provisional.',
   },
   customerHelp:
     'Hello, I’m Afterword. When a support chat is over I may ask you one question, which you answer with a number from 0 to 10. Your answer goes to the support team. I can’t help with anything else, so please write to the support team where you always do. If you don’t want to be asked, choose “{neverAgain}” under the question.',

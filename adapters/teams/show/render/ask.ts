@@ -29,7 +29,10 @@ export function renderAsk(
   }
 }
 
-/** What the ends mean, and below it eleven buttons that all look alike, in two sets because a set shows six. */
+/**
+ * What the ends mean, and below it eleven buttons that all look alike: in rows of 4, 4 and 3, so that none stands alone on a phone.
+ * A set shows six at most.
+ */
 function renderScale(prompt: ScalePrompt): readonly Element[] {
   const { invitation, low, high, note = '' } = prompt;
   const spoken = (score: Score) => {
@@ -39,8 +42,9 @@ function renderScale(prompt: ScalePrompt): readonly Element[] {
   const button = (score: Score) => execute({ act: 'score', invitation, score }, String(score), 'none', spoken(score));
   return [
     plain(`0 = ${cut(low, 200)}  ·  10 = ${cut(high, 200)}`, small),
-    { type: 'ActionSet', actions: scores.slice(0, fine.actionsInASet).map(button) },
-    { type: 'ActionSet', actions: scores.slice(fine.actionsInASet).map(button) },
+    { type: 'ActionSet', actions: scores.slice(0, 4).map(button) },
+    { type: 'ActionSet', actions: scores.slice(4, 8).map(button) },
+    { type: 'ActionSet', actions: scores.slice(8).map(button) },
     ...renderWaysOut(prompt.waysOut),
     ...(note.trim() === '' ? [] : [plain(note, small)]),
   ];
