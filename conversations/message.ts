@@ -1,3 +1,4 @@
+import type { Score } from './numbers/score.ts';
 import type { Named, Person } from './place.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Message {
    * they are to see. Everybody else sees what stands there.
    */
   readonly personal?: Personal;
+  /** It is over, and was never answered: taken away where the platform lets it be, else this stands in its place. */
+  readonly removed?: true;
 }
 
 export interface Personal {
@@ -78,8 +81,10 @@ export interface ScalePrompt {
   readonly low: string;
   /** What 10 means. */
   readonly high: string;
-  /** The score given so far, when it is being changed. */
-  readonly chosen?: number;
+  /** Small print below: who reads the answer. */
+  readonly note?: string;
+  /** The score given so far, when it is being changed: marked where a button can be pressed already, and said in words anyway. */
+  readonly chosen?: Score;
   readonly waysOut: readonly Action[];
 }
 
@@ -108,6 +113,8 @@ export interface Actions {
 
 /** A button. */
 export type Action =
+  /** Gives a score, as one of the scale's buttons does. */
+  | { readonly kind: 'score'; readonly score: Score; readonly invitation: string; readonly label: string }
   /** Does something about an invitation: comes back as the inbound event of that kind. */
   | { readonly kind: 'intent'; readonly intent: Intent; readonly invitation: string; readonly label: string }
   | { readonly kind: 'link'; readonly url: string; readonly label: string };

@@ -2,8 +2,10 @@ import type { Weekday } from './team.ts';
 
 /** A survey: whom to ask when. What is said is in `copy/`. All durations are milliseconds. */
 export interface Survey {
-  /** Named in the question. */
+  /** Whose support it was; recommended, where no `subject` is named. */
   readonly company: string;
+  /** What the question is about, such as a product or a service; absent: the company. */
+  readonly subject?: string | undefined;
   /** From the end of the chat to the question; the customer writing again cancels. */
   readonly delay: number;
   /** From the question to the one reminder if it is ignored; null: never. */

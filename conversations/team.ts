@@ -9,6 +9,8 @@ export interface Team {
   readonly timezone: string;
   /** BCP 47; the language of alerts, digests and of respondents whose own is unknown. */
   readonly language: string;
+  /** What this team's customers are asked about; absent: the survey's subject. */
+  readonly subject?: string;
   /** Chats in these channels belong to this team. */
   readonly chats: readonly Place[];
   /** Who may end a chat with a signal: people or user groups. Empty: any member of the workspace but the respondent. */

@@ -30,6 +30,7 @@ import { openTalk } from './receive/talk.ts';
 import { openThreadChanges } from './receive/thread-changes.ts';
 import { openThreads } from './receive/threads.ts';
 import { openTickets } from './receive/tickets.ts';
+import { openWords } from './receive/words.ts';
 import { openCheck } from './setup/check.ts';
 import { registerCommands } from './setup/commands.ts';
 import { type DiscordSettings, usualTimes } from './setup/settings.ts';
@@ -131,7 +132,15 @@ export async function createDiscordAdapter(settings: DiscordSettings): Promise<A
   });
   const clicks = openClicks({ log, teams, threads });
   const application = () => identity.known().application;
-  const agentCommands = openAgentCommands({ endings, threads, chats, subjects, log, application });
+  const agentCommands = openAgentCommands({
+    endings,
+    threads,
+    chats,
+    subjects,
+    words: openWords(teams),
+    log,
+    application,
+  });
   const talk = openTalk({
     call,
     channels: heardChannels,

@@ -32,7 +32,6 @@ export const fine = {
   /** Of a table's JSON, in its cells and in the plainer form for clients that know no tables. */
   table: 8000,
   url: 2000,
-  placeholder: 150,
   /** More than six in one set are lost without a word. */
   actionsInASet: 6,
   actionSets: 3,

@@ -1,5 +1,5 @@
 import type { Copy } from '../copy/copy.ts';
-import { chooseLanguage, say } from '../copy/say.ts';
+import { chooseLanguage, chooseLocale, say } from '../copy/say.ts';
 import type { Context } from '../invitation/context.ts';
 import { reasonOf } from '../invitation/reason.ts';
 import type { Answer, Asked, Instant } from '../invitation/state.ts';
@@ -47,7 +47,7 @@ export function alertMessage(context: Context, answer: Asked & Answer): Message 
 type Speak = (pattern: (copy: Copy) => string, values?: Record<string, string | number>) => string;
 
 function factsOf(context: Context, answer: Answer, customer: string, agent: string | undefined, speak: Speak): Fact[] {
-  const when = (at: Instant) => moment(at, context.team.language, context.team.timezone);
+  const when = (at: Instant) => moment(at, chooseLocale(context.team.language), context.team.timezone);
   const { url } = context.chat;
   return [
     { label: speak((c) => c.alert.customer), value: customer, people: [customerOf(context)] },
@@ -84,11 +84,11 @@ function heading(text: string): Block {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A point in time as people of that team write it. */
-function moment(at: Instant, language: string, timeZone: string): string {
-  const key = `${language} ${timeZone}`;
+function moment(at: Instant, locale: string, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     formats.set(key, format);
   }
   return format.format(at);

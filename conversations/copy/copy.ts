@@ -1,46 +1,54 @@
 /** Everything Afterword says in one language: ICU MessageFormat patterns. The braces name the values each one gets. */
 export interface Copy {
-  /** {name} */
+  /** {name} {company}; a given name. */
   readonly greeting: string;
   /** {company}: where nobody is greeted by name. */
   readonly lead: string;
   /** {chat} {server}: above a question in direct messages. */
   readonly aboutChat: string;
-  /** {company}: the standard question. */
+  /** {subject}: the standard question, in the wording that makes the languages one instrument. */
   readonly question: string;
-  /** {company} {name}: the notification. */
+  /** {subject}: the notification. */
   readonly askSummary: string;
   readonly low: string;
   readonly high: string;
   readonly noThanks: string;
   readonly neverAgain: string;
   readonly reminder: string;
+  /** Takes the place of a question that is repeated further down, where it can't be taken away. */
   readonly moved: string;
   readonly clarification: string;
-  /** {score} */
+  /** Takes its place once nothing is asked any more, where it can't be taken away. */
+  readonly moot: string;
+  /** {score}: after a passive's, a promoter's, a detractor's. None judges, or tells where a category begins. */
   readonly scored: string;
+  readonly scoredPromoter: string;
+  readonly scoredDetractor: string;
   /** {score}: while the scale is shown again. */
   readonly reconsider: string;
+  readonly keepScore: string;
   /** {score} {before}: a typed change that makes another category of it. */
   readonly rescored: string;
-  /** {company}: what is asked after a promoter's, a passive's, a detractor's score. */
-  readonly whyPromoter: string;
-  readonly whyPassive: string;
-  readonly whyDetractor: string;
+  /** The follow-up, the same whatever was answered. */
+  readonly why: string;
   readonly whyOpen: string;
   readonly whyPlaceholder: string;
   readonly whyTyping: string;
   readonly send: string;
   readonly cancel: string;
   readonly changeScore: string;
-  /** {score} {company}: thanks, after promoter and passive, after a detractor. */
+  /** {score}: thanks, after promoter and passive, after a detractor. */
   readonly thanks: string;
   readonly thanksDetractor: string;
+  /** {score} {company}: the same, where alerts or a digest show it to the team. */
+  readonly thanksRead: string;
+  readonly thanksReadDetractor: string;
   readonly thanksSummary: string;
   /** Shows the one who answered what they said, where others read along. */
   readonly yourAnswer: string;
-  /** {company}: under the question, small. */
+  /** {company}: with the question, small: where alerts or a digest show every answer to the team, and where none does. */
   readonly readBy: string;
+  readonly keptFor: string;
   readonly declined: string;
   readonly optedOut: string;
   /** On the button below it, which takes the wish back. */
@@ -71,22 +79,68 @@ export interface Copy {
   readonly agents: AgentCopy;
 }
 
-/** What people on the support side are told about ending a chat by “@Afterword done”. Plain text. */
+/** What people on the support side are told about ending a chat: on all platforms, and on one alone. Plain text. */
 export interface AgentCopy {
-  /** How a chat is ended. */
-  readonly help: string;
-  /** Where the bot was added: what it is for, and how a chat is ended. */
-  readonly welcome: string;
   readonly ended: string;
   readonly endedBefore: string;
   readonly notEnded: string;
   readonly notSaved: string;
   readonly ownChat: string;
   readonly notAllowed: string;
-  readonly whom: string;
+  readonly elsewhere: string;
   /** {platform}: it could not be asked just now, and what it answered where it refused. */
   readonly unanswered: string;
   readonly refused: string;
+  readonly teams: TeamsAgentCopy;
+  readonly slack: SlackAgentCopy;
+  readonly discord: DiscordAgentCopy;
+}
+
+/** Chats end by “@Afterword done”. */
+export interface TeamsAgentCopy {
+  /** How a chat is ended. */
+  readonly help: string;
+  /** Where the bot was added: what it is for, and how a chat is ended. */
+  readonly welcome: string;
+  readonly whom: string;
+}
+
+/** Chats end by a reaction, by a message's menu, or by a command. The menu's name is the manifest's: English. */
+export interface SlackAgentCopy {
+  readonly help: string;
+  /** {word}: an unknown one behind the command; the help follows. */
+  readonly unknownWord: string;
+  readonly whom: string;
+  readonly noThread: string;
+  readonly notFirst: string;
+  readonly unknownCustomer: string;
+  /** The window that asks who the customer of a chat is that a bot began; its title and buttons in 24 characters. */
+  readonly askTitle: string;
+  readonly askQuestion: string;
+  readonly askHint: string;
+  readonly askPlaceholder: string;
+  readonly askSend: string;
+  readonly fieldNotOpened: string;
+  readonly nobodyChosen: string;
+  readonly isABot: string;
+  readonly isDeactivated: string;
+  readonly isAnAgent: string;
+}
+
+/** Chats end by closing their thread, by commands and by menus. */
+export interface DiscordAgentCopy {
+  readonly help: string;
+  readonly whom: string;
+  readonly nobody: string;
+  readonly unknownCustomer: string;
+  readonly direct: string;
+  /** Descriptions of the commands and of what they take, in 100 characters each. */
+  readonly command: string;
+  readonly commandDone: string;
+  readonly commandDoneUser: string;
+  readonly commandAsk: string;
+  readonly commandAskUser: string;
+  readonly commandHelp: string;
 }
 
 export interface AlertCopy {

@@ -26,6 +26,13 @@ export function say(language: string, pattern: (copy: Copy) => string, values?: 
   return String(format.format(values));
 }
 
+/** By whose rules dates and numbers are written: the wished tag with its region, where its language is spoken; else English. */
+export function chooseLocale(wished: string | undefined): string {
+  return wished !== undefined && Object.hasOwn(languages, wished.toLowerCase().split(/[-_]/, 1)[0] ?? '')
+    ? wished.replaceAll('_', '-')
+    : 'en';
+}
+
 /** The first of the wished languages (BCP 47 tags, most wanted first) that there is copy for; else English. */
 export function chooseLanguage(...wished: readonly (string | undefined)[]): string {
   for (const tag of wished) {

@@ -1,4 +1,4 @@
-import { chooseLanguage, say } from '../copy/say.ts';
+import { chooseLanguage, chooseLocale, say } from '../copy/say.ts';
 import type { Block, Fact, Message } from '../message.ts';
 import type { Change } from '../numbers/change.ts';
 import { ended } from '../numbers/coverage.ts';
@@ -21,16 +21,17 @@ const mostReasons = 4;
  */
 export function digestMessage(data: DigestData): Message {
   const language = chooseLanguage(data.team.language);
+  const locale = chooseLocale(data.team.language);
   const speak: Speak = (pattern, values) => say(language, pattern, values);
-  const period = periodOf(data, language);
-  const figure = headline(data.last30, language, speak);
+  const period = periodOf(data, locale);
+  const figure = headline(data.last30, locale, speak);
   const responses = data.answers.filter(({ earlier }) => earlier === undefined).length;
   return {
     summary: speak((c) => c.digest.summary, { team: data.team.name, period, responses, figure: figure.brief }),
     blocks: [
       { kind: 'text', style: 'heading', text: speak((c) => c.digest.title, { team: data.team.name, period }) },
-      { kind: 'text', text: [figure.whole, ...changeOf(data, language, speak)].join('\n') },
-      ...facts(data, language, speak),
+      { kind: 'text', text: [figure.whole, ...changeOf(data, locale, speak)].join('\n') },
+      ...facts(data, locale, speak),
       ...answersOf(data, period, speak),
       ...(figure.isNumber ? [{ kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) } as const] : []),
     ],
@@ -38,7 +39,7 @@ export function digestMessage(data: DigestData): Message {
 }
 
 /** The score of the last 30 days as far as it may be shown: with its range, marked as provisional, or not at all under 10. */
-function headline(counts: Counts, language: string, speak: Speak) {
+function headline(counts: Counts, locale: string, speak: Speak) {
   const shown = nps(counts);
   switch (shown.kind) {
     case 'none':
@@ -51,7 +52,7 @@ function headline(counts: Counts, language: string, speak: Speak) {
     case 'sound': {
       const { kind, scored: scores } = shown;
       const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) =>
-        signed(points, language),
+        signed(points, locale),
       );
       const whole = speak((c) => c.digest[kind], { nps: value, low, high, scores, days: 30 });
       return { isNumber: true, whole, brief: speak((c) => c.digest.briefly, { nps: value }) };
@@ -60,61 +61,59 @@ function headline(counts: Counts, language: string, speak: Speak) {
 }
 
 /** Nothing where one of the spans has too few scores. */
-function changeOf({ change }: DigestData, language: string, speak: Speak): string[] {
+function changeOf({ change }: DigestData, locale: string, speak: Speak): string[] {
   switch (change.kind) {
     case 'unknown':
       return [];
     case 'none':
       return [speak((c) => c.digest.changeNone, { points: change.detectable })];
     case 'possible':
-      return [speak((c) => c.digest.changePossible, moved(change, language))];
+      return [speak((c) => c.digest.changePossible, moved(change, locale))];
     case 'clear':
-      return [speak((c) => c.digest.changeClear, moved(change, language))];
+      return [speak((c) => c.digest.changeClear, moved(change, locale))];
   }
 }
 
-function moved({ by, before, since }: Extract<Change, { kind: 'clear' | 'possible' }>, language: string) {
+function moved({ by, before, since }: Extract<Change, { kind: 'clear' | 'possible' }>, locale: string) {
   return {
     arrow: by < 0 ? '▼' : '▲',
     points: Math.abs(by),
-    before: signed(before, language),
-    since: dayOf(since, language),
+    before: signed(before, locale),
+    since: dayOf(since, locale),
   };
 }
 
-function facts(data: DigestData, language: string, speak: Speak): Block[] {
-  const all = [parts, longer, coverage, detractors].flatMap((tell) => tell(data, language, speak));
+function facts(data: DigestData, locale: string, speak: Speak): Block[] {
+  const all = [parts, longer, coverage, detractors].flatMap((tell) => tell(data, locale, speak));
   return all.length === 0 ? [] : [{ kind: 'facts', facts: all }];
 }
 
-function parts({ last30 }: DigestData, language: string, speak: Speak): Fact[] {
+function parts({ last30 }: DigestData, locale: string, speak: Speak): Fact[] {
   if (!('nps' in nps(last30))) return [];
   const { promoters, passives, detractors } = shares(last30);
   const value = speak((c) => c.digest.shares, {
-    promoters: percent(promoters / 100, language),
-    passives: percent(passives / 100, language),
-    detractors: percent(detractors / 100, language),
+    promoters: percent(promoters / 100, locale),
+    passives: percent(passives / 100, locale),
+    detractors: percent(detractors / 100, locale),
   });
   return [{ label: speak((c) => c.digest.sharesLabel), value }];
 }
 
 /** The 90 days, once they hold more than the 30. */
-function longer({ last30, last90 }: DigestData, language: string, speak: Speak): Fact[] {
+function longer({ last30, last90 }: DigestData, locale: string, speak: Speak): Fact[] {
   const shown = nps(last90);
   if (!('nps' in shown) || scored(last90) === scored(last30)) return [];
-  const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) =>
-    signed(points, language),
-  );
+  const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) => signed(points, locale));
   const kind = shown.kind === 'early' ? 'windowEarly' : 'window';
   const text = speak((c) => c.digest[kind], { nps: value, low, high, scores: shown.scored });
   return [{ label: speak((c) => c.digest.windowLabel, { days: 90 }), value: text }];
 }
 
-function coverage({ coverage: covered }: DigestData, language: string, speak: Speak): Fact[] {
+function coverage({ coverage: covered }: DigestData, locale: string, speak: Speak): Fact[] {
   const all = ended(covered);
   if (all === 0) return [];
   const { answered, unanswered, notAsked } = covered;
-  const counts = { ended: all, asked: answered + unanswered, answered, rate: percent(answered / all, language) };
+  const counts = { ended: all, asked: answered + unanswered, answered, rate: percent(answered / all, locale) };
   const reasons = notAsked
     .slice(0, mostReasons)
     .map(({ because, count }) => speak((c) => c.digest.notAskedBecause, { because, count }));
@@ -128,27 +127,27 @@ function coverage({ coverage: covered }: DigestData, language: string, speak: Sp
 }
 
 /** How many there are, and the way to the latest. */
-function detractors({ detractors: unhappy }: DigestData, language: string, speak: Speak): Fact[] {
+function detractors({ detractors: unhappy }: DigestData, locale: string, speak: Speak): Fact[] {
   if (unhappy.length === 0) return [];
   const count = { label: speak((c) => c.digest.needsYou), value: String(unhappy.length) };
   const latest = unhappy.slice(0, mostNamed).map(({ score, customer, on, url }) => ({
     label: speak((c) => c.digest.detractor, { score, customer: nameOf(customer, speak) }),
-    value: dayOf(on, language),
+    value: dayOf(on, locale),
     ...(url !== undefined && { url }),
   }));
   return [count, ...latest];
 }
 
-function signed(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(value);
+function signed(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value);
 }
 
-function percent(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+function percent(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }
 
-function dayOf(date: LocalDate, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+function dayOf(date: LocalDate, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -157,8 +156,8 @@ function dayOf(date: LocalDate, language: string): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
-function periodOf({ since, until, team }: DigestData, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+function periodOf({ since, until, team }: DigestData, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -11,6 +11,18 @@ export interface Context {
   readonly endedAt: Instant;
   /** The language the respondent is spoken to in: one of the copy's. */
   readonly locale: string;
-  /** How alerts speak, and the zone of their times. */
-  readonly team: { readonly language: string; readonly timezone: string; readonly name: string };
+  /**
+   * How alerts speak (BCP 47, with the region that dates are written by), and the zone of their times; what customers are asked
+   * about where that is not the survey's subject; and what of the answers the team is shown.
+   */
+  readonly team: {
+    readonly language: string;
+    readonly timezone: string;
+    readonly name: string;
+    readonly subject?: string;
+    readonly reads: Reads;
+  };
 }
+
+/** Which answers a channel of the team shows: none is configured, detractors by alerts, everything by a digest. */
+export type Reads = 'nothing' | 'detractors' | 'everything';

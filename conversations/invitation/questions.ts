@@ -13,6 +13,7 @@ import type {
 } from '../message.ts';
 import { category, type Score } from '../numbers/score.ts';
 import type { Context } from './context.ts';
+import { givenName } from './given-name.ts';
 import { reasonOf } from './reason.ts';
 import type { Answer, Asked } from './state.ts';
 
@@ -23,19 +24,20 @@ export function question(context: Context, asked: Asked): Message {
   const neutral = speak(context, asked.remindedAt === undefined ? (c) => c.lead : (c) => c.reminder, { company });
   const lead = asked.remindedAt === undefined ? (greeting(context, name) ?? neutral) : neutral;
   const heading: Block = { kind: 'text', text: asking(context), style: 'heading' };
-  const readBy = note(speak(context, (c) => c.readBy, { company }));
+  const isRead = context.team.reads === 'everything';
   const message: Message = {
-    summary: speak(context, (c) => c.askSummary, { company }),
-    blocks: [text(lead), heading, readBy],
+    summary: speak(context, (c) => c.askSummary, { subject: subjectOf(context) }),
+    blocks: [text(lead), heading],
     ask: {
       ...scale(context),
+      note: speak(context, isRead ? (c) => c.readBy : (c) => c.keptFor, { company }),
       waysOut: [intent(context, 'declined', (c) => c.noThanks), intent(context, 'optedOut', (c) => c.neverAgain)],
     },
   };
   return {
     ...message,
     // Everybody who is there can click; it is addressed to one.
-    public: { ...message, blocks: [text(neutral), heading, readBy], mentions: { platform, id } },
+    public: { ...message, blocks: [text(neutral), heading], mentions: { platform, id } },
   };
 }
 
@@ -65,21 +67,20 @@ function theirs(context: Context, state: Asked & Answer & { readonly kind: 'answ
     return {
       summary: lead,
       blocks: [text(lead), { kind: 'text', text: asking(context), style: 'heading' }],
-      ask: { ...scale(context), chosen: score, waysOut: [] },
+      ask: { ...scale(context), chosen: score, waysOut: [kept(context, score)] },
     };
   }
   const reason = reasonOf(state);
   if (reason === undefined) {
     const saved =
       replaced === undefined || !open
-        ? speak(context, (c) => c.scored, { score })
+        ? speak(context, savedLead(score), { score })
         : speak(context, (c) => c.rescored, { score, before: replaced });
-    if (open) return { summary: saved, blocks: [text(saved), ...optedOut], ask: followUp(context, score, undo) };
+    if (open) return { summary: saved, blocks: [text(saved), ...optedOut], ask: followUp(context, undo) };
     return { summary: saved, blocks: [text(saved), ...optedOut], ...actionsOf(undo) };
   }
-  const thanks = category(score) === 'detractor' ? (c: Copy) => c.thanksDetractor : (c: Copy) => c.thanks;
   const blocks = [
-    text(speak(context, thanks, { score, company: context.survey.company })),
+    text(speak(context, thanksFor(context, score), { score, company: context.survey.company })),
     ...(replaced === undefined || !open ? [] : [text(speak(context, (c) => c.rescored, { score, before: replaced }))]),
     { kind: 'quote', text: reason } as const,
     ...optedOut,
@@ -131,20 +132,38 @@ function personalOf({ chat, invitation }: Context): Personal {
   return { respondent: { platform, id }, invitation };
 }
 
-export function moved(context: Context): Message {
-  return plain(speak(context, (c) => c.moved));
+/** Of a request to answer once more. */
+export function moot(context: Context): Message {
+  return { ...plain(speak(context, (c) => c.moot)), removed: true };
 }
 
-function followUp(context: Context, score: Score, more: readonly Action[]): ReasonPrompt {
-  const why = {
-    promoter: (c: Copy) => c.whyPromoter,
-    passive: (c: Copy) => c.whyPassive,
-    detractor: (c: Copy) => c.whyDetractor,
+/** Of a question that is repeated further down. */
+export function moved(context: Context): Message {
+  return { ...plain(speak(context, (c) => c.moved)), removed: true };
+}
+
+/** What is said of a score fits it; what is asked is the same for all, so that nothing leads the answer. */
+function savedLead(score: Score): (copy: Copy) => string {
+  return {
+    promoter: (c: Copy) => c.scoredPromoter,
+    passive: (c: Copy) => c.scored,
+    detractor: (c: Copy) => c.scoredDetractor,
   }[category(score)];
+}
+
+/** That the team reads it is only said where it does: by a digest, or, of detractors, by alerts. */
+function thanksFor({ team }: Context, score: Score): (copy: Copy) => string {
+  const isDetractor = category(score) === 'detractor';
+  if (team.reads === 'everything' || (team.reads === 'detractors' && isDetractor))
+    return isDetractor ? (c) => c.thanksReadDetractor : (c) => c.thanksRead;
+  return isDetractor ? (c) => c.thanksDetractor : (c) => c.thanks;
+}
+
+function followUp(context: Context, more: readonly Action[]): ReasonPrompt {
   return {
     kind: 'reason',
     invitation: context.invitation,
-    question: speak(context, why, { company: context.survey.company }),
+    question: speak(context, (c) => c.why),
     open: speak(context, (c) => c.whyOpen),
     placeholder: speak(context, (c) => c.whyPlaceholder),
     send: speak(context, (c) => c.send),
@@ -165,11 +184,22 @@ function scale(context: Context): Omit<ScalePrompt, 'waysOut'> {
 }
 
 function asking(context: Context): string {
-  return speak(context, (c) => c.question, { company: context.survey.company });
+  return speak(context, (c) => c.question, { subject: subjectOf(context) });
+}
+
+/** What is recommended, or not. */
+function subjectOf({ survey, team }: Context): string {
+  return team.subject ?? survey.subject ?? survey.company;
+}
+
+function kept(context: Context, score: Score): Action {
+  const label = speak(context, (c) => c.keepScore, { score });
+  return { kind: 'score', score, invitation: context.invitation, label };
 }
 
 function greeting(context: Context, name: string | undefined): string | undefined {
-  return name === undefined ? undefined : speak(context, (c) => c.greeting, { name });
+  const given = givenName(name);
+  return given && speak(context, (c) => c.greeting, { name: given, company: context.survey.company });
 }
 
 function intent(context: Context, what: Intent, label: (copy: Copy) => string): Action {

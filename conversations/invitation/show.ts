@@ -3,7 +3,7 @@ import type * as machine from '../machine.ts';
 import type { Message } from '../message.ts';
 import type { Context } from './context.ts';
 import * as words from './questions.ts';
-import type { InvitationState } from './state.ts';
+import type { Asked, InvitationState } from './state.ts';
 
 /** `survey`, `reminder` and `clarification` are shown to the respondent, `alert` to the team. */
 export type Slot = 'survey' | 'reminder' | 'clarification' | 'alert';
@@ -26,15 +26,19 @@ export function showings(context: Context, state: InvitationState): readonly Sho
     case 'settled':
       return [
         ...survey(context, surveyMessage(context, state), state.remindedAt, state.kind === 'settled'),
+        ...clarified(context, state),
         ...(state.alerted ? [{ ...shown('alert', alertMessage(context, state)) }] : []),
       ];
     case 'declined':
     case 'expired':
-      return survey(context, surveyMessage(context, state), state.remindedAt, true);
+      return [...survey(context, surveyMessage(context, state), state.remindedAt, true), ...clarified(context, state)];
     case 'withdrawn':
       return state.asked === undefined
         ? []
-        : survey(context, surveyMessage(context, state), state.asked.remindedAt, true);
+        : [
+            ...survey(context, surveyMessage(context, state), state.asked.remindedAt, true),
+            ...clarified(context, state.asked),
+          ];
     case 'undeliverable':
       return state.late === true ? survey(context, surveyMessage(context, state), state.asked.remindedAt, true) : [];
   }
@@ -71,6 +75,11 @@ function survey(
 ): readonly Showing[] {
   if (remindedAt === undefined) return [shown('survey', live, editOnly)];
   return [shown('survey', words.moved(context), true), shown('reminder', live, editOnly)];
+}
+
+/** Nothing is asked any more, so the request to say it again is out of place. */
+function clarified(context: Context, { clarifiedAt }: Asked): readonly Showing[] {
+  return clarifiedAt === undefined ? [] : [shown('clarification', words.moot(context), true)];
 }
 
 function shown(slot: Slot, message: Message, editOnly = false): Showing {

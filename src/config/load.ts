@@ -69,7 +69,12 @@ function fromFile(
   timezone: string,
 ): Pick<Config, 'survey' | 'teams'> {
   const named = teams.map(
-    ({ alerts, digest, ...team }): Team => ({ ...team, ...(alerts && { alerts }), ...(digest && { digest }) }),
+    ({ alerts, digest, subject, ...team }): Team => ({
+      ...team,
+      ...(alerts && { alerts }),
+      ...(digest && { digest }),
+      ...(subject !== undefined && { subject }),
+    }),
   );
   const extra =
     playground && !named.some(hasPlaygroundChats) ? [playgroundTeam('playground', 'Playground', timezone)] : [];

@@ -25,7 +25,7 @@ export function withoutEmptyGroups(raw: unknown): unknown {
 /** What `afterword.yaml` may say. Reading it fills in the defaults; what concerns several keys at once is checked in `crosscheck.ts`. */
 export const fileSchema = group(
   {
-    company: title('Named in the question.', 80),
+    company: title('Whose support it is. Named in the question, where no subject is.', 80),
     teams: list('The support teams, at least one.', teamSettings, 'Write a list with at least one team.').refine(
       (teams) => teams.length > 0,
       { error: 'Write a list with at least one team.' },

@@ -1,4 +1,4 @@
-import { flag, group, list, setting, Wrong, written } from '../../adapters/setting.ts';
+import { flag, group, list, setting, title, Wrong, written } from '../../adapters/setting.ts';
 import { defaultSurvey } from '../../conversations/survey.ts';
 import { formatDuration, parseDuration, parsePercent, parseQuietHours } from './amounts.ts';
 import { days, holiday } from './days.ts';
@@ -112,6 +112,10 @@ export const surveySettings = group(
     askAfterInactivity: askAfterInactivity
       .default(silent.askAfterInactivity)
       .meta({ otherwise: silent.askAfterInactivity }),
+    subject: title(
+      'What customers are asked about, such as a product or a service; absent: the company.',
+      80,
+    ).optional(),
   },
   'Write the settings of the survey below it, such as delay: 2m.',
 );

@@ -98,6 +98,7 @@ export const teamSettings = group(
     name: title('Shown in alerts, digests and reports.', 80),
     timezone,
     language: language.default('en').meta({ otherwise: 'en' }),
+    subject: title("What this team's customers are asked about; absent: survey.subject.", 80).optional(),
     chats: list(
       'Chats in these channels belong to this team.',
       place('A channel, such as slack:C0SUPPORT.'),

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../../conversations/copy/say.ts';
+import { chooseLocale } from '../../conversations/copy/say.ts';
 import type { Context } from '../../conversations/invitation/context.ts';
 import type { Because, Input } from '../../conversations/invitation/input.ts';
 import { transition } from '../../conversations/invitation/transition.ts';
@@ -133,8 +133,10 @@ export function contextOf(invitation: Invitation, survey: Survey, teams: readonl
     locale: invitation.locale,
     team: {
       name: team?.name ?? invitation.teamId ?? '',
-      language: chooseLanguage(team?.language),
+      language: chooseLocale(team?.language),
       timezone: team?.timezone ?? 'UTC',
+      reads: team?.digest !== undefined ? 'everything' : team?.alerts !== undefined ? 'detractors' : 'nothing',
+      ...(team?.subject !== undefined && { subject: team.subject }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chooseLanguage } from '../../conversations/copy/say.ts';
+import { chooseLocale } from '../../conversations/copy/say.ts';
 import { digestMessage } from '../../conversations/digest/message.ts';
 import { type DueDigest, dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
@@ -102,7 +102,7 @@ export async function composeDigest(db: Session, team: Team, days: DueDigest, ne
   const first = addDays(end, -daysNeeded);
   const series = seriesOf(await countDays(db, from(daysNeeded), zone), first, end);
   return digestMessage({
-    team: { name: team.name, language: chooseLanguage(team.language), timezone: zone },
+    team: { name: team.name, language: chooseLocale(team.language), timezone: zone },
     since,
     until,
     answers: await listNews(db, team.id, news),

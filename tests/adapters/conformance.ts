@@ -331,7 +331,7 @@ export function describeAdapter(name: string, subject: Subject): void {
       const { mentions, text } = await newest(harness.place);
       expect(mentions).not.toEqual([]);
       for (const mention of mentions) expect(mention).toContain(harness.respondent.id);
-      expect(text).toContain('How likely are you to recommend Acme');
+      expect(text).toContain('How likely is it that you would recommend Acme');
     });
 
     holds('shared place', 'everybody sees the same thanks, and the respondent alone what they answered', async () => {
@@ -424,6 +424,20 @@ export function describeAdapter(name: string, subject: Subject): void {
       expect(all).toHaveLength(1);
       expect(all[0]?.text).toContain('Your answer helps us');
       expect(all[0]?.buttons).toEqual(['Change my score']);
+    });
+
+    holds('edit', 'takes away what is over, as often as it is told to, and posts nothing in its place', async () => {
+      const previous = await show(scale);
+      const over = { ...thanks, ask: undefined, removed: true as const };
+      const { ask: _, ...removed } = over;
+      for (const attempt of ['the first', 'one after an answer that was lost'])
+        expect([attempt, await harness.adapter.show(wish(removed, { previous, editOnly: true }))]).toMatchObject([
+          attempt,
+          { kind: 'shown' },
+        ]);
+      const left = await harness.visible(harness.place);
+      expect(left.filter(({ buttons }) => buttons.length > 0)).toEqual([]);
+      expect(left.length).toBeLessThanOrEqual(1);
     });
 
     holds('gone', 'a deleted message is gone, and can be posted afresh', async () => {

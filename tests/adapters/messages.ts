@@ -9,9 +9,10 @@ export const invitation = '01979d3e-2c1b-7c7e-9f7e-8a5b7c1d2e3f';
 export const scalePrompt: ScalePrompt = {
   kind: 'scale',
   invitation,
-  question: 'How likely are you to recommend Acme to a friend or colleague?',
+  question: 'How likely is it that you would recommend Acme to a friend or colleague?',
   low: 'Not at all likely',
   high: 'Extremely likely',
+  note: 'Only the team reads your answer.',
   waysOut: [
     { kind: 'intent', intent: 'declined', invitation, label: 'Not now' },
     { kind: 'intent', intent: 'optedOut', invitation, label: 'Stop asking me' },
@@ -19,12 +20,15 @@ export const scalePrompt: ScalePrompt = {
 };
 
 export const scale: Message = {
-  summary: 'How likely are you to recommend Acme to a friend or colleague? Choose a number from 0 to 10.',
-  blocks: [{ kind: 'text', text: 'How likely are you to recommend Acme to a friend or colleague?' }],
+  summary: 'How likely is it that you would recommend Acme to a friend or colleague? Choose a number from 0 to 10.',
+  blocks: [{ kind: 'text', text: 'How likely is it that you would recommend Acme to a friend or colleague?' }],
   ask: scalePrompt,
 };
 
-export const scaleWithChosen: Message = { ...scale, ask: { ...scalePrompt, chosen: 0 } };
+export const scaleWithChosen: Message = {
+  ...scale,
+  ask: { ...scalePrompt, chosen: 0, waysOut: [{ kind: 'score', score: 0, invitation, label: 'Keep 0' }] },
+};
 
 const prompt: ReasonPrompt = {
   kind: 'reason',

@@ -39,7 +39,7 @@ test('a question whose time comes on a day that was closed meanwhile waits, and 
   const survey = { ...defaultSurvey, company: 'Acme', holidays: ['12-25'] };
   const respondent = { platform: 'slack', id: 'U1' };
   const chat = { source: 'slack', id: 'C1', respondent, agents: [], closeReason: 'resolved' as const, tags: [] };
-  const team = { language: 'en', timezone: berlin, name: 'Support' };
+  const team = { language: 'en', timezone: berlin, name: 'Support', reads: 'nothing' as const };
   const context = { invitation: 'i', survey, chat, endedAt: 0, locale: 'en', team };
   const christmas = Date.parse('2026-12-25T10:00:00Z');
   const open = Date.parse('2026-12-26T08:00:00Z');

@@ -20,7 +20,7 @@ export const context: Context = {
   survey: { ...defaultSurvey, company: 'Acme' },
   endedAt: chatEndedAt,
   locale: 'en',
-  team: { name: 'Support', language: 'en', timezone: 'Europe/Berlin' },
+  team: { name: 'Support', language: 'en', timezone: 'Europe/Berlin', reads: 'everything' },
   chat: {
     source: 'slack',
     id: 'C1:1.1',

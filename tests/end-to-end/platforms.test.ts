@@ -64,14 +64,14 @@ describe.each(platforms)('the story on %s', (name) => {
     const until = { timeout: stage.patience };
     const chat = await stage.openChat();
     await chat.end();
-    await expect.poll(() => chat.reads(), until).toContain('How likely are you to recommend Acme');
+    await expect.poll(() => chat.reads(), until).toContain('How likely is it that you would recommend Acme');
     await chat.clickAsStranger(10);
     await chat.click(3);
     await expect.poll(() => chat.everybodyReads(), until).toContain('Thank you for your answer');
     await expect.poll(() => stage.read(stage.alerts).join(), until).toContain('Detractor alert: 3 out of 10');
     await chat.explain('Too slow <!channel> @everyone');
     await expect.poll(() => stage.read(stage.alerts).join(), until).toContain('Too slow');
-    await expect.poll(() => chat.reads(), until).toContain('have reached the team');
+    await expect.poll(() => chat.reads(), until).toContain('reads them');
     expect(chat.everybodyReads()).not.toMatch(/[Yy]our 3|gave 3|Too slow/);
     expect(chat.count()).toBe(1);
     expect(stage.read(stage.alerts)).toHaveLength(1);
@@ -104,7 +104,7 @@ describe.each(platforms.flatMap((customer) => platforms.map((team) => ({ custome
         }),
       });
       expect(await answer.json()).toMatchObject({ invitation: expect.any(String) });
-      await expect.poll(() => chat.reads(), until).toContain('How likely are you to recommend Acme');
+      await expect.poll(() => chat.reads(), until).toContain('How likely is it that you would recommend Acme');
       await chat.click(0);
       await expect.poll(() => here.read(here.alerts).length, until).toBe(before + 1);
       expect(here.read(here.alerts).at(-1)).toContain(`Customer of ${customer}`);

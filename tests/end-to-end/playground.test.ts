@@ -32,7 +32,7 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
 
   test('end the chat, click 3, say why: the team is told at once, and the digest tells the manager', async () => {
     await page.getByTestId('end-chat').click();
-    const scale = chat().getByRole('group', { name: /How likely are you to recommend Acme/ });
+    const scale = chat().getByRole('group', { name: /How likely is it that you would recommend Acme/ });
     await scale.waitFor();
     expect(await scale.getByRole('button').count()).toBe(11);
     await scale.getByRole('button', { name: /^3\b/ }).click();
@@ -42,7 +42,7 @@ describe.skipIf(executable === undefined)('the playground, from npm start on an 
     await chat().getByRole('textbox').fill('Nobody told me <b>why</b> it took a week');
     await chat().getByRole('button', { name: 'Send' }).click();
     await alerts().getByText('Nobody told me <b>why</b> it took a week').waitFor();
-    await chat().getByText('Thank you for being frank').waitFor();
+    await chat().getByText('Thank you for telling us').waitFor();
     expect(await alerts().getByText('Detractor alert').count()).toBe(1);
     await page.getByTestId('steps').locator('[aria-current=step]').getByText('Connect your chats').waitFor();
 

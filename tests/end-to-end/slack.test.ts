@@ -34,7 +34,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     const question = await asked();
     expect(question.threadTs).toBe(thread);
-    expect(textOf(question)).toContain('How likely are you to recommend Acme');
+    expect(textOf(question)).toContain('How likely is it that you would recommend Acme');
 
     const click = await slack.click(on.supportChannel, question.ts, on.dana, 'score:3');
     expect(click.isAcknowledged).toBe(true);
@@ -152,7 +152,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
     await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     await asked();
     await slack.say(on.supportChannel, on.dana, 'Sorry, it fails again', { threadTs: thread });
-    await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+    await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('Your chat goes on.'));
     await slack.unreact(on.supportChannel, thread, agent, 'white_check_mark');
     await slack.react(on.supportChannel, thread, agent, 'white_check_mark');
     await slack.waitFor(() => posted(slack, on.supportChannel).length === 2);
@@ -166,7 +166,7 @@ describe.each(['http', 'socket'] as const)('the main job on Slack, by %s', (tran
       await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('score:7'));
       if (turn === 2) break;
       await slack.unreact(on.supportChannel, thread, agent, 'white_check_mark');
-      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('never mind the question'));
+      await slack.waitFor(() => textOf(survey() ?? { text: '' }).includes('Your chat goes on.'));
     }
     expect(posted(slack, on.supportChannel)).toHaveLength(1);
     await slack.click(on.supportChannel, survey()?.ts ?? '', on.dana, 'score:7');

@@ -9,13 +9,14 @@ import type { Doing, Interaction } from './interactions.ts';
 import { refusedByDiscord } from './refused-ends.ts';
 import type { Subjects } from './subjects.ts';
 import type { Threads } from './threads.ts';
-import * as words from './words.ts';
+import type { openWords, Words } from './words.ts';
 
 interface Needs {
   readonly endings: Endings;
   readonly threads: Threads;
   readonly chats: Chats;
   readonly subjects: Subjects;
+  readonly words: ReturnType<typeof openWords>;
   readonly log: Log;
   /** The application's id. */
   readonly application: () => string;
@@ -30,12 +31,13 @@ interface Outcome {
 type AgentCommand = Extract<Doing, { readonly kind: 'commanded' }>;
 
 /** The commands and menus with which agents say that a chat is over. Answered to whoever used them and to nobody else. */
-export function openAgentCommands({ endings, threads, chats, subjects, log, application }: Needs) {
+export function openAgentCommands({ endings, threads, chats, subjects, words: wordsFor, log, application }: Needs) {
   return async (interaction: Interaction, command: AgentCommand, hand: Hand, since: number): Promise<void> => {
-    if (command.what === 'help') return hand.respond(interaction, whisper(words.help));
+    const words = wordsFor(interaction);
+    if (command.what === 'help') return hand.respond(interaction, whisper(words.help()));
     // Looking around may take longer than Discord waits.
     await hand.respond(interaction, { type: 5, data: { flags: 64 } });
-    const { say, close } = await carryOut(interaction, command, hand, since);
+    const { say, close } = await carryOut(interaction, command, words, hand, since);
     await hand.complete(interaction, application(), say);
     // Last of all: in an archived thread Discord takes no answer.
     if (close !== undefined) await closeNow(close);
@@ -44,6 +46,7 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
   async function carryOut(
     interaction: Interaction,
     command: AgentCommand,
+    words: Words,
     hand: Hand,
     since: number,
   ): Promise<Outcome> {
@@ -56,7 +59,7 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
       const isKnown = outcome.kind === 'refused' || outcome.kind === 'unreachable';
       // It may be given again; where it is not, it is known all the same why nobody was asked.
       await keepRefusal(interaction, 'because' in outcome ? outcome.because : outcome.kind, hand, since);
-      return { say: isKnown ? `${words.notEnded} ${outcome.because}.` : words.unanswered };
+      return { say: isKnown ? `${words.notEnded()} ${outcome.because}.` : words.unanswered() };
     }
     if (ending.kind === 'nothing') {
       // Whoever used the command is told, whether or not its reason could be kept.
@@ -69,9 +72,9 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
     await subjects.note(event, channel);
     // The answer may take 15 minutes, so a slow database has more time than a click has.
     const stored = await hand.store(event, since + 5_000);
-    if (stored.kind === 'notStored') return { say: words.notSaved };
+    if (stored.kind === 'notStored') return { say: words.notSaved() };
     if (role.kind !== 'other') await chats.noteEnded(channel.id);
-    const say = sayOf(stored.receipt);
+    const say = sayOf(stored.receipt, words);
     if (stored.receipt.kind !== 'ignored' || role.kind !== 'thread') return { say };
     if (command.what === 'done') return { say, close: channel.id };
     await threads.noteGoesOn(channel.id);
@@ -92,14 +95,14 @@ export function openAgentCommands({ endings, threads, chats, subjects, log, appl
   }
 }
 
-function sayOf(receipt: Receipt): string {
+function sayOf(receipt: Receipt, words: Words): string {
   switch (receipt.kind) {
     case 'accepted':
-      return receipt.say ?? words.ended;
+      return receipt.say ?? words.ended();
     case 'repeated':
-      return words.endedBefore;
+      return words.endedBefore();
     case 'ignored':
-      return receipt.say ?? words.notEnded;
+      return receipt.say ?? words.notEnded();
     default:
       return receipt satisfies never;
   }

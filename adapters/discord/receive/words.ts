@@ -1,46 +1,59 @@
-import { elsewhere, notAllowed, notEnded, ownChat, unansweredBy } from '../../words.ts';
+import type { AgentCopy, DiscordAgentCopy } from '../../../conversations/copy/copy.ts';
+import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
+import type { Team } from '../../../conversations/team.ts';
+import { teamAt } from '../../support-teams.ts';
+import { platform } from '../api/ids.ts';
+import type { Interaction } from './interactions.ts';
 import type { Nothing } from './refused-ends.ts';
 
-/*
- * What people on the support side are told about the ways to end a chat. Plain text. What customers read comes from
- * conversations/copy, in their language.
- */
+export type Words = ReturnType<typeof wordsIn>;
 
-export { ended, endedBefore, notEnded, notSaved } from '../../words.ts';
+/** Finds what whoever used a command is told: in the language of the team whose chats are there. */
+export function openWords(teams: readonly Team[]) {
+  return ({ channel, channelId }: Pick<Interaction, 'channel' | 'channelId'>): Words => {
+    const there = [channel?.parent, channel?.id, channelId].map((id) => id && teamAt(teams, platform, id));
+    const team = there.find((each) => typeof each === 'object') ?? teams[0];
+    return wordsIn(chooseLanguage(team?.language));
+  };
+}
 
-export const help = [
-  'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
-  'End a chat in one of these ways:',
-  '• close (archive) its thread,',
-  '• type /afterword done in its thread or ticket: the customer is asked there, and the thread is closed afterwards,',
-  '• type /afterword ask and choose a person: they are asked here if this is a thread or a ticket, else in their direct messages,',
-  '• choose Apps, “End chat and ask” in the menu of a message or a person.',
-  'Open the thread again when the chat goes on after all.',
-].join('\n');
+/** What people on the support side are told about the ways to end a chat, in one of the copy's languages. Plain text. */
+function wordsIn(language: string) {
+  const agents = (pattern: (copy: AgentCopy) => string, values?: Readonly<Record<string, string>>) =>
+    say(language, (copy) => pattern(copy.agents), values);
+  const here = (pattern: (copy: DiscordAgentCopy) => string) => agents(({ discord }) => pattern(discord));
+  const notEnded = () => agents((copy) => copy.notEnded);
+  return {
+    notEnded,
+    help: () => here((copy) => copy.help),
+    ended: () => agents((copy) => copy.ended),
+    endedBefore: () => agents((copy) => copy.endedBefore),
+    notSaved: () => agents((copy) => copy.notSaved),
+    unanswered: () => agents((copy) => copy.unanswered, { platform: 'Discord' }),
 
-export const unanswered = unansweredBy('Discord');
-
-/** Why a signal came to nothing. */
-export function explain(because: Nothing): string {
-  switch (because) {
-    case 'notAllowed':
-      return notAllowed;
-    case 'ownChat':
-      return ownChat;
-    case 'whom':
-      return 'Whom shall I ask? This is neither a support thread nor a ticket, so type /afterword ask and choose a person.';
-    case 'nobody':
-      return 'An app or a webhook wrote this message, so there is nobody behind it who could be asked. Type /afterword ask and choose a person.';
-    case 'unknownCustomer':
-      return 'I can’t tell who the customer of this chat is. Type /afterword ask and choose a person.';
-    case 'elsewhere':
-      return elsewhere;
-    case 'quiet':
-    case 'noAgent':
-      return notEnded;
-    case 'direct':
-      return 'Support chats take place in servers. Use this command there.';
-    default:
-      return because satisfies never;
-  }
+    /** Why a signal came to nothing. */
+    explain(because: Nothing): string {
+      switch (because) {
+        case 'notAllowed':
+          return agents((copy) => copy.notAllowed);
+        case 'ownChat':
+          return agents((copy) => copy.ownChat);
+        case 'whom':
+          return here((copy) => copy.whom);
+        case 'nobody':
+          return here((copy) => copy.nobody);
+        case 'unknownCustomer':
+          return here((copy) => copy.unknownCustomer);
+        case 'elsewhere':
+          return agents((copy) => copy.elsewhere);
+        case 'quiet':
+        case 'noAgent':
+          return notEnded();
+        case 'direct':
+          return here((copy) => copy.direct);
+        default:
+          return because satisfies never;
+      }
+    },
+  };
 }

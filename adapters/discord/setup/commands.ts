@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { DiscordAgentCopy } from '../../../conversations/copy/copy.ts';
+import { say } from '../../../conversations/copy/say.ts';
 import type { Memory } from '../../memory.ts';
 import type { Call } from '../api/calls.ts';
 
 const menu = 'End chat and ask';
+
+/** In English, and in German for clients that are set to it. Source: discord.com/developers/docs/reference#locales. */
+function described(pattern: (copy: DiscordAgentCopy) => string) {
+  const inLanguage = (language: string) => say(language, ({ agents }) => pattern(agents.discord));
+  return { description: inLanguage('en'), description_localizations: { de: inLanguage('de') } };
+}
 
 /**
  * What the app offers in servers (context 0) that installed it (integration type 0). Everybody sees the commands; who
@@ -13,25 +21,23 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   {
     type: 1,
     name: 'afterword',
-    description: 'Ask a customer for a score when a support chat is over',
+    ...described(({ command }) => command),
     contexts: [0],
     integration_types: [0],
     options: [
       {
         type: 1,
         name: 'done',
-        description: 'This chat is over: ask the customer here, then close the thread',
-        options: [
-          { type: 6, name: 'user', description: 'The customer, where it is not clear who that is', required: false },
-        ],
+        ...described(({ commandDone }) => commandDone),
+        options: [{ type: 6, name: 'user', ...described(({ commandDoneUser }) => commandDoneUser), required: false }],
       },
       {
         type: 1,
         name: 'ask',
-        description: 'This chat is over: ask this person',
-        options: [{ type: 6, name: 'user', description: 'Whom to ask', required: true }],
+        ...described(({ commandAsk }) => commandAsk),
+        options: [{ type: 6, name: 'user', ...described(({ commandAskUser }) => commandAskUser), required: true }],
       },
-      { type: 1, name: 'help', description: 'How to end a chat' },
+      { type: 1, name: 'help', ...described(({ commandHelp }) => commandHelp) },
     ],
   },
   { type: 2, name: menu, contexts: [0], integration_types: [0] },

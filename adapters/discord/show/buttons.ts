@@ -26,6 +26,8 @@ export type Custom =
 
 export const customId = {
   score: (score: number, invitation: string) => `score:${score}:${invitation}`,
+  /** The same score once more: no two buttons of a message may have one id. */
+  kept: (score: number, invitation: string) => `score:${score}.kept:${invitation}`,
   intent: (intent: Intent, index: number, invitation: string) => `intent:${intent}.${index}:${invitation}`,
   reason: (invitation: string) => `reason::${invitation}`,
 } as const;
@@ -35,7 +37,8 @@ export function readCustomId(id: string): Custom {
   if (invitation === '') return { kind: 'unknown' };
   switch (kind) {
     case 'score': {
-      const score = /^\d{1,2}$/.test(value) ? Number(value) : undefined;
+      const [, digits] = /^(\d{1,2})(?:\.kept)?$/.exec(value) ?? [];
+      const score = digits === undefined ? undefined : Number(digits);
       return isScore(score) ? { kind, score, invitation } : { kind: 'badScore', text: value };
     }
     case 'intent': {
@@ -61,6 +64,8 @@ export function reasonButton(label: string, invitation: string): APIButtonCompon
 export function actionButton(action: Action, index: number): APIButtonComponent {
   const label = plain(action.label, limits.label);
   switch (action.kind) {
+    case 'score':
+      return { type: button, style: secondary, label, custom_id: customId.kept(action.score, action.invitation) };
     case 'intent': {
       const custom_id = customId.intent(action.intent, index, action.invitation);
       return { type: button, style: secondary, label, custom_id };

@@ -43,7 +43,10 @@ export function render(message: PublicMessage, isHeard: boolean, about?: string)
   const content = address + [...above, ...lines, ...asked.lines].join('\n');
   return {
     content: content.trim() === '' ? summary || '–' : content,
-    embeds: isReport ? [renderEmbed(message.blocks)] : [],
+    // What the summary says already is not said twice.
+    embeds: isReport
+      ? [renderEmbed(message.blocks.filter((block) => block.kind !== 'text' || block.text !== message.summary))]
+      : [],
     components: asked.rows,
     allowed_mentions: { parse: [], ...(whom !== undefined && { users: [whom] }), replied_user: false },
   };

@@ -100,9 +100,12 @@ export function openShow(needs: Needs) {
 
   async function edit(wish: Wish, posted: Posted): Promise<Shown> {
     if (wish.mayStill?.() === false) return handedOn(wish);
-    const body = await rendered(wish, posted.person);
     const at = `/channels/${posted.channel}/messages/${posted.message}` as const;
-    const patch = async () => stored.parse(await call('PATCH', at, { body }));
+    const isRemoved = wish.message.removed === true;
+    const patch = async () =>
+      isRemoved
+        ? call('DELETE', at)
+        : stored.parse(await call('PATCH', at, { body: await rendered(wish, posted.person) }));
     try {
       if (await isOutOfReach(wish, posted)) {
         // It is asked in direct messages now: two questions would be one too many.
@@ -115,7 +118,9 @@ export function openShow(needs: Needs) {
       });
       return await shown(posted, wish);
     } catch (error) {
-      return nameFailure(error, 'editing');
+      const failure = nameFailure(error, 'editing');
+      // Taken away before, by an attempt of which nothing was heard: it comes to the same.
+      return isRemoved && failure.kind === 'gone' ? await shown(posted, wish) : failure;
     }
   }
 

@@ -14,7 +14,7 @@ import { refused } from './refused-ends.ts';
 import { type Given, openSettle } from './settling.ts';
 import { endShortcut, parseReaction, parseShortcut, type Signal } from './signals.ts';
 import { type Asker, saying, type Tell } from './tell.ts';
-import * as words from './words.ts';
+import { openWords } from './words.ts';
 
 interface Needs {
   readonly web: Web;
@@ -31,10 +31,12 @@ interface Needs {
 /** Takes the place of words where none are wanted. */
 const silent = '';
 const responding = z.object({ response_url: z.string() });
+const somewhere = z.object({ channel_id: z.string() });
 
 /** The ways in which agents say that a chat is over: a reaction, a message shortcut, `/afterword done`. */
 export function listenForCalls(app: App, { web, people, teams, endings, tell, log, reactions, hand }: Needs): void {
-  const settle = openSettle(log, hand);
+  const wordsFor = openWords(teams);
+  const settle = openSettle(log, hand, wordsFor);
 
   const react = async ({ body }: { readonly body: unknown }) => {
     const since = Date.now();
@@ -44,7 +46,7 @@ export function listenForCalls(app: App, { web, people, teams, endings, tell, lo
     const ending = await endingOf(signal);
     switch (ending?.kind) {
       case 'event': {
-        const quiet = signal.kind === 'ended' ? { accepted: silent, ignored: words.notEnded } : {};
+        const quiet = signal.kind === 'ended' ? { accepted: silent, ignored: wordsFor(signal.channel).notEnded() } : {};
         const answer = await hand()(ending.event, asker, quiet, since);
         // The reaction is its own receipt. Only that nobody is asked is news.
         if (answer !== undefined && answer !== silent) void tell(asker, answer);
@@ -56,7 +58,7 @@ export function listenForCalls(app: App, { web, people, teams, endings, tell, lo
         await hand()(event, asker, {}, since);
         // Customers use the same emoji: whoever is no agent is not bothered with an explanation.
         if (event.because === 'notFirst' || event.because === 'unknownCustomer')
-          void tell({ ...asker, ...(thread === undefined ? {} : { thread }) }, words.explain(event));
+          void tell({ ...asker, ...(thread === undefined ? {} : { thread }) }, wordsFor(signal.channel).explain(event));
         return;
       }
       case 'nothing':
@@ -100,34 +102,39 @@ export function listenForCalls(app: App, { web, people, teams, endings, tell, lo
     const whom: Asker = { ...askerOf(signal), ...(responseUrl === undefined ? {} : { responseUrl }) };
     const settled = await settle(() => endings.ofSignal(signal), givenBy(signal), whom, since);
     if (settled.kind === 'said') return tell(whom, settled.say);
-    if (!(await askWhom(signal, settled.root))) await tell(whom, words.fieldNotOpened);
+    if (!(await askWhom(signal, settled.root))) await tell(whom, wordsFor(signal.channel).fieldNotOpened());
   });
 
-  const askWhom = listenForNamed(app, { web, people, teams, endings, log, settle });
+  const askWhom = listenForNamed(app, { web, people, teams, endings, log, settle, words: wordsFor });
 
   app.command('/afterword', async ({ ack, body }) => {
     const since = Date.now();
     const command = parseCommand(body);
+    const words = wordsFor(channelOf(body));
     const reply = (text: string) => ack({ response_type: 'ephemeral', ...saying(text) });
     switch (command.kind) {
       case 'help':
-        return reply(words.help);
+        return reply(words.help());
       case 'unknown':
         return reply(words.unknownWord(command.word));
       case 'doneWhom':
-        return reply(words.whom);
+        return reply(words.whom());
       case 'done': {
         const { by, channel, trigger, responseUrl } = command;
         const asker = { user: by, channel, ...(responseUrl === undefined ? {} : { responseUrl }) };
         const at = new Date(since);
         const given = { id: `command:${channel}:${trigger}`, at, by, chatId: `${channel}:${trigger}` };
         const settled = await settle(() => endings.ofCommand(command, at), given, asker, since);
-        return reply(settled.kind === 'said' ? settled.say : words.whom);
+        return reply(settled.kind === 'said' ? settled.say : words.whom());
       }
       default:
         return command satisfies never;
     }
   });
+}
+
+function channelOf(body: unknown): string | undefined {
+  return somewhere.safeParse(body).data?.channel_id;
 }
 
 function askerOf(signal: Signal): Asker {

@@ -11,7 +11,7 @@ import { NotStored } from './answering.ts';
 import type { Endings } from './endings.ts';
 import type { Settle } from './settling.ts';
 import type { Signal } from './signals.ts';
-import * as words from './words.ts';
+import type { openWords } from './words.ts';
 
 interface Needs {
   readonly web: Web;
@@ -20,18 +20,20 @@ interface Needs {
   readonly endings: Endings;
   readonly log: Log;
   readonly settle: Settle;
+  readonly words: ReturnType<typeof openWords>;
 }
 
 /**
  * A thread that a bot or a form began has a customer whom only an agent can tell.
  * @returns what asks the agent who gave the signal; false: Slack did not open the modal, or too late
  */
-export function listenForNamed(app: App, { web, people, teams, endings, log, settle }: Needs) {
+export function listenForNamed(app: App, { web, people, teams, endings, log, settle, words: wordsFor }: Needs) {
   app.view({ callback_id: whomView, type: 'view_submission' }, async ({ ack, body }) => {
     const since = Date.now();
     const named = readWhom(body);
-    if (named === undefined) return ack(whomError(words.nobodyChosen));
+    if (named === undefined) return ack(whomError(wordsFor(undefined).nobodyChosen()));
     const { id, at, by, channel, root, customer } = named;
+    const words = wordsFor(channel);
     const wrong = await whyNot(customer, channel);
     if (wrong !== undefined) return ack(whomError(wrong));
     // Named anew, the same signal is another one: the first choice may have been refused.
@@ -39,28 +41,29 @@ export function listenForNamed(app: App, { web, people, teams, endings, log, set
     const given = { ...signal, chatId: `${channel}:${root}` };
     try {
       const settled = await settle(() => endings.ofNamed(signal), given, { user: by }, since);
-      const say = settled.kind === 'said' ? settled.say : words.notEnded;
-      await ack({ response_action: 'update', view: noticeModal(words.whoIsIt.title, say) });
+      const say = settled.kind === 'said' ? settled.say : words.notEnded();
+      await ack({ response_action: 'update', view: noticeModal(words.whoIsIt().title, say) });
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
-      await ack(whomError(words.notSaved));
+      await ack(whomError(words.notSaved()));
     }
   });
 
   /** Whom nobody would ask, found out while another choice can be made: once it is stored, the chat has had its end. */
   async function whyNot(customer: string, channel: string): Promise<string | undefined> {
+    const words = wordsFor(channel);
     const known = await people.lookIfKnown(customer);
-    if (known?.isBot === true) return words.isABot;
-    if (known?.isDeactivated === true) return words.isDeactivated;
+    if (known?.isBot === true) return words.isABot();
+    if (known?.isDeactivated === true) return words.isDeactivated();
     const team = teamOf(teams, channel);
     if (agentsOf(team).length === 0) return undefined;
-    return (await people.isAgent(customer, team).catch(() => false)) ? words.isAnAgent : undefined;
+    return (await people.isAgent(customer, team).catch(() => false)) ? words.isAnAgent() : undefined;
   }
 
   return async ({ trigger, id, at, channel }: Signal, root: string): Promise<boolean> => {
     if (trigger === undefined) return false;
     try {
-      const view = whomModal({ id, at: at.getTime(), channel, root }, words.whoIsIt);
+      const view = whomModal({ id, at: at.getTime(), channel, root }, wordsFor(channel).whoIsIt());
       await web.quick.views.open({ trigger_id: trigger, view });
       return true;
     } catch (error) {

@@ -33,12 +33,19 @@ const click = z.object({
   message: orAbsent(z.object({ ts: id, thread_ts: orAbsent(id) })),
   container: orAbsent(z.object({ message_ts: orAbsent(id), channel_id: orAbsent(id) })),
   actions: z.tuple(
-    [z.object({ action_id: z.string().min(1), action_ts: id, value: orAbsent(z.string()) })],
+    [
+      z.object({
+        action_id: z.string().min(1),
+        action_ts: id,
+        value: orAbsent(z.string()),
+        selected_option: orAbsent(z.object({ value: orAbsent(z.string()) })),
+      }),
+    ],
     z.unknown(),
   ),
 });
 
-/** A click on a button: `block_actions`. Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload. */
+/** A click on a button, or a choice in the menu behind it: `block_actions`. Source: docs.slack.dev/reference/interaction-payloads/block_actions-payload. */
 export function parseClick(body: unknown): Parsed {
   const read = click.safeParse(body);
   if (!read.success) return malformed('the click has no user or no action');
@@ -48,15 +55,16 @@ export function parseClick(body: unknown): Parsed {
   const channel = data.channel?.id ?? data.container?.channel_id;
   const at = timeOf(action.action_ts);
   if (clicked.kind === 'link' || clicked.kind === 'unknown') return nothing;
-  if (action.value === undefined || action.value === '') return malformed('the button carries no invitation');
+  const value = action.value ?? action.selected_option?.value;
+  if (value === undefined || value === '') return malformed('the button carries no invitation');
   if (at === undefined) return malformed('the click has no time');
   const message = data.message?.ts ?? data.container?.message_ts ?? '';
-  if (clicked.kind !== 'reason' && !isId(action.value)) return malformed('the button carries no invitation');
+  if (clicked.kind !== 'reason' && !isId(value)) return malformed('the button carries no invitation');
   const event = {
     id: `click:${channel ?? ''}:${message}:${action.action_ts}:${data.user.id}`,
     at,
     by: person(data.user.id),
-    invitation: action.value,
+    invitation: value,
   };
   switch (clicked.kind) {
     case 'score': {
@@ -67,7 +75,7 @@ export function parseClick(body: unknown): Parsed {
     case 'intent':
       return { kind: 'event', event: { ...event, kind: clicked.intent } };
     case 'reason': {
-      const asked = field.safeParse(jsonOf(action.value));
+      const asked = field.safeParse(jsonOf(value));
       if (!asked.success || !isId(asked.data.invitation) || data.trigger_id === undefined)
         return malformed('the button carries no question');
       const thread = data.message?.thread_ts ?? data.message?.ts;

@@ -4,7 +4,7 @@ import type { Hand } from './answering.ts';
 import type { Ending } from './endings.ts';
 import { refused } from './refused-ends.ts';
 import type { Asker } from './tell.ts';
-import * as words from './words.ts';
+import type { openWords } from './words.ts';
 
 /** What came of a signal whose giver waits for an answer. */
 export type Settled =
@@ -16,18 +16,18 @@ export type Given = Parameters<typeof refused>[0];
 
 export type Settle = ReturnType<typeof openSettle>;
 
-const answers = { accepted: words.ended, repeated: words.endedBefore, ignored: words.notEnded };
-
 /** What there is to say to somebody who waits for it. */
-export function openSettle(log: Log, hand: () => Hand) {
+export function openSettle(log: Log, hand: () => Hand, wordsFor: ReturnType<typeof openWords>) {
   /**
    * @param look finds out what the signal comes to
    * @param since when it arrived, in milliseconds since 1970
    * @throws NotStored when what it came to could not be stored
    */
   return async (look: () => Promise<Ending>, given: Given, asker: Asker, since: number): Promise<Settled> => {
+    const words = wordsFor(asker.channel ?? given.chatId.split(':')[0]);
+    const answers = { accepted: words.ended(), repeated: words.endedBefore(), ignored: words.notEnded() };
     // Who has a modal open is told in it.
-    const failed = asker.channel === undefined ? {} : { tryAgain: words.notSaved };
+    const failed = asker.channel === undefined ? {} : { tryAgain: words.notSaved() };
     let ending: Ending;
     try {
       ending = await look();
@@ -39,13 +39,13 @@ export function openSettle(log: Log, hand: () => Hand) {
       if (outcome.kind !== 'refused' && outcome.kind !== 'unreachable') {
         // It may be given again; where it is not, it is known all the same why nobody was asked.
         await hand()(ending.event, asker, failed, since);
-        return said(words.unanswered);
+        return said(words.unanswered());
       }
     }
     switch (ending.kind) {
       case 'event': {
         const answer = await hand()(ending.event, asker, { ...answers, ...failed }, since);
-        return said(answer ?? words.ended);
+        return said(answer ?? words.ended());
       }
       case 'refused':
         await hand()(ending.event, asker, failed, since);
@@ -53,7 +53,7 @@ export function openSettle(log: Log, hand: () => Hand) {
       case 'asksWhom':
         return ending;
       case 'nothing':
-        return said(words.notEnded);
+        return said(words.notEnded());
       default:
         return ending satisfies never;
     }

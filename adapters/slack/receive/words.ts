@@ -1,70 +1,76 @@
+import type { AgentCopy, Copy, SlackAgentCopy } from '../../../conversations/copy/copy.ts';
+import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
 import type { EndRefused } from '../../../conversations/inbound.ts';
-import { elsewhere, notAllowed, notEnded, ownChat, unansweredBy } from '../../words.ts';
+import type { Team } from '../../../conversations/team.ts';
+import { teamOf } from '../people/teams.ts';
 
-/*
- * What Slack people on the support side are told about the ways to end a chat. Plain text. What customers read comes
- * from conversations/copy, in their language.
- */
+export type Words = ReturnType<typeof wordsIn>;
 
-export { ended, endedBefore, notEnded, notSaved } from '../../words.ts';
-
-export const help = [
-  'Afterword asks a customer for a score from 0 to 10 when a support chat is over.',
-  'End a chat in one of these ways:',
-  '• set the agreed reaction on the first message of the thread,',
-  '• choose “End chat and ask” in the menu of any message of the thread,',
-  '• type /afterword done @customer, and the customer is asked in this channel.',
-  'Take the reaction away when the chat goes on after all.',
-].join('\n');
-
-export const whom =
-  'Whom shall I ask? Slack does not tell me in which thread you typed this. Type /afterword done @customer with the mention of a person, or use “End chat and ask” in the menu of a message.';
-
-export function unknownWord(word: string): string {
-  return `I don't know “${word}”.\n${help}`;
+/** Finds what people on the support side are told where the channel's team speaks that language. */
+export function openWords(teams: readonly Team[]) {
+  return (channel: string | undefined): Words => {
+    const there = channel === undefined ? undefined : teamOf(teams, channel);
+    return wordsIn(chooseLanguage((there ?? teams[0])?.language));
+  };
 }
 
-export const unanswered = unansweredBy('Slack');
+/** What people on the support side are told about the ways to end a chat, in one of the copy's languages. Plain text. */
+function wordsIn(language: string) {
+  const agents = (pattern: (copy: AgentCopy) => string, values?: Readonly<Record<string, string>>) =>
+    say(language, (copy: Copy) => pattern(copy.agents), values);
+  const here = (pattern: (copy: SlackAgentCopy) => string, values?: Readonly<Record<string, string>>) =>
+    agents(({ slack }) => pattern(slack), values);
+  const help = () => here((copy) => copy.help);
+  const notEnded = () => agents((copy) => copy.notEnded);
+  return {
+    help,
+    notEnded,
+    ended: () => agents((copy) => copy.ended),
+    endedBefore: () => agents((copy) => copy.endedBefore),
+    notSaved: () => agents((copy) => copy.notSaved),
+    unanswered: () => agents((copy) => copy.unanswered, { platform: 'Slack' }),
+    whom: () => here((copy) => copy.whom),
+    unknownWord: (word: string) => `${here((copy) => copy.unknownWord, { word })}\n${help()}`,
+    /** Asks whoever ends a chat that a bot began for its customer. */
+    whoIsIt: () => ({
+      title: here((copy) => copy.askTitle),
+      question: here((copy) => copy.askQuestion),
+      hint: here((copy) => copy.askHint),
+      placeholder: here((copy) => copy.askPlaceholder),
+      send: here((copy) => copy.askSend),
+      cancel: say(language, (copy) => copy.cancel),
+    }),
+    fieldNotOpened: () => here((copy) => copy.fieldNotOpened),
+    nobodyChosen: () => here((copy) => copy.nobodyChosen),
+    isABot: () => here((copy) => copy.isABot),
+    isDeactivated: () => here((copy) => copy.isDeactivated),
+    isAnAgent: () => here((copy) => copy.isAnAgent),
 
-/** Asks whoever ends a chat that a bot began for its customer. */
-export const whoIsIt = {
-  title: 'End chat and ask',
-  question: 'Who is the customer?',
-  hint: 'A bot began this thread, so I can’t tell. They are asked in the thread.',
-  placeholder: 'Choose a person',
-  send: 'Ask them',
-  cancel: 'Cancel',
-} as const;
-
-export const fieldNotOpened = 'Slack did not open the field for the customer. Please choose “End chat and ask” again.';
-export const nobodyChosen = 'Please choose a person.';
-export const isABot = 'This is a bot, and bots are not asked. Please choose a person.';
-export const isDeactivated = 'This account is deactivated, so nobody reads there. Please choose somebody else.';
-export const isAnAgent = 'This is one of the agents. Please choose the customer.';
-
-/** Why a signal came to nothing. @param detail of what Slack refused */
-export function explain({ because, detail }: Pick<EndRefused, 'because' | 'detail'>): string {
-  switch (because) {
-    case 'guest':
-    case 'outsider':
-    case 'notAgent':
-      return notAllowed;
-    case 'ownChat':
-      return ownChat;
-    case 'noThread':
-      return 'I can’t find the first message of this thread, so I don’t know whom to ask.';
-    case 'notFirst':
-      return 'To end this chat, set the reaction on the first message of the thread; on a reply it means nothing, so nobody is asked yet. Or choose “End chat and ask” in the menu of any message.';
-    case 'elsewhere':
-      return elsewhere;
-    case 'unknownCustomer':
-      return 'A bot began this thread, so I can’t tell who the customer is, and nobody is asked yet. Choose “End chat and ask” in the menu of any message: it lets you say who it is.';
-    case 'quiet':
-    case 'noAgent':
-      return notEnded;
-    case 'platformRefused':
-      return `${notEnded} ${detail}`;
-    default:
-      return because satisfies never;
-  }
+    /** Why a signal came to nothing. `detail`: of what Slack refused. */
+    explain({ because, detail }: Pick<EndRefused, 'because' | 'detail'>): string {
+      switch (because) {
+        case 'guest':
+        case 'outsider':
+        case 'notAgent':
+          return agents((copy) => copy.notAllowed);
+        case 'ownChat':
+          return agents((copy) => copy.ownChat);
+        case 'noThread':
+          return here((copy) => copy.noThread);
+        case 'notFirst':
+          return here((copy) => copy.notFirst);
+        case 'elsewhere':
+          return agents((copy) => copy.elsewhere);
+        case 'unknownCustomer':
+          return here((copy) => copy.unknownCustomer);
+        case 'quiet':
+        case 'noAgent':
+          return notEnded();
+        case 'platformRefused':
+          return `${notEnded()} ${detail}`;
+        default:
+          return because satisfies never;
+      }
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, Overflow } from '@slack/types';
 import { z } from 'zod';
 import type { Action, Intent, ReasonPrompt } from '../../../conversations/message.ts';
 import { intents } from '../../../conversations/message.ts';
@@ -43,6 +43,8 @@ export function scoreButton(score: number, invitation: string, label: string): B
 export function actionButton(action: Action, index: number): Button {
   const text = plain(action.label, limits.label);
   switch (action.kind) {
+    case 'score':
+      return { type: 'button', action_id: `${scoreId}${action.score}`, text, value: action.invitation };
     case 'intent':
       return { type: 'button', action_id: `${intentId}${action.intent}:${index}`, text, value: action.invitation };
     case 'link':
@@ -50,6 +52,16 @@ export function actionButton(action: Action, index: number): Button {
     default:
       return action satisfies never;
   }
+}
+
+/** Behind three dots: what is offered to everybody and should weigh less than any score. */
+export function asideMenu(actions: readonly Extract<Action, { readonly kind: 'intent' }>[], index: number): Overflow {
+  const [first] = actions;
+  return {
+    type: 'overflow',
+    action_id: `${intentId}${first?.intent ?? ''}:${index}`,
+    options: actions.map(({ label, invitation }) => ({ text: plain(label, limits.label), value: invitation })),
+  };
 }
 
 /**

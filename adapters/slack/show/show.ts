@@ -79,11 +79,15 @@ export function openShow(web: Web, channels: Channels, identity: () => Promise<I
     fail: (error: unknown, doing: Doing) => Shown,
   ): Promise<Shown> {
     if (wish.mayStill?.() === false) return handedOn(wish);
+    const isRemoved = wish.message.removed === true;
     try {
-      await web.patient.apiCall('chat.update', { ...posted, ...content(rendered) });
+      if (isRemoved) await web.patient.apiCall('chat.delete', { ...posted });
+      else await web.patient.apiCall('chat.update', { ...posted, ...content(rendered) });
       return shown(posted);
     } catch (error) {
-      return fail(error, 'editing');
+      const failure = fail(error, 'editing');
+      // Taken away before, by an attempt of which nothing was heard: it comes to the same.
+      return isRemoved && failure.kind === 'gone' ? shown(posted) : failure;
     }
   }
 

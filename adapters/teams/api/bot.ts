@@ -117,6 +117,7 @@ export async function openBot(settings: TeamsSettings, onStanding: Given['onStan
           call(serviceUrl, (connector) => connector.sendAlone(conversation, member, activity)),
         update: (conversation, message, activity) =>
           call(serviceUrl, (connector) => connector.update(conversation, message, activity)),
+        remove: (conversation, message) => call(serviceUrl, (connector) => connector.remove(conversation, message)),
         member: (conversation, id) => call(serviceUrl, (connector) => connector.member(conversation, id)),
         members: (conversation, size, more) =>
           call(serviceUrl, (connector) => connector.members(conversation, size, more)),

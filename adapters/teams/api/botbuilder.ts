@@ -177,6 +177,9 @@ function connectorOf(
         if (!isTaken(error)) throw error;
       }
     },
+    async remove(conversation, message) {
+      await signed(() => conversations.deleteActivity(conversation, message, options()));
+    },
     async member(conversation, id) {
       return memberOf(await signed(() => conversations.getConversationMember(conversation, id, options())));
     },

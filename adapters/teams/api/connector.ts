@@ -50,6 +50,8 @@ export interface Connector {
    */
   sendAlone(conversation: string, member: string, activity: OutgoingActivity): Promise<void>;
   update(conversation: string, message: string, activity: OutgoingActivity): Promise<void>;
+  /** Takes a message of our own away. */
+  remove(conversation: string, message: string): Promise<void>;
   member(conversation: string, id: string): Promise<Member>;
   /** A page of the members. @param more where the page before ended */
   members(conversation: string, size: number, more?: string): Promise<MemberPage>;

@@ -76,7 +76,7 @@ export function openTalk({ endings, log }: Needs) {
 
     /** What is said where the app was added: among people to those who end chats, in somebody's own chat to them. */
     async welcome(activity: Placed, isAmongPeople: boolean, voices: Voices): Promise<string> {
-      if (isAmongPeople || (await isAgent(activity))) return voices.agent((copy) => copy.agents.welcome);
+      if (isAmongPeople || (await isAgent(activity))) return voices.agent((copy) => copy.agents.teams.welcome);
       return helpOf(voices.customer);
     },
 
@@ -115,7 +115,7 @@ export function openTalk({ endings, log }: Needs) {
    * where they want to know; else how chats are ended is nothing to bother them with.
    */
   async function helpFor(activity: Placed, voices: Voices, isWanted: boolean): Promise<string | undefined> {
-    if (await isAgent(activity)) return voices.agent((copy) => copy.agents.help);
+    if (await isAgent(activity)) return voices.agent((copy) => copy.agents.teams.help);
     return isWanted ? helpOf(voices.customer) : undefined;
   }
 
@@ -161,7 +161,7 @@ export function openTalk({ endings, log }: Needs) {
     }
     if (ending.kind === 'nothing') {
       const { because } = ending;
-      return { heard: saying(speak((copy) => copy.agents[whyNot[because]])), refused: ending };
+      return { heard: saying(speak((copy) => whyNot[because](copy.agents))), refused: ending };
     }
     const handed = await hand(ending.event);
     const heard = heardOf(handed, {
@@ -178,13 +178,13 @@ export function openTalk({ endings, log }: Needs) {
 
 /** What an agent is told whose signal came to nothing. */
 const whyNot = {
-  notAllowed: 'notAllowed',
-  ownChat: 'ownChat',
-  whom: 'whom',
-  noAgent: 'notEnded',
-  noOutsider: 'notEnded',
-  severalOutsiders: 'notEnded',
-} as const satisfies Record<Nothing['because'], keyof AgentCopy>;
+  notAllowed: ({ notAllowed }) => notAllowed,
+  ownChat: ({ ownChat }) => ownChat,
+  whom: ({ teams }) => teams.whom,
+  noAgent: ({ notEnded }) => notEnded,
+  noOutsider: ({ notEnded }) => notEnded,
+  severalOutsiders: ({ notEnded }) => notEnded,
+} as const satisfies Record<Nothing['because'], (agents: AgentCopy) => string>;
 
 type Nothing = Extract<Ending, { readonly kind: 'nothing' }>;
 

@@ -64,13 +64,16 @@ export interface TextRun {
   readonly isSubtle?: true;
   readonly italic?: true;
   readonly weight?: 'Bolder';
-  readonly size?: 'Medium';
+  readonly size?: 'Medium' | 'Small';
+  readonly color?: 'Accent';
 }
 
 export interface Container {
   readonly type: 'Container';
   readonly items: readonly Element[];
   readonly style?: 'emphasis';
+  /** What pressing any of it does; its title is what a screen reader says. */
+  readonly selectAction?: Execute;
 }
 
 export interface Table {

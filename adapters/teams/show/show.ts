@@ -52,14 +52,18 @@ export function openShow({ bot, references, sharing, chats, respondents, chatLin
     const wait = pauses.whyWait(thread, wish);
     if (wait !== undefined) return wait;
     const activity = await activityFor(wish, reference, splitConversation(thread).conversation);
+    const isRemoved = wish.message.removed === true;
     if (previous !== undefined) {
       try {
         const connector = await bot.at(reference.serviceUrl);
         if (wish.mayStill?.() === false) return handedOn(wish);
-        await connector.update(previous.conversation, previous.message, activity);
+        if (isRemoved) await connector.remove(previous.conversation, previous.message);
+        else await connector.update(previous.conversation, previous.message, activity);
         return shown(previous, reference);
       } catch (error) {
-        return pauses.limit(thread, wish, fail(error, 'editing'));
+        const failure = pauses.limit(thread, wish, fail(error, 'editing'));
+        // Taken away before, by an attempt of which nothing was heard: it comes to the same.
+        return isRemoved && failure.kind === 'gone' ? shown(previous, reference) : failure;
       }
     }
 

@@ -16,9 +16,10 @@ export function renderScale(prompt: ScalePrompt, stated: boolean, waysOut: strin
   return [
     `<div class="prompt" data-prompt="scale">`,
     stated ? '' : `<p class="question" dir="auto">${question}</p>`,
-    `<div class="scores" role="group" aria-label="${question}">${buttons.join('')}</div>`,
     ends,
+    `<div class="scores" role="group" aria-label="${question}">${buttons.join('')}</div>`,
     waysOut,
+    prompt.note === undefined ? '' : `<p class="subtle" dir="auto">${escapeHtml(cut(prompt.note, limits.text))}</p>`,
     '</div>',
   ].join('');
 }

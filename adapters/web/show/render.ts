@@ -107,6 +107,8 @@ function renderActions(actions: readonly Action[], name: string, origin: string)
   const buttons = actions.map((action) => {
     const label = escapeHtml(cut(action.label, limits.label));
     if (action.kind === 'link') return link(action.url, label, origin, 'button');
+    if (action.kind === 'score')
+      return `<button type="button" class="button" data-intent="answered" data-invitation="${escapeHtml(action.invitation)}" data-score="${action.score}">${label}</button>`;
     return `<button type="button" class="button" data-intent="${action.intent}" data-invitation="${escapeHtml(action.invitation)}">${label}</button>`;
   });
   return `<div class="${name}">${buttons.join('')}</div>`;

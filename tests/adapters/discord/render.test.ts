@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fine, limits } from '../../../adapters/discord/limits.ts';
+import { readCustomId } from '../../../adapters/discord/show/buttons.ts';
 import { fieldFromMessage, reasonModal } from '../../../adapters/discord/show/modal.ts';
 import { type Rendered, render as renderFor } from '../../../adapters/discord/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, messageCheck, modalCheck, problemsOf } from '../../support/discord/index.ts';
-import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
+import type { Fields } from '../../support/json.ts';
+import {
+  alert,
+  everyMessage,
+  hostileWords,
+  invitation,
+  reasonPrompt,
+  scale,
+  scaleWithChosen,
+  tooMuch,
+} from '../messages.ts';
 import { readMarkdown } from './markdown.ts';
 
 /** As in direct messages, where typing is heard. */
@@ -52,16 +63,28 @@ describe('the scale', () => {
   });
 
   test('says what the ends mean, and the question once', () => {
-    const question = 'How likely are you to recommend Acme to a friend or colleague?';
+    const question = 'How likely is it that you would recommend Acme to a friend or colleague?';
     const count = (message: Message) => render(message).content.split(question).length - 1;
     expect(count(scale)).toBe(1);
     expect(count({ ...scale, blocks: [] })).toBe(1);
-    expect(render(scale).content).toMatch(/0 = Not at all likely .* 10 = Extremely likely$/);
+    expect(render(scale).content).toMatch(
+      /0 = Not at all likely .* 10 = Extremely likely\n-# Only the team reads your answer\.$/,
+    );
   });
 
-  test('marks a chosen 0 without colour', () => {
-    expect(render(everyMessage['scale with chosen'] ?? scale).content).toContain('☑ 0');
-    expect(render(scale).content).not.toContain('☑');
+  test('offers to keep the score that is being changed, by an id of its own', () => {
+    const kept = render(scaleWithChosen).components.at(-1)?.components[0];
+    expect(kept).toMatchObject({ label: 'Keep 0', custom_id: `score:0.kept:${invitation}` });
+    expect(readCustomId(`score:0.kept:${invitation}`)).toEqual({ kind: 'score', score: 0, invitation });
+  });
+
+  test('keeps the ways out in a last row of their own, as grey as the scores', () => {
+    const rows = render(scale).components.map(({ components }) => components.map((each): Fields => ({ ...each })));
+    expect(rows.map((row) => row.length)).toEqual([4, 4, 3, 2]);
+    expect(rows.at(-1)).toMatchObject([
+      { label: 'Not now', style: 2 },
+      { label: 'Stop asking me', style: 2 },
+    ]);
   });
 
   test('every custom id of a message is another one, and none is too long', () => {
@@ -195,11 +218,15 @@ describe("a customer's words", () => {
 });
 
 describe('a table', () => {
-  test('keeps its columns in line and its numbers at the end', () => {
+  test('is a line a row, which a phone can wrap, with the name of each figure beside it', () => {
     const description = render(everyMessage.digest ?? scale).embeds[0]?.description ?? '';
-    const lines = description.split('\n').filter((line) => line.includes('│'));
-    expect(new Set(lines.map((line) => line.indexOf('│'))).size).toBe(1);
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Cleo │ {4}10 │/)]));
+    expect(description).not.toMatch(/```|│/);
+    const lines = description.split('\n').filter((line) => line.startsWith('**'));
+    expect(lines).toEqual([
+      '**Ada** · Score 2 · Why Too \\<slow> & too dear',
+      '**Bob** · Score 0 · Why –',
+      '**Cleo** · Score 10 · Why \\*Lovely\\* people',
+    ]);
   });
 
   test('can not be left by what stands in it', () => {

@@ -11,12 +11,12 @@ let receipt: () => Promise<Receipt>;
 beforeEach(() => open());
 afterEach(() => local.close());
 
-async function open(agents: readonly string[] = []): Promise<void> {
+async function open(agents: readonly string[] = [], language = 'en'): Promise<void> {
   await local?.close();
   received = [];
   receipt = async () => ({ kind: 'accepted', say: 'Ada will be asked.' });
   local = await openLocal('http', hear, {
-    team: { agents: agents.map((id) => ({ platform: 'slack', id })) },
+    team: { language, agents: agents.map((id) => ({ platform: 'slack', id })) },
   });
   local.slack.addUser({ id: form, name: 'Request form', isBot: true });
   await local.slack.join(helpChannel, form);
@@ -43,6 +43,38 @@ async function begin(ts: string, by = grace) {
   return local.slack.views(by).at(-1);
 }
 const told = (who: string) => local.slack.ephemerals(helpChannel, who).map((each) => each.text);
+
+describe('agents are spoken to in the language of the channel’s team', () => {
+  test('in the window that asks for the customer, and in what it says', async () => {
+    await open([], 'de-AT');
+    const { root } = await chat();
+    const view = await begin(root);
+    const shown = JSON.stringify(view?.body);
+    expect(shown).toContain('Wer ist der Kunde?');
+    expect(shown).toContain('Abbrechen');
+    expect(shown).not.toMatch(/customer\?|Choose|Ask them/);
+    expect(await local.slack.submit(view?.id ?? '', grace, { whom: { customer: form } })).toMatchObject({
+      errors: { whom: 'Das ist ein Bot, und Bots werden nicht gefragt. Bitte wählen Sie eine Person.' },
+    });
+  });
+
+  test('after a reaction, a menu and a command', async () => {
+    await open([], 'de');
+    const { reply } = await chat();
+    await local.slack.react(helpChannel, reply, grace, 'white_check_mark');
+    expect(await local.slack.waitFor(() => told(grace).at(-1))).toMatch(
+      /Ein Bot hat diesen Thread begonnen|erste Nachricht/,
+    );
+    const ours = await local.slack.say(helpChannel, ada, 'Hello');
+    receipt = async () => ({ kind: 'repeated' });
+    await local.slack.shortcut(grace, 'afterword_end_chat', helpChannel, ours);
+    expect(await local.slack.waitFor(() => told(grace)[1])).toBe(
+      'Dieser Chat wurde schon beendet, es hat sich nichts geändert.',
+    );
+    const replied = await local.slack.command(grace, helpChannel, '/afterword', 'hilf');
+    expect(JSON.stringify(replied)).toMatch(/„hilf“ kenne ich nicht.*So beenden Sie einen Chat/);
+  });
+});
 
 describe('a thread that a form began', () => {
   test.each(['root', 'reply'] as const)('asks who the customer is, by the shortcut on its %s', async (which) => {

@@ -29,7 +29,10 @@ export async function openHarness(transport: TransportKind, inbox: Inbox): Promi
   async function click(who: string, isWanted: (actionId: string) => boolean): Promise<Acknowledged> {
     const message = posted(place).at(-1);
     const button = buttonsOf(message).find((each) => isWanted(stringAt(each, 'action_id') ?? ''));
-    const done = await slack.click(helpChannel, message?.ts ?? '', who, stringAt(button, 'action_id') ?? '');
+    // A menu of one: what is chosen in it is known.
+    const [option] = listAt(button, 'options').filter(isFields);
+    const choose = option === undefined ? {} : { choose: stringAt(option, 'value') ?? '' };
+    const done = await slack.click(helpChannel, message?.ts ?? '', who, stringAt(button, 'action_id') ?? '', choose);
     again = async () => known(await local.deliver(done.payload));
     return known(done.isAcknowledged);
   }
@@ -163,7 +166,7 @@ function read(message: Message): Visible {
   const named = mentions.flatMap((each) => (each.kind === 'link' ? [] : [JSON.stringify(each)]));
   return {
     text: textOf(message.blocks).join('\n'),
-    buttons: buttonsOf(message).flatMap((button) => textOf(button.text)),
+    buttons: buttonsOf(message).flatMap((button) => [...textOf(button.text), ...textOf(button.options)]),
     mentions: named,
     // Slack notifies everybody whom a message mentions and who is in the channel.
     pings: named,

@@ -5,7 +5,16 @@ import { type Rendered, render } from '../../../adapters/slack/show/render.ts';
 import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import { listMentionsInMessage, validateBlocks, validateView } from '../../support/slack/index.ts';
-import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
+import {
+  alert,
+  everyMessage,
+  hostileWords,
+  invitation,
+  reasonPrompt,
+  scale,
+  scaleWithChosen,
+  tooMuch,
+} from '../messages.ts';
 
 const problems = ({ blocks }: Rendered) => validateBlocks(blocks, 'message');
 const shown = (message: Message) => render(message).blocks;
@@ -41,15 +50,49 @@ describe('the scale', () => {
   });
 
   test('says the question once', () => {
-    const question = 'How likely are you to recommend Acme to a friend or colleague?';
+    const question = 'How likely is it that you would recommend Acme to a friend or colleague?';
     const count = (message: Message) => JSON.stringify(shown(message)).split(question).length - 1;
     expect(count(scale)).toBe(1);
     expect(count({ ...scale, blocks: [] })).toBe(1);
   });
 
-  test('marks a chosen 0 without colour', () => {
-    expect(JSON.stringify(shown(everyMessage['scale with chosen'] ?? scale))).toContain('☑ 0');
-    expect(JSON.stringify(shown(scale))).not.toContain('☑');
+  test('says what the ends mean above the scores', () => {
+    const [, ends, row] = shown(scale);
+    expect(ends).toMatchObject({
+      type: 'context',
+      elements: [{ text: '0 = Not at all likely  ·  10 = Extremely likely' }],
+    });
+    expect(row).toMatchObject({
+      type: 'actions',
+      elements: scores.map((score) => ({ text: { text: String(score) } })),
+    });
+  });
+
+  test('keeps the wish for ever in a menu behind the row, where it weighs less than a score', () => {
+    expect(shown(scale)[3]).toMatchObject({
+      type: 'actions',
+      elements: [
+        { type: 'button', text: { text: 'Not now' } },
+        { type: 'overflow', options: [{ text: { text: 'Stop asking me' }, value: invitation }] },
+      ],
+    });
+  });
+
+  test('offers to keep the score that is being changed', () => {
+    const kept = shown(scaleWithChosen).at(-2);
+    expect(kept).toMatchObject({ elements: [{ action_id: 'score:0', text: { text: 'Keep 0' }, value: invitation }] });
+  });
+
+  test('puts a follow-up in bold above one row', () => {
+    const [, question, row, typing, ...more] = shown(reasonPrompt);
+    const bold = { type: 'text', text: 'What is the main reason for your score?', style: { bold: true } };
+    expect(question).toMatchObject({ type: 'rich_text', elements: [{ elements: [bold] }] });
+    expect(row).toMatchObject({
+      type: 'actions',
+      elements: ['Tell us why', 'Change my score', 'No reason'].map((text) => ({ type: 'button', text: { text } })),
+    });
+    expect(typing).toMatchObject({ type: 'context' });
+    expect(more).toEqual([]);
   });
 });
 

@@ -391,7 +391,7 @@ describe('/afterword', () => {
     ['done @ada', 'done @customer'],
     ['help', 'End a chat in one of these ways'],
     ['', 'End a chat in one of these ways'],
-    ['dance <now>', "I don't know “dance”"],
+    ['dance <now>', 'I don’t know “dance”'],
   ])('%s is answered with help', async (text, words) => {
     expect((await run(grace, text)).isAcknowledged).toBe(true);
     expect(told(grace)).toEqual([expect.stringContaining(words)]);

@@ -6,7 +6,16 @@ import type { Message } from '../../../conversations/message.ts';
 import { scores } from '../../../conversations/numbers/score.ts';
 import type { Fields } from '../../support/json.ts';
 import { listReferencesInCard, validateCard, visibleActions } from '../../support/teams/index.ts';
-import { alert, everyMessage, hostileWords, invitation, reasonPrompt, scale, tooMuch } from '../messages.ts';
+import {
+  alert,
+  everyMessage,
+  hostileWords,
+  invitation,
+  reasonPrompt,
+  scale,
+  scaleWithChosen,
+  tooMuch,
+} from '../messages.ts';
 import { readCardAs } from './reading.ts';
 
 const cardOf = (message: Message) => render(message, true).card as unknown as Fields;
@@ -30,12 +39,13 @@ describe('golden files', () => {
 });
 
 describe('the scale', () => {
-  test('is eleven buttons in two sets, 0-5 and 6-10, that all look alike', () => {
+  test('is eleven buttons in rows of 4, 4 and 3 that all look alike', () => {
     const sets = elements(scale).filter((element) => element.type === 'ActionSet');
     expect(sets.map((set) => set.actions.map((action) => action.title))).toEqual([
-      ['0', '1', '2', '3', '4', '5'],
-      ['6', '7', '8', '9', '10'],
-      ['Not now', 'Stop asking me'],
+      ['0', '1', '2', '3'],
+      ['4', '5', '6', '7'],
+      ['8', '9', '10'],
+      ['Not now'],
     ]);
     expect(JSON.stringify(sets)).not.toMatch(/"(style|mode|iconUrl)"/);
   });
@@ -57,15 +67,36 @@ describe('the scale', () => {
   });
 
   test('says the question once', () => {
-    const question = 'How likely are you to recommend Acme to a friend or colleague?';
+    const question = 'How likely is it that you would recommend Acme to a friend or colleague?';
     const count = (message: Message) => JSON.stringify(elements(message)).split(question).length - 1;
     expect(count(scale)).toBe(1);
     expect(count({ ...scale, blocks: [] })).toBe(1);
   });
 
-  test('marks a chosen 0 without colour', () => {
-    expect(JSON.stringify(elements(everyMessage['scale with chosen'] ?? scale))).toContain('☑ 0');
-    expect(JSON.stringify(elements(scale))).not.toContain('☑');
+  test('says what the ends mean above the scores', () => {
+    const [, ends, first, second] = elements(scale);
+    expect(ends).toMatchObject({ inlines: [{ text: '0 = Not at all likely  ·  10 = Extremely likely' }] });
+    expect([first, second]).toMatchObject([{ type: 'ActionSet' }, { type: 'ActionSet' }]);
+  });
+
+  test('makes the wish for ever words that can be pressed, by old clients too', () => {
+    const words = elements(scale).find((element) => element.type === 'Container');
+    expect(words).toMatchObject({
+      items: [{ inlines: [{ text: 'Stop asking me' }] }],
+      selectAction: { type: 'Action.Execute', title: 'Stop asking me', fallback: { type: 'Action.Submit' } },
+    });
+    const buttons = elements(scale).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+    expect(buttons.map(({ title }) => title)).not.toContain('Stop asking me');
+  });
+
+  test('offers to keep the score that is being changed', () => {
+    expect(
+      elements(scaleWithChosen)
+        .filter(({ type }) => type === 'ActionSet')
+        .at(-1),
+    ).toMatchObject({
+      actions: [{ title: 'Keep 0', data: { afterword: { act: 'score', invitation, score: 0 } } }],
+    });
   });
 });
 
@@ -73,8 +104,13 @@ describe('the field for the reason', () => {
   const prompted = (given: string) => ({ ...reasonPrompt, ask: { ...reasonPrompt.ask, given } }) as Message;
   const field = (message: Message) => elements(message).find((element) => element.type === 'Input.Text');
 
-  test('is named by the question and sent by one button; the others leave it out', () => {
-    expect(field(reasonPrompt)).toMatchObject({ label: 'What is the main reason for your score?', isMultiline: true });
+  test('stands below the question in bold, and is sent by the first of one row; the others leave it out', () => {
+    const [, question] = elements(reasonPrompt);
+    expect(question).toMatchObject({
+      inlines: [{ text: 'What is the main reason for your score?', weight: 'Bolder' }],
+    });
+    expect(field(reasonPrompt)).toMatchObject({ label: 'Whatever comes to mind', isMultiline: true });
+    expect(elements(reasonPrompt).filter(({ type }) => type === 'ActionSet')).toHaveLength(1);
     const inputs = elements(reasonPrompt).flatMap((element) =>
       element.type === 'ActionSet'
         ? element.actions.flatMap((action) => (action.type === 'Action.Execute' ? [action.associatedInputs] : []))
@@ -160,8 +196,8 @@ test('a column of a table is as wide as what it holds wants, so that a narrow cl
     return table?.type === 'Table' ? table.columns.map(({ width }) => width) : [];
   };
   const digest = widths(['Letzte', 'Zahlen', 'Geantwortet'], [['90 Tage', '4', '44\u00a0% (40/90)']]);
-  expect(digest).toEqual([8, 8, 14]);
-  expect(widths(['A', 'B'], [['', 'x'.repeat(150)]])).toEqual([5, 17]);
+  expect(digest).toEqual([94, 94, 142]);
+  expect(widths(['A', 'B'], [['', 'x'.repeat(150)]])).toEqual([52, 142]);
 });
 
 describe('too much', () => {

@@ -27,7 +27,7 @@ describe('the question', () => {
   test('mentions the respondent by the roster’s name before everything else, and says nothing of theirs', async () => {
     const ref = await asked.show(asked.question);
     expect(cardOf(ref)).toMatchObject({
-      body: [{ type: 'TextBlock', text: '<at>Ada Lovelace</at>', wrap: true }, {}, {}, {}, {}, {}],
+      body: [{ type: 'TextBlock', text: '<at>Ada Lovelace</at>', wrap: true }, {}, {}, {}, {}, {}, {}, {}, {}],
       msteams: mention('Ada Lovelace'),
     });
     expect(everybodySees(ref).text).not.toContain('Hello Ada');

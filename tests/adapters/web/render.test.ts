@@ -104,7 +104,9 @@ describe('links', () => {
 describe('the scale', () => {
   test('is a group named by the question, with the ends labelled and nothing to tell the scores apart', () => {
     const html = render(scale, origin);
-    expect(html).toContain('role="group" aria-label="How likely are you to recommend Acme to a friend or colleague?"');
+    expect(html).toContain(
+      'role="group" aria-label="How likely is it that you would recommend Acme to a friend or colleague?"',
+    );
     expect(html).toContain('0 – Not at all likely');
     expect(html).toContain('10 – Extremely likely');
     const looks = [...html.matchAll(/<button [^>]*class="score"[^>]*>/g)].map(([tag]) => tag.replace(/\d+">?$/, ''));
@@ -117,7 +119,7 @@ describe('the scale', () => {
   });
 
   test('marks a chosen 0', () => {
-    const ask = scale.ask?.kind === 'scale' ? { ...scale.ask, chosen: 0 } : undefined;
+    const ask = scale.ask?.kind === 'scale' ? { ...scale.ask, chosen: 0 as const } : undefined;
     const html = render(ask === undefined ? scale : { ...scale, ask }, origin);
     expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
     expect(html).toContain('data-score="0" aria-pressed="true"');

@@ -38,7 +38,7 @@ function contextIn(language: string): Context {
     survey: { ...defaultSurvey, company: 'Acme' },
     endedAt,
     locale: language === 'de' ? 'de' : 'en',
-    team: { name: 'Support', language: 'en', timezone: 'Europe/Berlin' },
+    team: { name: 'Support', language: 'en', timezone: 'Europe/Berlin', reads: 'everything' },
     chat: {
       source: 'slack',
       id: 'C1:1.1',

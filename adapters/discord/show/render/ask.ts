@@ -33,11 +33,11 @@ export function renderAsk(ask: Prompt | Actions, said: (question: string) => boo
 
 /** Eleven equal buttons in rows of 4, 4 and 3, so that none stands alone, with what the ends mean above them. */
 function renderScale(prompt: ScalePrompt, said: (question: string) => boolean): Asked {
-  const { invitation, low, high, chosen } = prompt;
+  const { invitation, low, high, note = '' } = prompt;
   const buttons = scores.map((score) => scoreButton(score, invitation));
   const ends = `-# 0 = ${inline(low, 200)}  ·  10 = ${inline(high, 200)}`;
   return {
-    lines: [...unlessSaid(prompt.question, said), chosen === undefined ? ends : `${ends}  ·  ☑ ${chosen}`],
+    lines: [...unlessSaid(prompt.question, said), ends, ...(note.trim() === '' ? [] : [`-# ${inline(note, 300)}`])],
     rows: [
       row(buttons.slice(0, 4)),
       row(buttons.slice(4, 8)),

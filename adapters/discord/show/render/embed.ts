@@ -46,7 +46,8 @@ function takeTitle(blocks: readonly Block[]): readonly [string | undefined, read
 function renderPart(block: Block): readonly string[] {
   switch (block.kind) {
     case 'table':
-      return renderTable(block);
+      // Empty lines set figures apart from what stands around them.
+      return ['', ...renderTable(block), ''];
     case 'image':
       // An embed's picture has no field for a description, so it is said in words for those who can't see it.
       return block.alt.trim() === '' ? [] : [`-# ${inline(block.alt, 500)}`];

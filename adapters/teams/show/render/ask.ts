@@ -29,42 +29,68 @@ export function renderAsk(
   }
 }
 
-/** Eleven buttons that all look alike, in two sets because a set shows six; below them what the ends mean. */
+/**
+ * What the ends mean, and below it eleven buttons that all look alike: in rows of 4, 4 and 3, so that none stands alone on a phone.
+ * A set shows six at most.
+ */
 function renderScale(prompt: ScalePrompt): readonly Element[] {
-  const { invitation, low, high, chosen } = prompt;
+  const { invitation, low, high, note = '' } = prompt;
   const spoken = (score: Score) => {
     if (score === 0) return `0/10, ${low}`;
     return score === 10 ? `10/10, ${high}` : `${score}/10`;
   };
   const button = (score: Score) => execute({ act: 'score', invitation, score }, String(score), 'none', spoken(score));
-  const ends = `0 = ${cut(low, 200)}   10 = ${cut(high, 200)}`;
   return [
-    { type: 'ActionSet', actions: scores.slice(0, fine.actionsInASet).map(button) },
-    { type: 'ActionSet', actions: scores.slice(fine.actionsInASet).map(button) },
-    plain(chosen === undefined ? ends : `${ends}   ☑ ${chosen}`, { isSubtle: true }),
-    ...renderRows(prompt.waysOut),
+    plain(`0 = ${cut(low, 200)}  ·  10 = ${cut(high, 200)}`, small),
+    { type: 'ActionSet', actions: scores.slice(0, 4).map(button) },
+    { type: 'ActionSet', actions: scores.slice(4, 8).map(button) },
+    { type: 'ActionSet', actions: scores.slice(8).map(button) },
+    ...renderWaysOut(prompt.waysOut),
+    ...(note.trim() === '' ? [] : [plain(note, small)]),
   ];
 }
 
-/** The field, whose label is the question, and the button that sends it. */
+const small = { isSubtle: true, size: 'Small' } as const;
+
+/** A wish for ever is words that can be pressed: as a button it would weigh as much as a score. */
+function renderWaysOut(waysOut: readonly Action[]): readonly Element[] {
+  const isAside = (action: Action) => action.kind === 'intent' && action.intent === 'optedOut';
+  return [...renderRows(waysOut.filter((action) => !isAside(action))), ...waysOut.filter(isAside).flatMap(renderWords)];
+}
+
+function renderWords(action: Action): readonly Element[] {
+  return renderAction(action)
+    .filter((pressed) => pressed.type === 'Action.Execute')
+    .map((selectAction) => ({
+      type: 'Container',
+      items: [plain(selectAction.title, { size: 'Small', color: 'Accent' })],
+      selectAction,
+    }));
+}
+
+/** The question, the field below it, and one row of what can be done. */
 function renderReason(prompt: ReasonPrompt, isHeard: boolean): readonly Element[] {
   const { invitation, question, placeholder, send, given, typing, waysOut } = prompt;
+  const others = waysOut.slice(0, fine.actionsInASet - 1).flatMap(renderAction);
   const field: TextField = {
     type: 'Input.Text',
     id: reasonField,
-    label: cut(tame(question), fine.altText),
+    label: cut(tame(isBlank(placeholder) ? question : placeholder), fine.altText),
     isMultiline: true,
     maxLength: limits.reason,
-    ...(placeholder === '' ? {} : { placeholder: cut(tame(placeholder), fine.placeholder) }),
     // Sending replaces what was said: a part of it would lose the rest.
     ...(given === undefined || given.length > limits.reason ? {} : { value: given }),
   };
   return [
+    ...(isBlank(question) ? [] : [plain(question, { weight: 'Bolder' })]),
     field,
-    { type: 'ActionSet', actions: [execute({ act: 'reason', invitation }, send, 'auto')] },
-    ...(typing.trim() === '' || !isHeard ? [] : [plain(typing, { isSubtle: true })]),
-    ...renderRows(waysOut),
+    { type: 'ActionSet', actions: [execute({ act: 'reason', invitation }, send, 'auto'), ...others] },
+    ...(isBlank(typing) || !isHeard ? [] : [plain(typing, small)]),
   ];
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 /** Six in a set at most; what is more than the sets hold is counted. */
@@ -79,6 +105,8 @@ function renderRows(actions: readonly Action[]): readonly Element[] {
 
 function renderAction(action: Action): readonly CardAction[] {
   switch (action.kind) {
+    case 'score':
+      return [execute({ act: 'score', invitation: action.invitation, score: action.score }, action.label, 'none')];
     case 'intent':
       return [execute({ act: action.intent, invitation: action.invitation }, action.label, 'none')];
     case 'link': {
@@ -101,5 +129,5 @@ function execute(carried: Carried, label: string, inputs: 'auto' | 'none', toolt
 }
 
 function unlessSaid(question: string, said: (question: string) => boolean): readonly Element[] {
-  return question.trim() === '' || said(question) ? [] : [plain(question)];
+  return isBlank(question) || said(question) ? [] : [plain(question, { weight: 'Bolder' })];
 }

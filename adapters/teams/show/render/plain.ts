@@ -4,7 +4,7 @@ import type { Element, RichTextBlock, TextRun } from '../card.ts';
 import { tame } from '../text.ts';
 
 /** Text that is shown as it is, because a text run knows no markup. */
-export function plain(text: string, look: Pick<TextRun, 'isSubtle'> = {}): RichTextBlock {
+export function plain(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): RichTextBlock {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: cut(tame(text), limits.text), ...look }] };
 }
 

@@ -43,18 +43,23 @@ export function renderTable(table: Given): readonly Element[] {
 }
 
 /**
- * A column's share of the width, in characters: its padding, its longest word, which a narrow client would cut off, and a
- * little more where cells hold several words.
+ * A column's share of the width, in tenths of a character: its padding, and its longest word, which a narrow client would cut
+ * off. A title's letters are bold, and wider.
  */
-function weightOf(cells: readonly string[]): number {
-  const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+function weightOf([title = '', ...cells]: readonly string[]): number {
   // A no-break space keeps a word together.
-  const word = longest(cells.flatMap((text) => text.split(/[ \t\n-]/)));
-  return 2 + Math.min(12, Math.max(3, word)) + Math.min(3, Math.floor(longest(cells) / 8));
+  const longest = (texts: readonly string[]) =>
+    Math.max(...texts.flatMap((text) => text.split(/[ \t\n-]/)).map((word) => word.length));
+  return Math.round(22 + 10 * Math.min(12, Math.max(3, 1.2 * longest([title]), longest(['', ...cells]))));
 }
 
 function cell(text: string, isHeader: boolean, isEnd: boolean): TableCell {
-  const run = { type: 'TextRun' as const, text, ...(isHeader ? { weight: 'Bolder' as const } : {}) };
+  const run = {
+    type: 'TextRun' as const,
+    text,
+    size: 'Small' as const,
+    ...(isHeader ? { weight: 'Bolder' as const } : {}),
+  };
   const alignment = isEnd ? { horizontalAlignment: 'Right' as const } : {};
   return { type: 'TableCell', items: [{ type: 'RichTextBlock', inlines: [run], ...alignment }] };
 }
@@ -65,5 +70,5 @@ function readable(text: string): string {
 
 /** Characters of JSON that a row costs: each cell's element, and its text once more in the fallback. */
 function sizeOf(cells: readonly string[]): number {
-  return cells.reduce((sum, text) => sum + 110 + 2 * JSON.stringify(text).length, 40);
+  return cells.reduce((sum, text) => sum + 125 + 2 * JSON.stringify(text).length, 40);
 }
