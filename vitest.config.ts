@@ -26,7 +26,7 @@ export default defineConfig({
     // Threads start faster than processes, and what must survive a kill -9 is tried in child processes anyway.
     pool: 'threads',
     // Half of the files mostly wait, for deadlines that are real: more of them at once than a small machine has cores.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: withLongTests ? 300_000 : 30_000,
     expect: { poll: { timeout: 10_000 } },

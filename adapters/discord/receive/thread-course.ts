@@ -57,6 +57,11 @@ export function causedAt({ caused }: Course, changed: string | undefined): Cours
   return { caused: [...known, changed].slice(-mostCaused).join(',') };
 }
 
+/** Whether the thread was last changed before a change of ours. @param changed when that was, as Discord has it */
+export function isBeforeOurs({ caused }: Course, changed: string): boolean {
+  return (caused ?? '').split(',').some((ours) => Date.parse(ours) > Date.parse(changed));
+}
+
 /** With whose score an invitation has. */
 export function scoredBy(course: Course, invitation: string, by: string): Course {
   const others = (course.scored ?? '').split(',').filter((each) => each !== '' && !each.startsWith(invitation));

@@ -10,6 +10,7 @@ import {
   causedAt,
   changeOf,
   flagsOf,
+  isBeforeOurs,
   liveIn,
   scoredBy,
   scorerIn,
@@ -87,6 +88,8 @@ export function openThreads(
           if (isOurs) return { kind: 'nothing', because: 'ours' };
           return { kind: 'ended', by: 'archived', ...(course.active === undefined ? {} : { active: course.active }) };
         }
+        // A look at the thread from before our last change of it, which was read late.
+        if (!isOurs && isBeforeOurs(course, thread.changed)) return { kind: 'nothing', because: 'unchanged' };
         // Begun to be opened by us, as far as a process came that ended before it could note more.
         const isOpening = course.opening !== undefined && now() - Date.parse(course.opening) < opens;
         if (isOurs || isOpening) await noteOpened(id, course, thread.changed);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversations/message.ts';
-import type { Ref, Shown, Wish } from '../../adapter.ts';
+import type { Shown, Wish } from '../../adapter.ts';
 import { type Failure, forAudience, handedOn, keepDoubt } from '../../failure.ts';
 import { mayBeSince } from '../../may-be-since.ts';
 import type { Call } from '../api/calls.ts';
@@ -16,6 +16,7 @@ import { addresseeOf } from './addressee.ts';
 import type { Direct } from './direct.ts';
 import { findPosting } from './lookup.ts';
 import type { Nonces } from './nonces.ts';
+import { type Posted, readRef } from './posted.ts';
 import { type Rendered, render } from './render.ts';
 
 interface Needs {
@@ -31,16 +32,6 @@ interface Needs {
   readonly bot: () => Promise<string>;
   /** Told of every message that is to be shown. */
   readonly showing: (message: Message) => void;
-}
-
-/** What `show` keeps to find a message again. `person`: it stands in their direct messages. */
-interface Posted {
-  readonly channel: string;
-  readonly message: string;
-  readonly guild?: string;
-  readonly person?: string;
-  /** `yes`: the channel is a thread. */
-  readonly thread?: string;
 }
 
 /** Where a message is created: `thread` where its archive status matters. */
@@ -235,16 +226,4 @@ export function openShow(needs: Needs) {
     const permalink = `https://discord.com/channels/${guild ?? '@me'}/${channel}/${id}`;
     return { kind: 'shown', ref: { ...posted }, permalink };
   }
-}
-
-function readRef(ref: Ref | undefined): Posted | undefined {
-  const { channel, message, guild, person, thread } = ref ?? {};
-  if (channel === undefined || message === undefined) return undefined;
-  return {
-    channel,
-    message,
-    ...(guild === undefined ? {} : { guild }),
-    ...(person === undefined ? {} : { person }),
-    ...(thread === undefined ? {} : { thread }),
-  };
 }

@@ -172,6 +172,21 @@ describe('a thread in which a score was given', () => {
     expect(received).toHaveLength(1);
   });
 
+  test('is closed by us also where Discord did not say so', async () => {
+    await local.close();
+    local = await openLocal(inbox, quickly);
+    const { id, place, previous } = await askInThread();
+    local.discord.fail.next('PATCH /channels/:id', { kind: 'server-error', status: 502, when: 'after' }, { times: 4 });
+    await shown(place, reasonPrompt, { previous });
+    await local.discord.waitFor(() => isArchived(id));
+    await local.restart();
+    await soon();
+    expect(received).toHaveLength(1);
+    // What somebody else does later is theirs.
+    local.discord.unarchive(id, local.mia);
+    await local.discord.waitFor(() => received.some(({ kind }) => kind === 'chatReopened'));
+  });
+
   test('stays open while the score is being changed', async () => {
     await local.close();
     local = await openLocal(inbox, quickly);
