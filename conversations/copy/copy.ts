@@ -182,15 +182,11 @@ export interface DigestCopy {
   /** {arrow} {points} {before} {since} */
   readonly changePossible: string;
   readonly changeClear: string;
-  readonly sharesLabel: string;
   /** {promoters} {passives} {detractors}: percentages. */
   readonly shares: string;
-  /** {days} */
-  readonly windowLabel: string;
-  /** {nps} {low} {high} {scores} */
+  /** {days} {nps} {low} {high} {scores} */
   readonly window: string;
   readonly windowEarly: string;
-  readonly coverageLabel: string;
   /** {rate} {ended} {asked} {answered} */
   readonly coverage: string;
   /** {reasons}: a list of `notAskedBecause`. */

@@ -88,14 +88,11 @@ export const de: Copy = {
     changePossible:
       '{arrow} {points} gegenüber {before} in den 90 Tagen davor: vielleicht eine Veränderung, vielleicht Zufall.',
     changeClear: '{arrow} {points} gegenüber {before} in den 90 Tagen davor: eine deutliche Veränderung seit {since}.',
-    sharesLabel: 'Davon',
     shares: '{promoters} Promotoren, {passives} Passive, {detractors} Kritiker',
-    windowLabel: '{days} Tage',
-    window: '{nps} ({low} bis {high}) aus {scores} Bewertungen',
-    windowEarly: '{nps}, vorläufig ({low} bis {high}), aus {scores} Bewertungen',
-    coverageLabel: 'Abdeckung',
+    window: '{days} Tage: {nps} ({low} bis {high}) aus {scores} Bewertungen.',
+    windowEarly: '{days} Tage: {nps}, vorläufig ({low} bis {high}), aus {scores} Bewertungen.',
     coverage:
-      '{rate}: {ended, plural, one {# Chat} other {# Chats}} in 30 Tagen beendet, zu {asked} gefragt, {answered} beantwortet.',
+      'Abdeckung {rate}: {ended, plural, one {# Chat} other {# Chats}} in 30 Tagen beendet, zu {asked} gefragt, {answered} beantwortet.',
     notAsked: 'Nicht gefragt: {reasons}.',
     notAskedBecause:
       '{because, select, noTeam {kein Team} bot {ein Bot} agent {ein Agent} deactivated {Konto geschlossen} spam {Spam} inactivity {Inaktivität} tooFewMessages {zu wenige Nachrichten} optedOut {abgemeldet} quietPeriod {Ruhezeit} askedTooOften {zu oft gefragt} notSampled {nicht in der Stichprobe} tooLate {zu spät} withdrawn {der Chat ging weiter} undeliverable {nicht erreichbar} waiting {noch nicht} other {anderes}} {count}',

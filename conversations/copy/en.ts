@@ -83,14 +83,11 @@ export const en: Copy = {
       'No change that could be told from chance: with this many answers, only one of about {points} points would show.',
     changePossible: '{arrow} {points} from {before} in the 90 days before: a possible change, or chance.',
     changeClear: '{arrow} {points} from {before} in the 90 days before: a clear change since {since}.',
-    sharesLabel: 'Of these',
     shares: '{promoters} promoters, {passives} passives, {detractors} detractors',
-    windowLabel: '{days} days',
-    window: '{nps} ({low} to {high}) from {scores} scores',
-    windowEarly: '{nps}, provisional ({low} to {high}), from {scores} scores',
-    coverageLabel: 'Coverage',
+    window: '{days} days: {nps} ({low} to {high}) from {scores} scores.',
+    windowEarly: '{days} days: {nps}, provisional ({low} to {high}), from {scores} scores.',
     coverage:
-      '{rate}: {ended, plural, one {# chat} other {# chats}} ended in 30 days, {asked} asked about, {answered} answered.',
+      'Coverage {rate}: {ended, plural, one {# chat} other {# chats}} ended in 30 days, {asked} asked about, {answered} answered.',
     notAsked: 'Not asked: {reasons}.',
     notAskedBecause:
       '{because, select, noTeam {no team} bot {a bot} agent {an agent} deactivated {account closed} spam {spam} inactivity {inactivity} tooFewMessages {too few messages} optedOut {opted out} quietPeriod {quiet period} askedTooOften {asked too often} notSampled {not in the sample} tooLate {too late} withdrawn {the chat went on} undeliverable {not reachable} waiting {about to be} other {other}} {count}',

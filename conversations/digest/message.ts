@@ -30,8 +30,12 @@ export function digestMessage(data: DigestData): Message {
     summary: speak((c) => c.digest.summary, { team: data.team.name, period, responses, figure: figure.brief }),
     blocks: [
       { kind: 'text', style: 'heading', text: speak((c) => c.digest.title, { team: data.team.name, period }) },
-      { kind: 'text', text: [figure.whole, ...changeOf(data, locale, speak)].join('\n') },
-      ...facts(data, locale, speak),
+      {
+        kind: 'text',
+        text: [figure.whole, ...parts(data, locale, speak), ...changeOf(data, locale, speak)].join('\n'),
+      },
+      ...spans(data, locale, speak),
+      ...detractors(data, locale, speak),
       ...answersOf(data, period, speak),
       ...(figure.isNumber ? [{ kind: 'text', style: 'subtle', text: speak((c) => c.digest.footnote) } as const] : []),
     ],
@@ -83,33 +87,35 @@ function moved({ by, before, since }: Extract<Change, { kind: 'clear' | 'possibl
   };
 }
 
-function facts(data: DigestData, locale: string, speak: Speak): Block[] {
-  const all = [parts, longer, coverage, detractors].flatMap((tell) => tell(data, locale, speak));
-  return all.length === 0 ? [] : [{ kind: 'facts', facts: all }];
-}
-
-function parts({ last30 }: DigestData, locale: string, speak: Speak): Fact[] {
+/** The categories of the 30 days, where they have a score. */
+function parts({ last30 }: DigestData, locale: string, speak: Speak): string[] {
   if (!('nps' in nps(last30))) return [];
   const { promoters, passives, detractors } = shares(last30);
-  const value = speak((c) => c.digest.shares, {
-    promoters: percent(promoters / 100, locale),
-    passives: percent(passives / 100, locale),
-    detractors: percent(detractors / 100, locale),
-  });
-  return [{ label: speak((c) => c.digest.sharesLabel), value }];
+  const share = (percents: number) => percent(percents / 100, locale);
+  return [
+    speak((c) => c.digest.shares, {
+      promoters: share(promoters),
+      passives: share(passives),
+      detractors: share(detractors),
+    }),
+  ];
+}
+
+function spans(data: DigestData, locale: string, speak: Speak): Block[] {
+  const lines = [...longer(data, locale, speak), ...coverage(data, locale, speak)];
+  return lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') }];
 }
 
 /** The 90 days, once they hold more than the 30. */
-function longer({ last30, last90 }: DigestData, locale: string, speak: Speak): Fact[] {
+function longer({ last30, last90 }: DigestData, locale: string, speak: Speak): string[] {
   const shown = nps(last90);
   if (!('nps' in shown) || scored(last90) === scored(last30)) return [];
   const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) => signed(points, locale));
   const kind = shown.kind === 'early' ? 'windowEarly' : 'window';
-  const text = speak((c) => c.digest[kind], { nps: value, low, high, scores: shown.scored });
-  return [{ label: speak((c) => c.digest.windowLabel, { days: 90 }), value: text }];
+  return [speak((c) => c.digest[kind], { days: 90, nps: value, low, high, scores: shown.scored })];
 }
 
-function coverage({ coverage: covered }: DigestData, locale: string, speak: Speak): Fact[] {
+function coverage({ coverage: covered }: DigestData, locale: string, speak: Speak): string[] {
   const all = ended(covered);
   if (all === 0) return [];
   const { answered, unanswered, notAsked } = covered;
@@ -121,21 +127,21 @@ function coverage({ coverage: covered }: DigestData, locale: string, speak: Spea
   const more = rest === 0 ? [] : [speak((c) => c.digest.notAskedBecause, { because: 'other', count: rest })];
   const why =
     reasons.length === 0 ? [] : [speak((c) => c.digest.notAsked, { reasons: [...reasons, ...more].join(', ') })];
-  return [
-    { label: speak((c) => c.digest.coverageLabel), value: [speak((c) => c.digest.coverage, counts), ...why].join(' ') },
-  ];
+  return [[speak((c) => c.digest.coverage, counts), ...why].join(' ')];
 }
 
 /** How many there are, and the way to the latest. */
-function detractors({ detractors: unhappy }: DigestData, locale: string, speak: Speak): Fact[] {
+function detractors({ detractors: unhappy }: DigestData, locale: string, speak: Speak): Block[] {
   if (unhappy.length === 0) return [];
   const count = { label: speak((c) => c.digest.needsYou), value: String(unhappy.length) };
-  const latest = unhappy.slice(0, mostNamed).map(({ score, customer, on, url }) => ({
-    label: speak((c) => c.digest.detractor, { score, customer: nameOf(customer, speak) }),
-    value: dayOf(on, locale),
-    ...(url !== undefined && { url }),
-  }));
-  return [count, ...latest];
+  const latest = unhappy.slice(0, mostNamed).map(
+    ({ score, customer, on, url }): Fact => ({
+      label: speak((c) => c.digest.detractor, { score, customer: nameOf(customer, speak) }),
+      value: dayOf(on, locale),
+      ...(url !== undefined && { url }),
+    }),
+  );
+  return [{ kind: 'facts', facts: [count, ...latest] }];
 }
 
 function signed(value: number, locale: string): string {

@@ -10,7 +10,7 @@ test('three kills, the last one with the database, lose and double nothing that 
   const report = await crash({ seed, kills: 3, crowd: 6, alertWithin: 15_000 });
   expect(
     report.problems,
-    `seed ${seed}, restarts ${report.restarts.join(' ')} ms\n${report.errors.join('\n')}`,
+    [`seed ${seed}, restarts ${report.restarts.join(' ')} ms`, ...report.problems, ...report.errors].join('\n'),
   ).toEqual([]);
   expect(report.acknowledged).toBeGreaterThan(5);
 });

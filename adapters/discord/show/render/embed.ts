@@ -9,14 +9,15 @@ import { renderTable } from './table.ts';
 /** A quiet grey at the side: whether a figure is good news is for the reader to say. */
 const colour = 0x80848e;
 
-/** One embed with all that a team reads. Facts stand below the rest, because Discord puts fields there. */
+/** One embed with all that a team reads. Facts that come last are fields, which Discord puts below the rest; others are lines. */
 export function renderEmbed(blocks: readonly Block[]): APIEmbed {
   const [title, rest] = takeTitle(blocks);
   const image = blocks.find((block) => block.kind === 'image' && isLink(block.url));
   let room = fine.embedTotal - (title?.length ?? 0) - 20;
 
   const fields: APIEmbedField[] = [];
-  const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+  const lastWords = blocks.findLastIndex(({ kind }) => kind !== 'facts' && kind !== 'image');
+  const facts = blocks.slice(lastWords + 1).flatMap((block) => (block.kind === 'facts' ? block.facts : []));
   for (const [index, fact] of facts.entries()) {
     const field = renderFact(fact);
     room -= field.name.length + field.value.length;
@@ -26,7 +27,10 @@ export function renderEmbed(blocks: readonly Block[]): APIEmbed {
     }
     fields.push(field);
   }
-  const text = fitLines(rest.flatMap(renderPart), Math.min(fine.embedDescription, room)).join('\n');
+  const described = rest.slice(0, rest.length - (blocks.length - 1 - lastWords));
+  const pictures = blocks.slice(lastWords + 1).filter(({ kind }) => kind === 'image');
+  const lines = [...described, ...pictures].flatMap(renderPart);
+  const text = fitLines(lines, Math.min(fine.embedDescription, room)).join('\n');
   return {
     color: colour,
     ...(title === undefined ? {} : { title }),
@@ -52,7 +56,7 @@ function renderPart(block: Block): readonly string[] {
       // An embed's picture has no field for a description, so it is said in words for those who can't see it.
       return block.alt.trim() === '' ? [] : [`-# ${inline(block.alt, 500)}`];
     case 'facts':
-      return [];
+      return block.facts.map(renderFact).map(({ name, value }) => `**${name}** ${value}`);
     case 'text':
     case 'quote':
       return renderLines(block);
