@@ -21,15 +21,16 @@ beforeEach(async () => {
 });
 afterEach(() => local.close());
 
-/** What the bot says about words; waits for as long as it takes to be sure that it says nothing. */
-async function told(where: string, who: string, words: string): Promise<readonly string[]> {
+/** What is answered; where nothing is to be answered, that is known only after a while. */
+async function told(where: string, who: string, words: string, isSilent?: 'silent'): Promise<readonly string[]> {
   const texts = () =>
     local.teams.messages(where).flatMap((each) => (each.from === local.teams.botId ? [each.text] : []));
   const before = texts().length;
   await local.teams.say(where, who, words, { mentionBot: where === local.help });
   await local.teams.settled();
+  if (isSilent === undefined) await local.teams.waitFor(() => texts().length > before);
   await new Promise((resolve) => {
-    setTimeout(resolve, 150);
+    setTimeout(resolve, isSilent === undefined ? 20 : 150);
   });
   return texts().slice(before);
 }
@@ -108,25 +109,25 @@ describe('in a channel', () => {
   );
 
   test.each(['it was fine I guess', ''])('a customer’s “%s” is not', async (words) => {
-    expect(await told(local.help, local.ada.id, words)).toEqual([]);
+    expect(await told(local.help, local.ada.id, words, 'silent')).toEqual([]);
   });
 
   test('nor are thanks', async () => {
-    expect(await told(local.help, local.grace.id, 'thanks a lot!')).toEqual([]);
+    expect(await told(local.help, local.grace.id, 'thanks a lot!', 'silent')).toEqual([]);
   });
 
   test('nor what was taken, or ignored for another reason than being no answer', async () => {
     answer = { kind: 'accepted' };
-    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+    expect(await told(local.help, local.grace.id, 'finished', 'silent')).toEqual([]);
     answer = { kind: 'ignored', because: 'askedTwice' };
-    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+    expect(await told(local.help, local.grace.id, 'finished', 'silent')).toEqual([]);
     answer = { kind: 'ignored', because: 'notAnAnswer', say: 'Too late.' };
     expect(await told(local.help, local.grace.id, 'finished')).toEqual(['Too late.']);
   });
 
   test('when Teams does not tell who wrote it, nothing is said', async () => {
     local.teams.fail.next('members', { kind: '503' });
-    expect(await told(local.help, local.grace.id, 'finished')).toEqual([]);
+    expect(await told(local.help, local.grace.id, 'finished', 'silent')).toEqual([]);
   });
 
   test.each(['help', 'Hey'])('a customer’s “%s” is answered for customers', async (words) => {
@@ -134,7 +135,7 @@ describe('in a channel', () => {
   });
 
   test('a bare mention is no event', async () => {
-    await told(local.help, local.grace.id, '');
+    await told(local.help, local.grace.id, '', 'silent');
     expect(received).toEqual([]);
   });
 });
@@ -157,9 +158,9 @@ describe('in the 1:1 chat', () => {
   });
 
   test('their other words that are no answer are not, nor is a greeting that was one', async () => {
-    expect(await told(local.ada.id, local.ada.id, 'my printer is on fire')).toEqual([]);
+    expect(await told(local.ada.id, local.ada.id, 'my printer is on fire', 'silent')).toEqual([]);
     answer = { kind: 'accepted' };
-    expect(await told(local.ada.id, local.ada.id, 'hello')).toEqual([]);
+    expect(await told(local.ada.id, local.ada.id, 'hello', 'silent')).toEqual([]);
   });
 
   test('when Teams does not tell who it was, nobody is told how chats are ended', async () => {
@@ -169,7 +170,7 @@ describe('in the 1:1 chat', () => {
 
   test('“done” that answers a question is only that', async () => {
     answer = { kind: 'accepted' };
-    expect(await told(local.grace.id, local.grace.id, 'done')).toEqual([]);
+    expect(await told(local.grace.id, local.grace.id, 'done', 'silent')).toEqual([]);
     expect(received).toMatchObject([{ kind: 'said', text: 'done' }]);
   });
 });
