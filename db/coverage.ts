@@ -1,8 +1,8 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Coverage } from '../conversations/numbers/coverage.ts';
 import type { Session } from './client.ts';
-import { reached } from './reports.ts';
-import { answers, invitations, supportChats } from './schema.ts';
+import { answered, reached } from './reports.ts';
+import { invitations, supportChats } from './schema.ts';
 
 /** What came of a team's chats that ended from `from` up to but not including `to`. The commonest reason first. */
 export async function countCoverage(
@@ -10,7 +10,7 @@ export async function countCoverage(
   { team, from, to }: { readonly team: string; readonly from: Date; readonly to: Date },
 ): Promise<Coverage> {
   const bucket = sql<string>`case
-    when ${answers.invitationId} is not null then 'answered'
+    when ${answered} then 'answered'
     when ${invitations.status} = 'suppressed' then 'not:' || (${invitations.state} ->> 'because')
     when ${invitations.id} is null then 'not:' || coalesce(${supportChats.suppressedBecause}, 'other')
     when ${reached} then 'unanswered'
@@ -19,7 +19,6 @@ export async function countCoverage(
     .select({ bucket, count: sql<number>`count(*)::int` })
     .from(supportChats)
     .leftJoin(invitations, eq(invitations.chatId, supportChats.id))
-    .leftJoin(answers, eq(answers.invitationId, invitations.id))
     .where(and(eq(supportChats.teamId, team), gte(supportChats.endedAt, from), lt(supportChats.endedAt, to)))
     .groupBy(sql`1`)
     .orderBy(sql`2 desc, 1`);

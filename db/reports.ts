@@ -28,6 +28,9 @@ export const categories = {
 export const reached = sql`(${invitations.deliveredAt} is not null and ${invitations.status} <> 'withdrawn'
   and (${invitations.status} <> 'undeliverable' or ${invitations.state}->'lost' is null))`;
 
+/** Invitations that have a row in answers, told without looking there. */
+export const answered = sql`${invitations.status} in ('answered', 'settled')`;
+
 /** Promoters, passives and detractors among the scores given in the span. */
 export async function countScores(db: Session, span: Span): Promise<Counts> {
   const [row] = await db
@@ -45,11 +48,10 @@ export async function countDelivered(
   const [row] = await db
     .select({
       delivered: sql<number>`count(*)::int`,
-      responses: sql<number>`count(${answers.invitationId})::int`,
+      responses: sql<number>`count(*) filter (where ${answered})::int`,
     })
     .from(invitations)
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
-    .leftJoin(answers, eq(answers.invitationId, invitations.id))
     .where(and(ofTeam(span), within(invitations.deliveredAt, span), reached));
   return row ?? { delivered: 0, responses: 0 };
 }

@@ -42,8 +42,8 @@ export function createRoutes({ company, directory, live, acts, postDigest, log }
   router.get('/playground/connect', (_request, response) => {
     response.type('html').send(fill(reading, { title: 'Connect your chats', content: connect }));
   });
-  router.get('/playground/docs/*name', (request, response, next) => {
-    const doc = readDoc([request.params.name].flat().join('/'), docs);
+  router.get('/playground/docs/*name', async (request, response, next) => {
+    const doc = await readDoc([request.params.name].flat().join('/'), docs);
     switch (doc?.kind) {
       case undefined:
         return next();

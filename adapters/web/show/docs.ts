@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderMarkdown, titleOf } from './markdown.ts';
 
 /** A page of docs/ as a browser gets it: HTML for what is Markdown, plain text for the files that it names, and its pictures. */
 export type Doc =
@@ -18,7 +17,7 @@ export function listDocs(): ReadonlySet<string> {
 }
 
 /** The page or file of this name; undefined where there is none. Links lead only to what can be read here, or outside. */
-export function readDoc(name: string, known: ReadonlySet<string>): Doc | undefined {
+export async function readDoc(name: string, known: ReadonlySet<string>): Promise<Doc | undefined> {
   if (!known.has(name)) return undefined;
   if (name.endsWith('.png')) return { kind: 'picture', png: readFileSync(`${folder}/${name}`) };
   const text = readFileSync(`${folder}/${name}`, 'utf8');
@@ -29,5 +28,7 @@ export function readDoc(name: string, known: ReadonlySet<string>): Doc | undefin
     const found = posix.join(posix.dirname(name), path);
     return known.has(found) ? `/playground/docs/${found}${fragment === undefined ? '' : `#${fragment}`}` : undefined;
   };
+  // Loaded when somebody reads: most processes never show a page of docs/.
+  const { renderMarkdown, titleOf } = await import('./markdown.ts');
   return { kind: 'page', title: titleOf(text) ?? name, html: renderMarkdown(text, lead) };
 }

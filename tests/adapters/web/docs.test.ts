@@ -63,12 +63,12 @@ describe('the docs', () => {
   const known = listDocs();
   const pages = [...known].filter((name) => name.endsWith('.md'));
 
-  test.each(pages)('%s can be read, leaves no mark of Markdown, and its links lead somewhere', (name) => {
-    const doc = readDoc(name, known);
+  test.each(pages)('%s can be read, leaves no mark of Markdown, and its links lead somewhere', async (name) => {
+    const doc = await readDoc(name, known);
     if (doc?.kind !== 'page') throw new Error('it is no page');
     expect(doc.title).not.toBe(name);
     for (const [, source = ''] of doc.html.matchAll(/src="([^"]+)"/g)) {
-      expect(readDoc(source.replace('/playground/docs/', ''), known)?.kind, source).toBe('picture');
+      expect(await readDoc(source.replace('/playground/docs/', ''), known), source).toMatchObject({ kind: 'picture' });
     }
     const read = unescapeHtml(doc.html.replace(/<pre>.*?<\/pre>|<code>.*?<\/code>/gs, '').replace(/<[^>]+>/g, ''));
     expect(read.match(/\*\*|\]\(|```|^#+ |^\|/gm)).toBeNull();
@@ -76,7 +76,7 @@ describe('the docs', () => {
       const [path = '', fragment] = href.split('#');
       if (/^https?:/.test(href)) continue;
       const target = path === '' ? name : path.replace('/playground/docs/', '');
-      const there = readDoc(target, known);
+      const there = await readDoc(target, known);
       expect(there, href).toBeDefined();
       if (fragment !== undefined) expect(there?.kind === 'page' && there.html, href).toContain(`id="${fragment}"`);
     }
