@@ -77,7 +77,7 @@ export function createWebAdapter(options: WebAdapterOptions): Adapter {
       }
     },
     async describe({ id }) {
-      if (id === agent.id) return { name: agent.name, locale: 'en', isBot: false };
+      if (id === agent.id) return { name: agent.name, locale: 'en', isBot: false, isColleague: true };
       try {
         const chat = await chats.findByCustomer(id);
         return chat === undefined ? undefined : { name: chat.customerName, locale: 'en', isBot: false };

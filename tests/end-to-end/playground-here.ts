@@ -22,7 +22,7 @@ export interface PlaygroundHere {
   open(): Promise<string>;
   end(chat: string): Promise<unknown>;
   reopen(chat: string): Promise<unknown>;
-  say(chat: string, text: string): Promise<unknown>;
+  say(chat: string, text: string, as?: 'customer' | 'agent'): Promise<unknown>;
   /** Does what a control of the last prompt would; the invitation is read from it. */
   click(chat: string, kind: string, more?: object): Promise<unknown>;
   look(chat: string): Promise<ChatHere>;
@@ -76,7 +76,7 @@ export async function openPlaygroundHere(): Promise<PlaygroundHere> {
     },
     end: (chat) => send(`chats/${chat}/end`),
     reopen: (chat) => send(`chats/${chat}/reopen`),
-    say: (chat, text) => send(`chats/${chat}/messages`, { as: 'customer', text }),
+    say: (chat, text, as = 'customer') => send(`chats/${chat}/messages`, { as, text }),
     async click(chat, kind, more = {}) {
       const invitation = (await look(chat)).posts.map(({ html }) => /data-invitation="([^"]+)"/.exec(html)?.[1]);
       await send('clicks', { as: 'customer', channel: `chat-${chat}`, invitation: invitation.at(-1), kind, ...more });

@@ -43,6 +43,14 @@ describe('words typed after the end, while the question stands', () => {
     },
   );
 
+  test('of the agent take it back where they go on with the chat, and not where they say goodbye', async () => {
+    const chat = await asked();
+    await here.say(chat, 'Glad I could help! Please rate us.', 'agent');
+    expect((await here.look(chat)).chat).toMatchObject({ asking: 'asked', endedAt: expect.any(String) });
+    await here.say(chat, 'Could you send me the invoice number?', 'agent');
+    expect((await here.until(chat, 'withdrawn')).chat.endedAt).toBeNull();
+  });
+
   test('a typed score is an answer, and the team is told', async () => {
     const chat = await asked();
     await here.say(chat, 'I’d say a 3 because nobody called back');

@@ -89,8 +89,8 @@ export function createActs({ chats, inbox, baseUrl, now }: ActsOptions): Acts {
       inChat(chatId, async (chat) => {
         const at = now();
         await chats.say({ channel: channelOf(chat.id), author: as, said: text, key: `said:${id}`, at });
-        if (as === 'agent') return { kind: 'done' };
-        const receipt = await inbox({ kind: 'said', id, at, by: customerOf(chat), place: askPlace(chat.id), text });
+        const by = as === 'agent' ? { platform, id: agent.id } : customerOf(chat);
+        const receipt = await inbox({ kind: 'said', id, at, by, place: askPlace(chat.id), text });
         // What took the question back is a chat that goes on: the agent's desk opens it again, and can end it again.
         const told = await chats.find(chat.id);
         if (told?.endedAt && told.asking === 'withdrawn') await goOn(told, `${id}:reopened`);
