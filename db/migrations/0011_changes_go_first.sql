@@ -1,2 +1,2 @@
 DROP INDEX "postings_due";--> statement-breakpoint
-CREATE INDEX "postings_due" ON "postings" USING btree ("lane",("ref" is null),"due_at","id") WHERE "postings"."due_at" is not null;
+CREATE INDEX "postings_due" ON "postings" USING btree ("lane",("ref" is null and "audience" = 'respondent'),"due_at","id") WHERE "postings"."due_at" is not null;

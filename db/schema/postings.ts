@@ -42,7 +42,9 @@ export const postings = pgTable(
   },
   (t) => [
     unique('postings_slot').on(t.ownerKind, t.ownerId, t.slot),
-    index('postings_due').on(t.lane, sql`(${t.ref} is null)`, t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
+    index('postings_due')
+      .on(t.lane, sql`(${t.ref} is null and ${t.audience} = 'respondent')`, t.dueAt, t.id)
+      .where(sql`${t.dueAt} is not null`),
     check('postings_versions', sql`${t.version} >= 1 and ${t.shownVersion} between 0 and ${t.version}`),
   ],
 );

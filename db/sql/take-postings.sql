@@ -13,11 +13,11 @@ with leased as (
     where (l.leased_until <= now() or split_part(l.leased_by, '#', 1) = $2::text) and (l.paused_until is null or l.paused_until <= now())
   returning name, leased_by
 ), due as (
-  -- What is there already is changed first: platforms count new messages, of which a hundred may wait for their turn, and whoever
-  -- clicked looks at the old one.
+  -- What a respondent sees already is changed before new questions: platforms count new messages, of which a hundred may wait for
+  -- their turn, and whoever clicked looks at the old one. What is for the team goes in its order: a new alert waits for no change.
   select next.*, leased.leased_by as holder from leased, lateral (
     select id, due_at, uncertain from postings where lane = leased.name and due_at <= now()
-    order by (ref is null), due_at, id limit 1) as next
+    order by (ref is null and audience = 'respondent'), due_at, id limit 1) as next
 ), taken as (
   update postings p set attempts = p.attempts + 1, uncertain = (p.ref is null and not p.edit_only) or p.uncertain,
     tried_at = coalesce(p.tried_at, now())

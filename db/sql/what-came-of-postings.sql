@@ -8,10 +8,10 @@ mark as (
     id uuid, lane text, version int, ref jsonb, shown_version int, shown boolean, attempts int, uncertain boolean,
     holder text, failed_because text, due_in double precision, pause_in double precision, needs int, go_on boolean)
 ), following as (
-  -- What is there already is changed first, as in take-postings.sql.
+  -- In the order of take-postings.sql.
   select m.lane, next.* from mark m, lateral (
     select id, uncertain, due_at from postings where lane = m.lane and due_at <= now() and id <> m.id
-    order by (ref is null), due_at, id limit 1) as next
+    order by (ref is null and audience = 'respondent'), due_at, id limit 1) as next
   where m.go_on
 ), held as (
   update lanes l set

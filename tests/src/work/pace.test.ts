@@ -81,6 +81,21 @@ test('what is shown already is changed before the questions that wait for their 
   expect((change?.at ?? 0) - (second?.at ?? 0)).toBeLessThan((third?.at ?? 0) - (change?.at ?? 0));
 });
 
+test('a new alert waits for no change of another one', async () => {
+  await desk.post('C0RUSH', 'one', { owner: 'one' });
+  const { lanes, sent } = openPaced(1_500);
+  lanes.look(['slack:C0RUSH']);
+  await expect.poll(() => sent.length).toBe(1);
+  await lanes.stop();
+  await desk.post('C0RUSH', 'two', { owner: 'two' });
+  await desk.post('C0RUSH', 'one, changed', { owner: 'one' });
+  const again = openPaced(1_500);
+  again.lanes.look(['slack:C0RUSH']);
+  await expect.poll(() => again.sent.length).toBe(2);
+  await again.lanes.stop();
+  expect(again.sent.map(({ wish }) => wish.message.summary)).toEqual(['two', 'one, changed']);
+});
+
 describe('the next question of a lane that keeps a pace', () => {
   /** Two questions, of which the first was sent. */
   async function between(pace: number, answer?: (sent: number) => Shown | Promise<Shown>) {
