@@ -185,7 +185,10 @@ describe.skipIf(executable === undefined)('the page in a browser', () => {
     await at.page.getByTestId('composer-text').fill('Thank you');
     await at.page.getByTestId('send').click();
     await at.page.locator('article[data-author=agent]').getByText('Thank you').waitFor();
-    expect(at.received).toMatchObject([{ kind: 'said', text: '8/10 <b>' }]);
+    expect(at.received).toMatchObject([
+      { kind: 'said', text: '8/10 <b>', by: { id: 'customer-welcome' } },
+      { kind: 'said', text: 'Thank you', by: { id: 'agent-1' } },
+    ]);
     await at.page.getByTestId('new-chat').click();
     await at.page.getByRole('heading', { name: 'Mateo Rossi' }).waitFor();
     await at.page.getByTestId('chat-list').getByText('Amara Okafor').click();
