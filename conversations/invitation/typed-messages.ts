@@ -99,7 +99,9 @@ function keeping(
   const told = tell(context, state, deeds);
   if (isScored(state) && !isScored(told)) {
     const kept = known.gave ?? { score: state.score, at: state.scoredAt };
-    return { told: tell(context, state, [...deeds, answered(kept, known.message)]), kept };
+    const again = tell(context, state, [...deeds, answered(kept, known.message)]);
+    // Told so, the chat went on before the score was given: whoever was told that it is saved has answered all the same.
+    return { told: isScored(again) ? again : withHeard(withoutWords(state, known.message), deeds), kept };
   }
   const wish = askedPart(state)?.optedOutAt;
   if (wish !== undefined && askedPart(told)?.optedOutAt === undefined) {

@@ -36,8 +36,8 @@ input as (
   -- Every wording goes: one reason is made of several messages. What is left of it stands in the answer.
   delete from answer_history h using step where step.redacted and h.invitation_id = step.id and h.reason is not null
 ), reworded as (
-  -- Digests that were posted quote it, too.
-  update postings p set version = p.version + 1, due_at = now(), failed_because = null,
+  -- Digests that were posted quote it, too. One that the team took away meanwhile stays away.
+  update postings p set version = p.version + 1, due_at = now(), failed_because = null, edit_only = p.edit_only or p.ref is not null,
     message = jsonb_set(p.message, '{blocks}', (
       select coalesce(jsonb_agg(case when said.block ->> 'about' = step.owner_id
         then said.block || jsonb_build_object('text', step.excerpt) else said.block end order by said.nth), '[]')

@@ -44,8 +44,9 @@ async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promi
   await db.transaction(async (tx) => {
     if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
     const news = { kind: 'untold', until: due.until, ...(last === undefined && { since: due.since }) } as const;
-    const message = await composeDigest(tx, team, due, news);
+    // Marked first: what is stored between the two is of the next digest, and not of none.
     await markTold(tx, team.id, news, due.localDate);
+    const message = await composeDigest(tx, team, due, { kind: 'told', on: due.localDate });
     await wishPosting(tx, wishOf(team.id, due.localDate, plan.to, message));
   });
 }

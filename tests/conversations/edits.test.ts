@@ -57,6 +57,13 @@ describe('an edited message counts as it reads now', () => {
       .scored(3)
       .explained(undefined);
   });
+  test('words that now say that the chat went on take no score away that was clicked after them', () => {
+    asked()
+      .when(t1, write('m1', 'ok, let me see'))
+      .when(t1 + 4 * minute, score(3))
+      .when(t1 + 5 * minute, edit('m1', t1, 'ok, but why is it broken again?'))
+      .scored(3);
+  });
   test('a score that is said anew is later than a click in between; one that is not is not', () => {
     asked()
       .when(t1, write('m1', '8'))
