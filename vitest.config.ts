@@ -25,8 +25,8 @@ export default defineConfig({
     globalSetup: ['tests/support/database/global-setup.ts'],
     // Threads start faster than processes, and what must survive a kill -9 is tried in child processes anyway.
     pool: 'threads',
-    // Half of the files mostly wait, for deadlines that are real: more of them at once than a small machine has cores.
-    maxWorkers: 3,
+    // Many files start processes of their own, and some hold real deadlines: no more of them at once than a small machine has cores.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: withLongTests ? 300_000 : 30_000,
     expect: { poll: { timeout: 10_000 } },

@@ -27,12 +27,13 @@ test.runIf(isLinux)('a process that runs, or is stopped, is not gone; one that w
 });
 
 test.runIf(isLinux)('a process whose parent has not looked at its end yet is gone', async () => {
-  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60']);
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
   try {
     const [line] = await once(parent.stdout, 'data');
     const pid = Number(line);
     const name = nameOf({ pid });
     expect(isGone(name)).toBe(false);
+    process.kill(pid, 'SIGKILL');
     await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
     expect(isGone(name)).toBe(true);
   } finally {
