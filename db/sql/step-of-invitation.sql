@@ -47,8 +47,8 @@ input as (
   where step.redacted and p.owner_kind = 'digest' and p.team_id = step.team_id
     and p.message -> 'blocks' @> jsonb_build_array(jsonb_build_object('about', step.owner_id))
 ), opted_out as (
-  -- A wish is taken back by what came after it, under whichever question it was given.
-  update respondents set opted_out_at = coalesce(
+  -- A wish is taken back by what came after it, under whichever question it was given; the latest one counts.
+  update respondents set opted_out_at = greatest(
     case when step.opted_in_at is null or respondents.opted_out_at > step.opted_in_at then respondents.opted_out_at end, step.opted_out_at)
   from step where respondents.id = step.respondent_id and (step.opted_out_at is not null or step.opted_in_at is not null)
     and respondents.id = any(array(select respondent_id from step where opted_out_at is not null or opted_in_at is not null))

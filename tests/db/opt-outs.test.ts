@@ -52,6 +52,19 @@ test('a click on Undo takes the wish back for later chats, is nobody else’s to
   expect(await desk.end(chatOf(person))).toMatchObject({ kind: 'invited' });
 });
 
+test('Undo takes no wish back that came after it, under another question', async () => {
+  const { chat, person, invitation } = await somebodyAsked(desk);
+  const { db } = desk.options();
+  desk.pass(100 * day);
+  const later = chatOf(person);
+  const another = await desk.ask(later);
+  await desk.does(chat, 'optedOut', { invitation, at: desk.now() });
+  await desk.does(later, 'optedOut', { invitation: another, at: desk.after(2_000) });
+  // Heard of last, and done before the second wish.
+  await desk.does(chat, 'optedIn', { invitation, at: desk.after(1_000) });
+  expect(await findOptOuts(db)).toContainEqual(expect.objectContaining({ person: { platform: 'slack', id: person } }));
+});
+
 test('a wish that is taken back by an operator stays so when something earlier is heard of', async () => {
   const { chat, person, invitation } = await somebodyAsked(desk);
   const { db } = desk.options();
