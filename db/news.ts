@@ -9,8 +9,6 @@ import { answerHistory, answers, invitations, supportChats } from './schema.ts';
 export type News =
   /** What was given from `from` up to but not including `to`, whether a digest has told of it or not. */
   | { readonly kind: 'given'; readonly from: Date; readonly to: Date }
-  /** What no planned digest has told of: given before `until`, however late it arrived, and not before `since`. */
-  | { readonly kind: 'untold'; readonly since?: Date; readonly until: Date }
   /** What the planned digest of this date told of. */
   | { readonly kind: 'told'; readonly on: LocalDate };
 
@@ -50,15 +48,15 @@ export async function listNews(db: Session, team: string, news: News): Promise<r
 }
 
 /**
- * Notes that the planned digest of a date told of all that was `untold`. What is older than its beginning, if it has one,
- * counts as told of the day before.
+ * Notes that the planned digest of a date tells of all that was given before `until` and no digest has told of, however late
+ * it arrived. What is older than `since`, the beginning of a team's first digest, counts as told of the day before.
  *
  * In one transaction with {@link listNews} and the digest's own row, so that every word is told of exactly once.
  */
 export async function markTold(
   db: Session,
   team: string,
-  { since, until }: Extract<News, { kind: 'untold' }>,
+  { since, until }: { readonly since?: Date; readonly until: Date },
   on: LocalDate,
 ): Promise<void> {
   const ofTeam = db
@@ -80,10 +78,6 @@ function condition(news: News): SQL | undefined {
   switch (news.kind) {
     case 'given':
       return and(gte(answerHistory.at, news.from), lt(answerHistory.at, news.to));
-    case 'untold': {
-      const since = news.since === undefined ? undefined : gte(answerHistory.at, news.since);
-      return and(isNull(answerHistory.toldOn), lt(answerHistory.at, news.until), since);
-    }
     case 'told':
       return eq(answerHistory.toldOn, news.on);
   }
@@ -94,10 +88,6 @@ function known(news: News): SQL {
   switch (news.kind) {
     case 'given':
       return sql`${answerHistory.at} < ${news.from}`;
-    case 'untold':
-      return news.since === undefined
-        ? sql`${answerHistory.toldOn} is not null`
-        : sql`(${answerHistory.toldOn} is not null or ${answerHistory.at} < ${news.since})`;
     case 'told':
       return sql`${answerHistory.toldOn} < ${news.on}`;
   }

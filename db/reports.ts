@@ -66,15 +66,21 @@ export async function countDays(db: Session, span: Span, zone: string): Promise<
     .groupBy(sql`1`);
 }
 
-/** Those who are detractors now and said so in the span, the latest first. Days are those of the time zone. */
-export async function listDetractors(db: Session, span: Span, zone: string): Promise<readonly Detractor[]> {
+/** The latest of those who are detractors now and said so in the span. Days are those of the time zone. */
+export async function findDetractors(
+  db: Session,
+  span: Span,
+  zone: string,
+  most: number,
+): Promise<readonly Detractor[]> {
   const rows = await db
     .select({ score: answers.score, at: answers.scoredAt, chat: supportChats.snapshot })
     .from(answers)
     .innerJoin(invitations, eq(invitations.id, answers.invitationId))
     .innerJoin(supportChats, eq(supportChats.id, invitations.chatId))
     .where(and(ofTeam(span, answers.teamId), within(answers.scoredAt, span), lt(answers.score, 7)))
-    .orderBy(desc(answers.scoredAt));
+    .orderBy(desc(answers.scoredAt))
+    .limit(most);
   return rows.flatMap(({ score, at, chat }): Detractor[] => {
     if (!isScore(score)) return [];
     const { respondent, url } = chat;

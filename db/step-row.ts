@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { quoted } from '../conversations/digest/answers.ts';
 import { reasonAt, reasonOf } from '../conversations/invitation/reason.ts';
-import { type Asked, askedPart, type InvitationState } from '../conversations/invitation/state.ts';
+import { type Asked, askedPart, type InvitationState, isScored } from '../conversations/invitation/state.ts';
 import { lane } from '../conversations/place.ts';
 import type { Step } from './step.ts';
 
@@ -53,7 +53,7 @@ function wishOf(before: Asked | undefined, after: Asked | undefined) {
 }
 
 function answerOf(state: InvitationState) {
-  if (state.kind !== 'answered' && state.kind !== 'settled') return { score: null };
+  if (!isScored(state)) return { score: null };
   const reason = reasonOf(state);
   return {
     score: state.score,

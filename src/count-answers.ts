@@ -1,3 +1,4 @@
+import { plus } from '../conversations/numbers/nps.ts';
 import type { Team } from '../conversations/team.ts';
 import { addDays, startOfDay } from '../conversations/time.ts';
 import type { Session } from '../db/client.ts';
@@ -20,7 +21,7 @@ export async function countAnswers(
   const counts = await Promise.all(
     spans.map(async (span) => ({ ...(await countScores(db, span)), ...(await countDelivered(db, span)) })),
   );
-  return counts.reduce(plus);
+  return counts.reduce(together);
 }
 
 /** The teams by their time zones. What is of no team any more, or never was, goes by UTC. */
@@ -39,12 +40,6 @@ function startOf(bound: Bound, zone: string, days: 0 | 1): Date {
   return bound.kind === 'moment' ? bound.at : startOfDay(addDays(bound.date, days), zone);
 }
 
-function plus(a: PeriodCounts, b: PeriodCounts): PeriodCounts {
-  return {
-    promoters: a.promoters + b.promoters,
-    passives: a.passives + b.passives,
-    detractors: a.detractors + b.detractors,
-    delivered: a.delivered + b.delivered,
-    responses: a.responses + b.responses,
-  };
+function together(a: PeriodCounts, b: PeriodCounts): PeriodCounts {
+  return { ...plus(a, b), delivered: a.delivered + b.delivered, responses: a.responses + b.responses };
 }

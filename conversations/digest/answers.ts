@@ -10,8 +10,8 @@ const mostQuoted = 180;
 const mostOfEarlier = 80;
 
 /** What a digest shows of a reason. */
-export function quoted(reason: string, most = mostQuoted): string {
-  return excerpt(reason, most);
+export function quoted(reason: string): string {
+  return excerpt(reason, mostQuoted);
 }
 
 /** What came in the days of the digest: how many answers, the two lowest and the best, and what changed in earlier ones. */
@@ -65,7 +65,7 @@ function listed(all: readonly DigestAnswer[], shown: readonly DigestAnswer[], mo
     const text = [line, ...marks(answer, speak)].join(' · ');
     return answer.reason === undefined
       ? [{ kind: 'text', text }]
-      : [{ kind: 'text', text }, quote(quoted(answer.reason, most), answer.invitation)];
+      : [{ kind: 'text', text }, quote(excerpt(answer.reason, most), answer.invitation)];
   });
   const more = all.length - shown.length;
   return more === 0

@@ -18,8 +18,8 @@ export interface DigestData {
   readonly last30: Counts;
   readonly last90: Counts;
   readonly change: Change;
-  /** The detractors of the last 7 days, the latest first. */
-  readonly detractors: readonly Detractor[];
+  /** Those of the last 7 days: how many, and the latest of them. */
+  readonly detractors: { readonly count: number; readonly latest: readonly Detractor[] };
   /** Of the chats that ended in the 30 days. */
   readonly coverage: Coverage;
 }

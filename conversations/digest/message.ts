@@ -2,14 +2,14 @@ import { chooseLanguage, chooseLocale, say } from '../copy/say.ts';
 import type { Block, Fact, Message } from '../message.ts';
 import type { Change } from '../numbers/change.ts';
 import { ended } from '../numbers/coverage.ts';
-import { type Counts, nps, scored, shares } from '../numbers/nps.ts';
+import { type Counts, type Estimate, nps, scored, shares } from '../numbers/nps.ts';
 import type { LocalDate } from '../time.ts';
 import { answersOf } from './answers.ts';
 import type { DigestData } from './data.ts';
 import { nameOf, type Speak } from './speak.ts';
 
 /** Detractors of the last week who are named. */
-const mostNamed = 3;
+export const mostNamed = 3;
 /** Reasons against a question that are named. */
 const mostReasons = 4;
 
@@ -54,12 +54,10 @@ function headline(counts: Counts, locale: string, speak: Speak) {
     }
     case 'early':
     case 'sound': {
-      const { kind, scored: scores } = shown;
-      const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) =>
-        signed(points, locale),
-      );
-      const whole = speak((c) => c.digest[kind], { nps: value, low, high, scores, days: 30 });
-      return { isNumber: true, whole, brief: speak((c) => c.digest.briefly, { nps: value }) };
+      const { kind } = shown;
+      const values = estimate(shown, locale);
+      const whole = speak((c) => c.digest[kind], { ...values, days: 30 });
+      return { isNumber: true, whole, brief: speak((c) => c.digest.briefly, { nps: values.nps }) };
     }
   }
 }
@@ -110,9 +108,8 @@ function spans(data: DigestData, locale: string, speak: Speak): Block[] {
 function longer({ last30, last90 }: DigestData, locale: string, speak: Speak): string[] {
   const shown = nps(last90);
   if (!('nps' in shown) || scored(last90) === scored(last30)) return [];
-  const [value = '', low = '', high = ''] = [shown.nps, shown.low, shown.high].map((points) => signed(points, locale));
   const kind = shown.kind === 'early' ? 'windowEarly' : 'window';
-  return [speak((c) => c.digest[kind], { days: 90, nps: value, low, high, scores: shown.scored })];
+  return [speak((c) => c.digest[kind], { ...estimate(shown, locale), days: 90 })];
 }
 
 function coverage({ coverage: covered }: DigestData, locale: string, speak: Speak): string[] {
@@ -132,9 +129,9 @@ function coverage({ coverage: covered }: DigestData, locale: string, speak: Spea
 
 /** How many there are, and the way to the latest. */
 function detractors({ detractors: unhappy }: DigestData, locale: string, speak: Speak): Block[] {
-  if (unhappy.length === 0) return [];
-  const count = { label: speak((c) => c.digest.needsYou), value: String(unhappy.length) };
-  const latest = unhappy.slice(0, mostNamed).map(
+  if (unhappy.count === 0) return [];
+  const count = { label: speak((c) => c.digest.needsYou), value: String(unhappy.count) };
+  const latest = unhappy.latest.slice(0, mostNamed).map(
     ({ score, customer, on, url }): Fact => ({
       label: speak((c) => c.digest.detractor, { score, customer: nameOf(customer, speak) }),
       value: dayOf(on, locale),
@@ -142,6 +139,10 @@ function detractors({ detractors: unhappy }: DigestData, locale: string, speak: 
     }),
   );
   return [{ kind: 'facts', facts: [count, ...latest] }];
+}
+
+function estimate({ nps: points, low, high, scored: scores }: Estimate, locale: string) {
+  return { nps: signed(points, locale), low: signed(low, locale), high: signed(high, locale), scores };
 }
 
 function signed(value: number, locale: string): string {

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { Deed } from './deed.ts';
 import { explain, keep, wordsOf } from './explain.ts';
 import { ignored, type Next, to } from './outcome.ts';
-import { askedPart, type Instant, type InvitationState, isClosed, type Words } from './state.ts';
+import { askedPart, type Instant, type InvitationState, isClosed, isScored, type Words } from './state.ts';
 import { goOn, optOut, withdraw } from './ways-out.ts';
 
 type Said = Deed & { readonly kind: 'said' };
@@ -22,13 +22,13 @@ export function readSaid(
   const languages = [respondent.locale, context.locale].flatMap((tag) => tag ?? []);
   const names = [bot, ...agents.flatMap(({ name }) => name ?? [])];
   // Where people talk on, only what can hardly be anything else is an answer to a question that is over.
-  const isStrict = isScored(state, at) || (where === 'inTheChat' && hasEnded(state, at));
+  const isStrict = wasScored(state, at) || (where === 'inTheChat' && hasEnded(state, at));
   return readTyped(text, { languages, names, unknown: respondent.locale === undefined, scored: isStrict });
 }
 
 /** A score was given by then, and the respondent did not see the scale again. */
-function isScored(state: InvitationState, at: Instant): boolean {
-  if (state.kind !== 'answered' && state.kind !== 'settled') return false;
+function wasScored(state: InvitationState, at: Instant): boolean {
+  if (!isScored(state)) return false;
   return at >= state.firstScoredAt && (state.reconsideredAt === undefined || at < state.reconsideredAt);
 }
 

@@ -95,6 +95,11 @@ export interface Words {
   readonly revisedAt?: Instant;
 }
 
+/** Whether a score is stored. */
+export function isScored(state: InvitationState): state is InvitationState & { readonly kind: 'answered' | 'settled' } {
+  return state.kind === 'answered' || state.kind === 'settled';
+}
+
 /** Whether nothing can happen to it any more, late news of earlier events aside. */
 export function isClosed(state: InvitationState): boolean {
   switch (state.kind) {

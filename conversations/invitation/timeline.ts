@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import type { Deed } from './deed.ts';
 import { act } from './deeds.ts';
 import { ignored, type Next } from './outcome.ts';
-import { type Asked, askedPart, type InvitationState } from './state.ts';
+import { type Asked, askedPart, type InvitationState, isScored } from './state.ts';
 
 /** As many deeds are remembered of one invitation: the first of them and the last. Nobody does so much in earnest. */
 const mostHeard = 60;
@@ -26,30 +26,28 @@ export function hear(context: Context, state: InvitationState, deed: Deed): Next
 
 /** The invitation as it would be had nothing but this been done, in the order of its times. */
 export function tell(context: Context, state: InvitationState, deeds: readonly Deed[]): InvitationState {
-  let told = begun(state);
-  for (const each of [...deeds].sort(compare)) {
-    const outcome = act(context, told, each);
-    if (outcome.kind === 'next') told = outcome.state;
-  }
-  return withHeard(asOfNow(state, told), deeds);
+  return withHeard(asOfNow(state, replay(context, state, deeds).told), deeds);
 }
 
 function retell(context: Context, state: InvitationState, heard: readonly Deed[], deed: Deed): Next {
-  let told = begun(state);
-  let came: Next = ignored('superseded');
-  for (const each of [...heard, deed].sort(compare)) {
-    const outcome = act(context, told, each);
-    if (each === deed) came = outcome;
-    if (outcome.kind === 'next') told = outcome.state;
-  }
+  const { told, outcomes } = replay(context, state, [...heard, deed]);
+  const came = outcomes.get(deed) ?? ignored('superseded');
   if (came.kind === 'ignored') return came;
   // What is heard of late changes an answer, but leaves nobody without one who was told that it is saved.
-  if (isAnswered(state) && !isAnswered(told)) return act(context, state, deed);
+  if (isScored(state) && !isScored(told)) return act(context, state, deed);
   return { ...came, state: asOfNow(state, told) };
 }
 
-function isAnswered({ kind }: InvitationState): boolean {
-  return kind === 'answered' || kind === 'settled';
+/** The story from the question on, in the order of its times, and what each deed came to in it. */
+function replay(context: Context, state: InvitationState, deeds: readonly Deed[]) {
+  const outcomes = new Map<Deed, Next>();
+  let told = begun(state);
+  for (const each of [...deeds].sort(compare)) {
+    const outcome = act(context, told, each);
+    outcomes.set(each, outcome);
+    if (outcome.kind === 'next') told = outcome.state;
+  }
+  return { told, outcomes };
 }
 
 /** The invitation as it was when nothing had been done about it. What time and the platform did stays. */

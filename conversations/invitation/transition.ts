@@ -5,7 +5,7 @@ import type { Because, Input } from './input.ts';
 import { next } from './next.ts';
 import { reasonOf } from './reason.ts';
 import { type Slot, showings } from './show.ts';
-import type { Instant, InvitationState } from './state.ts';
+import { type Instant, type InvitationState, isScored } from './state.ts';
 
 /** What an input came to for an invitation. `record`: answers for the history, the superseded ones included. */
 export type Transition = Outcome<InvitationState, Slot, Because, Recorded>;
@@ -70,5 +70,5 @@ function recorded(before: InvitationState, after: InvitationState, input: Input,
 }
 
 function explained(state: InvitationState): string | undefined {
-  return state.kind === 'answered' || state.kind === 'settled' ? reasonOf(state) : undefined;
+  return isScored(state) ? reasonOf(state) : undefined;
 }

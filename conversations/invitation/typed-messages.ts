@@ -5,7 +5,7 @@ import type { Deed } from './deed.ts';
 import type { Input } from './input.ts';
 import { ignored, type Next, to } from './outcome.ts';
 import { readSaid } from './said.ts';
-import { type Asked, askedPart, type InvitationState, type TypedMessage } from './state.ts';
+import { type Asked, askedPart, type InvitationState, isScored, type TypedMessage } from './state.ts';
 import { hear, tell, withHeard } from './timeline.ts';
 
 /*
@@ -142,10 +142,6 @@ function answered({ score, at }: NonNullable<TypedMessage['gave']>, message: str
 
 function isIn(each: object, message: string): boolean {
   return 'message' in each && each.message === message;
-}
-
-function isScored(state: InvitationState): state is InvitationState & { readonly kind: 'answered' | 'settled' } {
-  return state.kind === 'answered' || state.kind === 'settled';
 }
 
 function messageOf(state: InvitationState, message: string): TypedMessage | undefined {

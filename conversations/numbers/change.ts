@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../time.ts';
-import { type Counts, compared, nps, reportedNps } from './nps.ts';
+import { type Counts, compared, nps, z95 } from './nps.ts';
 import type { Series } from './series.ts';
 
 /** What can be said of the last 30 days beside the 90 before them. */
@@ -37,8 +37,6 @@ export const daysNeeded = compare.days + compare.with + longest;
  * within 45 days by every second team with 5 answers a day (tests/conversations/change.test.ts simulates both).
  */
 const clear = 3.4;
-/** Two-sided 95 % of the normal distribution, for a single look. */
-const possible = 1.96;
 
 /** @param end the day after the last one that counts */
 export function changeBefore(series: Series, end: LocalDate): Change {
@@ -65,7 +63,7 @@ function beginning(series: Series, end: LocalDate, kind: 'possible' | 'clear', d
 
 function strength(z: number): 'none' | 'possible' | 'clear' {
   if (Math.abs(z) > clear) return 'clear';
-  return Math.abs(z) > possible ? 'possible' : 'none';
+  return Math.abs(z) > z95 ? 'possible' : 'none';
 }
 
 function at(series: Series, end: LocalDate) {
@@ -78,6 +76,6 @@ function at(series: Series, end: LocalDate) {
 
 /** The NPS where there are enough scores for one. */
 function shownNps(counts: Counts): number | undefined {
-  const { kind } = nps(counts);
-  return kind === 'early' || kind === 'sound' ? (reportedNps(counts) ?? undefined) : undefined;
+  const shown = nps(counts);
+  return 'nps' in shown ? shown.nps : undefined;
 }

@@ -32,7 +32,7 @@ const fewest = 10;
 const soundFrom = 30;
 
 /** Two-sided 95 % of the normal distribution. */
-const z95 = 1.96;
+export const z95 = 1.96;
 
 /**
  * The pseudo-observations of the adjusted Wald interval: 3 more answers, of which 3/4 promoters and 3/4 detractors.
@@ -45,6 +45,14 @@ export function tally(scores: Iterable<Score>): Counts {
   const counts = { promoters: 0, passives: 0, detractors: 0 };
   for (const score of scores) counts[`${category(score)}s`] += 1;
   return counts;
+}
+
+export function plus(a: Counts, b: Counts): Counts {
+  return {
+    promoters: a.promoters + b.promoters,
+    passives: a.passives + b.passives,
+    detractors: a.detractors + b.detractors,
+  };
 }
 
 /** How many people scored. */
@@ -98,19 +106,14 @@ export function reportedNps(counts: Counts): number | null {
 
 /**
  * How far two independent groups lie apart: the difference of the adjusted estimates as a share, its standard error (the root
- * of the summed squares of theirs), and how many of those it is. Below 0 where `a` is the lower.
+ * of the summed squares of theirs), and how many of those it is. Below 0 where `a` is the lower; 0 when one of them is empty.
  * Source: https://measuringu.com/nps-significance-test/
  */
 export function compared(a: Counts, b: Counts): { readonly error: number; readonly z: number } {
+  if (scored(a) === 0 || scored(b) === 0) return { error: Number.POSITIVE_INFINITY, z: 0 };
   const [one, other] = [adjusted(a), adjusted(b)];
   const error = Math.hypot(one.error, other.error);
   return { error, z: (one.centre - other.centre) / error };
-}
-
-/** Whether two groups differ by more than chance would have it, at 95 % and looked at once. Never true when one of them is empty. */
-export function differ(a: Counts, b: Counts): boolean {
-  if (scored(a) === 0 || scored(b) === 0) return false;
-  return Math.abs(compared(a, b).z) > z95;
 }
 
 /** The adjusted estimate and its standard error, both as shares: -1..1. */

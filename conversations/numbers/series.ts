@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../time.ts';
-import type { Counts } from './nps.ts';
+import { type Counts, plus } from './nps.ts';
 
 /** The scores given on one local day of a team. */
 export interface DayCounts extends Counts {
@@ -8,8 +8,6 @@ export interface DayCounts extends Counts {
 
 /** Counts of any span of days at the cost of two look-ups, however long it is. */
 export interface Series {
-  /** The first day it knows of. */
-  readonly first: LocalDate;
   /** The scores given on the `days` days before `end`: up to but not including it. Days it does not know count nothing. */
   before(end: LocalDate, days: number): Counts;
 }
@@ -26,18 +24,10 @@ export function seriesOf(days: Iterable<DayCounts>, first: LocalDate, end: Local
     sums.set(date, sum);
   }
   const upTo = (day: LocalDate) => (day <= first ? none : (sums.get(day) ?? sum));
-  return { first, before: (day, count) => minus(upTo(day), upTo(addDays(day, -count))) };
+  return { before: (day, count) => minus(upTo(day), upTo(addDays(day, -count))) };
 }
 
 const none: Counts = { promoters: 0, passives: 0, detractors: 0 };
-
-function plus(a: Counts, b: Counts): Counts {
-  return {
-    promoters: a.promoters + b.promoters,
-    passives: a.passives + b.passives,
-    detractors: a.detractors + b.detractors,
-  };
-}
 
 function minus(a: Counts, b: Counts): Counts {
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chooseLocale } from '../../conversations/copy/say.ts';
-import { digestMessage } from '../../conversations/digest/message.ts';
+import { digestMessage, mostNamed } from '../../conversations/digest/message.ts';
 import { type DueDigest, dueDigest } from '../../conversations/digest/schedule.ts';
 import type { Message } from '../../conversations/message.ts';
 import { changeBefore, daysNeeded } from '../../conversations/numbers/change.ts';
@@ -13,7 +13,7 @@ import { countCoverage } from '../../db/coverage.ts';
 import { claimDigest, findLastDigest, noteTeam } from '../../db/digests.ts';
 import { listNews, markTold, type News } from '../../db/news.ts';
 import { type PostingWish, wishPosting } from '../../db/postings.ts';
-import { countDays, countDelivered, listDetractors } from '../../db/reports.ts';
+import { countDays, countDelivered, findDetractors } from '../../db/reports.ts';
 import type { Clock } from '../clock.ts';
 
 export interface DigestOptions {
@@ -43,9 +43,9 @@ async function composeDueDigest({ db, clock }: DigestOptions, team: Team): Promi
   if (due === null) return;
   await db.transaction(async (tx) => {
     if (!(await claimDigest(tx, { teamId: team.id, ...due, composedAt: now }))) return;
-    const news = { kind: 'untold', until: due.until, ...(last === undefined && { since: due.since }) } as const;
     // Marked first: what is stored between the two is of the next digest, and not of none.
-    await markTold(tx, team.id, news, due.localDate);
+    const span = { until: due.until, ...(last === undefined && { since: due.since }) };
+    await markTold(tx, team.id, span, due.localDate);
     const message = await composeDigest(tx, team, due, { kind: 'told', on: due.localDate });
     await wishPosting(tx, wishOf(team.id, due.localDate, plan.to, message));
   });
@@ -111,7 +111,7 @@ export async function composeDigest(db: Session, team: Team, days: DueDigest, ne
     last30: series.before(end, 30),
     last90: series.before(end, 90),
     change: changeBefore(series, end),
-    detractors: await listDetractors(db, from(7), zone),
+    detractors: { count: series.before(end, 7).detractors, latest: await findDetractors(db, from(7), zone, mostNamed) },
     coverage: await countCoverage(db, from(30)),
   });
 }

@@ -102,15 +102,18 @@ function full(language: string): DigestData {
     last30: { promoters: 88, passives: 18, detractors: 45 },
     last90: { promoters: 250, passives: 60, detractors: 110 },
     change: { kind: 'clear', by: -20, before: 48, since: '2026-02-12' },
-    detractors: [
-      {
-        score: 0,
-        customer: 'Dana',
-        on: '2026-03-02',
-        url: 'https://acme.slack.com/archives/C0SUPPORT/p1772445600000100',
-      },
-      { score: 3, on: '2026-02-27' },
-    ],
+    detractors: {
+      count: 2,
+      latest: [
+        {
+          score: 0,
+          customer: 'Dana',
+          on: '2026-03-02',
+          url: 'https://acme.slack.com/archives/C0SUPPORT/p1772445600000100',
+        },
+        { score: 3, on: '2026-02-27' },
+      ],
+    },
     coverage: {
       answered: 151,
       unanswered: 190,
@@ -137,7 +140,7 @@ export function longDigest(language: string): Message {
   return digestMessage({
     ...day,
     answers: [...Array.from({ length: 15 }, () => answer), ...earlier],
-    detractors: day.detractors.map((detractor) => ({ ...detractor, customer: name })),
+    detractors: { ...day.detractors, latest: day.detractors.latest.map((each) => ({ ...each, customer: name })) },
   });
 }
 
@@ -146,5 +149,14 @@ function empty(language: string): DigestData {
   const none = { promoters: 0, passives: 0, detractors: 0 };
   const coverage = { answered: 0, unanswered: 0, notAsked: [] };
   const change = { kind: 'unknown' } as const;
-  return { ...full(language), answers: [], delivered: 0, last30: none, last90: none, change, detractors: [], coverage };
+  return {
+    ...full(language),
+    answers: [],
+    delivered: 0,
+    last30: none,
+    last90: none,
+    change,
+    detractors: { count: 0, latest: [] },
+    coverage,
+  };
 }

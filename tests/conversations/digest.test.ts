@@ -13,7 +13,7 @@ const data: DigestData = {
   last30: counts(0, 0, 0),
   last90: counts(0, 0, 0),
   change: { kind: 'unknown' },
-  detractors: [],
+  detractors: { count: 0, latest: [] },
   coverage: { answered: 0, unanswered: 0, notAsked: [] },
 };
 const read = (given: Partial<DigestData>) => digestMessage({ ...data, ...given }).blocks;
@@ -77,7 +77,7 @@ describe('the digest', () => {
   test('names the latest detractors, with the way to their chats', () => {
     const unhappy = (name: string) =>
       ({ score: 3, customer: name, on: '2026-03-01', url: `https://x.test/${name}` }) as const;
-    const blocks = read({ detractors: ['Dana', 'Lee', 'Kim', 'Bo'].map(unhappy) });
+    const blocks = read({ detractors: { count: 4, latest: ['Dana', 'Lee', 'Kim', 'Bo'].map(unhappy) } });
     expect(blocks).toContainEqual({
       kind: 'facts',
       facts: [
@@ -89,7 +89,7 @@ describe('the digest', () => {
         })),
       ],
     });
-    expect(facts(read({ detractors: [{ score: 0, on: '2026-03-01' }] }))).toEqual({
+    expect(facts(read({ detractors: { count: 1, latest: [{ score: 0, on: '2026-03-01' }] } }))).toEqual({
       'Detractors in 7 days': '1',
       'A customer gave 0': 'Sun, Mar 1',
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counts, differ, nps, reportedNps, scored, tally } from '../../conversations/numbers/nps.ts';
+import { type Counts, compared, nps, reportedNps, scored, tally, z95 } from '../../conversations/numbers/nps.ts';
 import { type Score, scores } from '../../conversations/numbers/score.ts';
 
 function counts(promoters: number, passives: number, detractors: number): Counts {
@@ -117,6 +117,9 @@ describe('what may be shown', () => {
     );
   });
 });
+
+/** By more than chance would have it, at 95 % and looked at once. */
+const differ = (a: Counts, b: Counts) => Math.abs(compared(a, b).z) > z95;
 
 describe('differ', () => {
   // Sixty to twenty against forty to forty of a hundred, in smaller and larger groups; z worked by hand.

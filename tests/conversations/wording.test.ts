@@ -190,7 +190,7 @@ describe('dates and numbers are written as in the team’s region', () => {
         last30: { promoters: 20, passives: 8, detractors: 12 },
         last90: { promoters: 20, passives: 8, detractors: 12 },
         change: { kind: 'unknown' },
-        detractors: [],
+        detractors: { count: 0, latest: [] },
         coverage: { answered: 4, unanswered: 5, notAsked: [] },
       });
     expect(digestIn('en-GB').summary).toMatch(/Mon,? 2 Mar/);

@@ -72,11 +72,9 @@ test('what is stored after its day was told of is in the next digest, and nothin
   const tell = async (days: number, since?: Date) => {
     const until = at(days, 0);
     const on = until.toISOString().slice(0, 10);
-    const news = { kind: 'untold', until, ...(since !== undefined && { since }) } as const;
     return db.transaction(async (tx) => {
-      const answers = await listNews(tx, 'support', news);
-      await markTold(tx, 'support', news, on);
-      expect(await listNews(tx, 'support', { kind: 'told', on })).toEqual(answers);
+      await markTold(tx, 'support', { until, ...(since !== undefined && { since }) }, on);
+      const answers = await listNews(tx, 'support', { kind: 'told', on });
       return answers.map(({ agents: _, invitation: __, ...answer }) => answer);
     });
   };

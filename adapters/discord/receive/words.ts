@@ -1,6 +1,7 @@
-import type { AgentCopy, DiscordAgentCopy } from '../../../conversations/copy/copy.ts';
-import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
+import type { DiscordAgentCopy } from '../../../conversations/copy/copy.ts';
+import { chooseLanguage } from '../../../conversations/copy/say.ts';
 import type { Team } from '../../../conversations/team.ts';
+import { agentWords } from '../../agent-words.ts';
 import { teamAt } from '../../support-teams.ts';
 import { platform } from '../api/ids.ts';
 import type { Interaction } from './interactions.ts';
@@ -19,17 +20,11 @@ export function openWords(teams: readonly Team[]) {
 
 /** What people on the support side are told about the ways to end a chat, in one of the copy's languages. Plain text. */
 function wordsIn(language: string) {
-  const agents = (pattern: (copy: AgentCopy) => string, values?: Readonly<Record<string, string>>) =>
-    say(language, (copy) => pattern(copy.agents), values);
+  const { agents, ...alike } = agentWords(language, 'Discord');
   const here = (pattern: (copy: DiscordAgentCopy) => string) => agents(({ discord }) => pattern(discord));
-  const notEnded = () => agents((copy) => copy.notEnded);
   return {
-    notEnded,
+    ...alike,
     help: () => here((copy) => copy.help),
-    ended: () => agents((copy) => copy.ended),
-    endedBefore: () => agents((copy) => copy.endedBefore),
-    notSaved: () => agents((copy) => copy.notSaved),
-    unanswered: () => agents((copy) => copy.unanswered, { platform: 'Discord' }),
 
     /** Why a signal came to nothing. */
     explain(because: Nothing): string {
@@ -48,7 +43,7 @@ function wordsIn(language: string) {
           return agents((copy) => copy.elsewhere);
         case 'quiet':
         case 'noAgent':
-          return notEnded();
+          return alike.notEnded();
         case 'direct':
           return here((copy) => copy.direct);
         default:

@@ -1,7 +1,8 @@
-import type { AgentCopy, Copy, SlackAgentCopy } from '../../../conversations/copy/copy.ts';
+import type { SlackAgentCopy } from '../../../conversations/copy/copy.ts';
 import { chooseLanguage, say } from '../../../conversations/copy/say.ts';
 import type { EndRefused } from '../../../conversations/inbound.ts';
 import type { Team } from '../../../conversations/team.ts';
+import { agentWords } from '../../agent-words.ts';
 import { teamOf } from '../people/teams.ts';
 
 export type Words = ReturnType<typeof wordsIn>;
@@ -16,19 +17,13 @@ export function openWords(teams: readonly Team[]) {
 
 /** What people on the support side are told about the ways to end a chat, in one of the copy's languages. Plain text. */
 function wordsIn(language: string) {
-  const agents = (pattern: (copy: AgentCopy) => string, values?: Readonly<Record<string, string>>) =>
-    say(language, (copy: Copy) => pattern(copy.agents), values);
+  const { agents, ...alike } = agentWords(language, 'Slack');
   const here = (pattern: (copy: SlackAgentCopy) => string, values?: Readonly<Record<string, string>>) =>
     agents(({ slack }) => pattern(slack), values);
   const help = () => here((copy) => copy.help);
-  const notEnded = () => agents((copy) => copy.notEnded);
   return {
+    ...alike,
     help,
-    notEnded,
-    ended: () => agents((copy) => copy.ended),
-    endedBefore: () => agents((copy) => copy.endedBefore),
-    notSaved: () => agents((copy) => copy.notSaved),
-    unanswered: () => agents((copy) => copy.unanswered, { platform: 'Slack' }),
     whom: () => here((copy) => copy.whom),
     unknownWord: (word: string) => `${here((copy) => copy.unknownWord, { word })}\n${help()}`,
     /** Asks whoever ends a chat that a bot began for its customer. */
@@ -65,9 +60,9 @@ function wordsIn(language: string) {
           return here((copy) => copy.unknownCustomer);
         case 'quiet':
         case 'noAgent':
-          return notEnded();
+          return alike.notEnded();
         case 'platformRefused':
-          return `${notEnded()} ${detail}`;
+          return `${alike.notEnded()} ${detail}`;
         default:
           return because satisfies never;
       }
